@@ -1,0 +1,22 @@
+"""Build steps: compiles the message catalogues and puts migrations and sample data inside the wheel."""
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Build(BuildHookInterface):  # type: ignore[type-arg]
+    """Writes one .mo beside each .po; a wheel (not an editable install) also takes the two folders that stand outside src/."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Do it before hatchling collects files; ``version`` is ``standard`` or ``editable``."""
+        from babel.messages.mofile import write_mo  # noqa: PLC0415  (a build requirement, absent at run time)
+        from babel.messages.pofile import read_po  # noqa: PLC0415
+
+        for po in sorted(Path(self.root, "src/reinsert_cli/locale").glob("*/LC_MESSAGES/*.po")):
+            with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+                write_mo(target, read_po(source, locale=po.parts[-3]))
+        if self.target_name == "wheel" and version == "standard":
+            for folder in ("migrations", "sample_data"):
+                build_data["force_include"][str(Path(self.root, folder))] = f"reinsert_cli/{folder}"
