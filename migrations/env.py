@@ -1,0 +1,14 @@
+"""Alembic's entry: migrations run on the connection that the program hands over, inside its transaction."""
+
+from alembic import context
+from reinsert_cli.store import tables  # noqa: F401  (fills the metadata)
+from sqlmodel import SQLModel
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    transactional_ddl=True,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""The ledger's file: tables, engine, transactions, migrations, views and the audit chain."""

@@ -1,0 +1,35 @@
+"""The audit chain: one record a write, each covering the last by its hash (design §3, rule 9)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+GENESIS: Final = "0" * 64
+"""What the first record names as its predecessor."""
+
+FIELDS: Final = ("written_at", "author", "command", "changes", "previous")
+
+
+def digest(record: Mapping[str, Any]) -> str:
+    """Give the SHA-256 (hex) that covers ``record`` and, through ``previous``, all that came before it."""
+    covered = json.dumps([record[name] for name in FIELDS], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(covered.encode()).hexdigest()
+
+
+def changes_text(changes: Iterable[Mapping[str, Any]]) -> str:
+    """Give what changed as canonical JSON: codes and figures, never personal data."""
+    return json.dumps(list(changes), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def broken_links(records: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Give the ids of the records, in order, that do not carry the hash of their content and predecessor."""
+    broken: list[int] = []
+    previous = GENESIS
+    for record in records:
+        if record["previous"] != previous or record["hash"] != digest(record):
+            broken.append(int(record["id"]))
+        previous = str(record["hash"])
+    return broken

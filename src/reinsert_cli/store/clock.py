@@ -1,0 +1,34 @@
+"""What time it is and who is writing: the two facts that come from outside the ledger."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from datetime import UTC, datetime
+
+
+def now() -> datetime:
+    """Give the moment in UTC; ``REINSERT_NOW`` (ISO 8601) replaces it, for tests and repeatable packs."""
+    fixed = os.environ.get("REINSERT_NOW")
+    return datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)
+
+
+def timestamp() -> str:
+    """Give the moment as it is written in the ledger: ``2024-12-06T10:00:00Z``."""
+    return now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def today() -> str:
+    """Give the local day as ISO text."""
+    return now().astimezone().date().isoformat()
+
+
+def author() -> str:
+    """Give who is writing: ``REINSERT_USER``, else the operating system's user."""
+    named = os.environ.get("REINSERT_USER")
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"

@@ -1,0 +1,36 @@
+"""The SQLAlchemy engine of a ledger: foreign keys on, every transaction IMMEDIATE, schema changes inside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import NullPool
+
+from reinsert_cli.store import place
+
+
+def engine_for(path: Path) -> Engine:
+    """Give the engine of the ledger at ``path``.
+
+    Python's sqlite3 opens transactions late and lets schema changes escape them; so the driver is left in
+    autocommit and each transaction begins by a statement of ours, IMMEDIATE, which takes the write lock at once.
+    """
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": place.BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(driver: sqlite3.Connection, _record: Any) -> None:
+    driver.isolation_level = None
+    driver.execute("PRAGMA foreign_keys = ON")
+    driver.execute("PRAGMA synchronous = FULL")
+    driver.execute("PRAGMA secure_delete = ON")
+    driver.execute("PRAGMA cache_size = -65536")
+
+
+def _begin(connection: Connection) -> None:
+    connection.execute(text("BEGIN IMMEDIATE"))

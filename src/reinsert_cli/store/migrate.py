@@ -1,0 +1,118 @@
+"""Makes and migrates ledgers: Alembic's migrations, the views and the reference data, in one transaction."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.store import place, reference
+from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.resources import folder
+from reinsert_cli.store.work import Work, seal
+
+
+def create(path: Path) -> None:
+    """Make a new ledger at ``path`` (mode 0600): whole or not at all, and never over an existing file.
+
+    It is made under another name in the same folder and linked into place when complete.
+    Raises Refusal: exit 3 when something stands there already, exit 5 when the folder cannot be written.
+    """
+    if os.path.lexists(path):
+        raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".reinsert-", dir=path.parent)
+        os.close(descriptor)
+    except OSError as error:
+        raise Refusal(ExitStatus.LEDGER, "ledger.unopenable", path=str(path)) from error
+    draft = Path(name)
+    try:
+        _upgrade(draft, "init")
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def migrate(path: Path) -> tuple[str, str]:
+    """Bring the ledger at ``path`` to this version's schema; give the schema before and after.
+
+    Raises Refusal (exit 5) when it is no ledger, or one that a newer version made.
+    """
+    before = _schema(path)
+    if before != place.SCHEMA:
+        try:
+            place.check_schema(before, path)
+        except Refusal as refusal:
+            if refusal.fault.code != "ledger.older":
+                raise
+        _upgrade(path, "migrate")
+    return before, place.SCHEMA
+
+
+def _schema(path: Path) -> str:
+    if not path.is_file():
+        raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            return place.schema_of(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise place.refusal_of(error, path) from error
+
+
+def _upgrade(path: Path, why: str) -> None:
+    engine = engine_for(path)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text(f"PRAGMA application_id = {place.APPLICATION_ID}"))
+            command.upgrade(alembic_config(connection), place.SCHEMA)
+            recreate_views(connection)
+            with Session(connection) as session:
+                work = Work(session, why)
+                reference.fill(session)
+                work.record(f"schema.{why}", schema=place.SCHEMA)
+                seal(work)
+                session.flush()
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise place.refusal_of(error.orig, path) from error
+        raise
+    finally:
+        engine.dispose()
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Give Alembic's configuration for migrations that run on ``connection``, inside its transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(folder("migrations")))
+    config.attributes["connection"] = connection
+    return config
+
+
+def recreate_views(connection: Connection) -> None:
+    """Drop every view and make those of ``views.sql``: a view's definition is always this version's."""
+    existing = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'view'")).scalars().all()
+    for name in existing:
+        connection.execute(text(f'DROP VIEW "{name}"'))
+    for statement in view_statements():
+        connection.exec_driver_sql(statement)
+
+
+def view_statements() -> list[str]:
+    """Give the statements of ``views.sql``, in order."""
+    source = files("reinsert_cli.store").joinpath("views.sql").read_text(encoding="utf-8")
+    return [part.strip() for part in source.split(";\n") if part.strip()]

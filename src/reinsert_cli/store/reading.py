@@ -1,0 +1,49 @@
+"""Reads: SQL over the documented views, on the driver itself. No model, no SQLAlchemy: a report must start quickly."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reinsert_cli.store import place
+
+
+class Reader:
+    """One consistent look at the ledger: every query of a command sees the same state."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        connection.row_factory = sqlite3.Row
+
+    def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
+        """Give the rows of ``sql``, whose parameters are written ``:name``."""
+        try:
+            return [dict(row) for row in self._connection.execute(sql, params)]
+        except sqlite3.Error as error:
+            raise place.refusal_of(error, self._path) from error
+
+    def row(self, sql: str, **params: Any) -> dict[str, Any] | None:
+        """Give the first row of ``sql``, or nothing."""
+        return next(iter(self.rows(sql, **params)), None)
+
+    def value(self, sql: str, **params: Any) -> Any:
+        """Give the first column of the first row of ``sql``."""
+        found = self.row(sql, **params)
+        return None if found is None else next(iter(found.values()))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """Open the ledger for reading, in one transaction, and close it."""
+    connection = place.connect_read_only(path)
+    try:
+        connection.isolation_level = None
+        reader = Reader(connection, path)
+        reader.rows("BEGIN")
+        yield reader
+    finally:
+        connection.close()

@@ -1,0 +1,337 @@
+"""The tables, as SQLModel classes. They serve writes; reads go by SQL over the views in ``views.sql``.
+
+Amounts are integer centimes; dates that people print are ISO text as precise as they were printed
+(``2019``, ``2017-09``, ``2017-09-28``); moments are UTC ISO text. No column here stores a total that
+the journal can tell.
+"""
+
+# No "from __future__ import annotations" here: it breaks SQLModel's reading of the annotations.
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+def _code(reference: str | None = None, **settings: Any) -> Any:
+    """Declare a short code column, with its foreign key where it refers to another table."""
+    return Field(max_length=64, foreign_key=reference, **settings)
+
+
+def _centimes(**settings: Any) -> Any:
+    """Declare an amount in centimes: 64 bits on every engine."""
+    return Field(sa_type=BigInteger, **settings)
+
+
+# ── reference data ──────────────────────────────────────────────────────────────────────────────
+
+
+class Region(SQLModel, table=True):
+    """One of the twelve regions, by ISO 3166-2 code (``MA-03``)."""
+
+    code: str = _code(primary_key=True)
+    name_fr: str
+    name_ar: str
+
+
+class Province(SQLModel, table=True):
+    """One of the 75 prefectures and provinces, by ISO 3166-2 code (``MA-FES``)."""
+
+    code: str = _code(primary_key=True)
+    region_code: str = _code("region.code", index=True)
+    kind: str
+    name_fr: str
+    name_ar: str
+
+
+class Sector(SQLModel, table=True):
+    """A sector of activity."""
+
+    code: str = _code(primary_key=True)
+    name_fr: str
+    name_ar: str
+
+
+class Centre(SQLModel, table=True):
+    """An accompaniment centre; it stands in a province."""
+
+    code: str = _code(primary_key=True)
+    name_fr: str
+    name_ar: str
+    province_code: str = _code("province.code")
+
+
+# ── who pays, for what ──────────────────────────────────────────────────────────────────────────
+
+
+class Partner(SQLModel, table=True):
+    """Who funds, trains, hosts or co-signs."""
+
+    code: str = _code(primary_key=True)
+    name: str
+    name_ar: str | None = None
+
+
+class Programme(SQLModel, table=True):
+    """A line of work over years."""
+
+    code: str = _code(primary_key=True)
+    name: str
+    name_ar: str | None = None
+
+
+class Convention(SQLModel, table=True):
+    """A signed agreement. ``amount`` is unknown where no source gives it; ``qualifier`` and ``printed`` say how it was given."""
+
+    code: str = _code(primary_key=True)
+    programme_code: str = _code("programme.code")
+    amount: int | None = _centimes(default=None)
+    qualifier: str = "exact"
+    printed: str | None = None
+    starts_on: str | None = None
+    ends_on: str | None = None
+
+
+class ConventionPartner(SQLModel, table=True):
+    """A partner of a convention."""
+
+    __tablename__ = "convention_partner"
+
+    convention_code: str = _code("convention.code", primary_key=True)
+    partner_code: str = _code("partner.code", primary_key=True)
+
+
+class ConventionRegion(SQLModel, table=True):
+    """A region that a convention covers; a convention without any covers the country."""
+
+    __tablename__ = "convention_region"
+
+    convention_code: str = _code("convention.code", primary_key=True)
+    region_code: str = _code("region.code", primary_key=True)
+
+
+class Envelope(SQLModel, table=True):
+    """Money available: programme x fiscal year x funder. Its amount is what the journal allocated to it."""
+
+    code: str = _code(primary_key=True)
+    programme_code: str = _code("programme.code", index=True)
+    fiscal_year: int
+    funder_code: str = _code("partner.code")
+    convention_code: str | None = _code("convention.code", default=None)
+    target_beneficiaries: int | None = None
+    qualifier: str = "exact"
+    printed: str | None = None
+
+
+class EnvelopeRegion(SQLModel, table=True):
+    """A region that an envelope serves; an envelope without any serves the country."""
+
+    __tablename__ = "envelope_region"
+
+    envelope_code: str = _code("envelope.code", primary_key=True)
+    region_code: str = _code("region.code", primary_key=True)
+
+
+# ── people and projects ─────────────────────────────────────────────────────────────────────────
+
+
+class Beneficiary(SQLModel, table=True):
+    """A person, known everywhere by a pseudonymous code ``B-…``. Nothing here names them."""
+
+    code: str = _code(primary_key=True)
+    sex: str | None = None
+    province_code: str | None = _code("province.code", default=None)
+    centre_code: str | None = _code("centre.code", default=None)
+
+
+class Identity(SQLModel, table=True):
+    """Who a beneficiary is. ``name_key`` is the folded name that matching compares."""
+
+    beneficiary_code: str = _code("beneficiary.code", primary_key=True)
+    name_latin: str | None = None
+    name_arabic: str | None = None
+    name_key: str | None = Field(default=None, index=True)
+    cin: str | None = Field(default=None, unique=True)
+    birth_date: str | None = None
+    phone: str | None = None
+    file_number: str | None = None
+
+
+class Sensitive(SQLModel, table=True):
+    """What law 09-08 protects most, kept apart. ``None`` is unknown, which is not "no"."""
+
+    beneficiary_code: str = _code("beneficiary.code", primary_key=True)
+    disabled: bool | None = None
+    special_category: bool | None = None
+
+
+class Project(SQLModel, table=True):
+    """One activity of one person or of a group."""
+
+    code: str = _code(primary_key=True)
+    programme_code: str = _code("programme.code")
+    kind: str = "individual"
+    activity: str | None = None
+    sector_code: str | None = _code("sector.code", default=None)
+
+
+class ProjectMember(SQLModel, table=True):
+    """A person in a project."""
+
+    __tablename__ = "project_member"
+
+    project_code: str = _code("project.code", primary_key=True)
+    beneficiary_code: str = _code("beneficiary.code", primary_key=True, index=True)
+
+
+# ── handovers ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Batch(SQLModel, table=True):
+    """One handover. Its province is the venue's, not the beneficiaries'."""
+
+    code: str = _code(primary_key=True)
+    programme_code: str = _code("programme.code", index=True)
+    fiscal_year: int
+    province_code: str = _code("province.code")
+    convention_code: str | None = _code("convention.code", default=None)
+    tranche: int | None = None
+    venue: str | None = None
+    planned_on: str | None = None
+    held_on: str | None = None
+    status: str = "planned"
+
+
+class BatchLine(SQLModel, table=True):
+    """One item of a batch for one project. ``region_code`` is fixed when the batch is locked."""
+
+    __tablename__ = "batch_line"
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="batch_line_amount_positive"),
+        Index("ix_batch_line_batch", "batch_code"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    batch_code: str = _code("batch.code")
+    project_code: str = _code("project.code", index=True)
+    beneficiary_code: str = _code("beneficiary.code", index=True)
+    kind: str
+    label: str | None = None
+    amount: int = _centimes()
+    envelope_code: str = _code("envelope.code", index=True)
+    region_code: str | None = _code("region.code", default=None)
+    status: str = "expected"
+
+
+class Statement(SQLModel, table=True):
+    """What a source declares of one batch, envelope, convention or programme. ``value`` is centimes or people."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "CASE WHEN batch_code IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN envelope_code IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN convention_code IS NULL THEN 0 ELSE 1 END = 1",
+            name="statement_one_subject",
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    batch_code: str | None = _code("batch.code", default=None, index=True)
+    envelope_code: str | None = _code("envelope.code", default=None)
+    convention_code: str | None = _code("convention.code", default=None)
+    measure: str
+    value: int = _centimes()
+    qualifier: str
+    printed: str
+    source: str
+    published_on: str | None = None
+    chosen: bool = False
+    reason: str | None = None
+
+
+# ── the books ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Journal(SQLModel, table=True):
+    """One posting of a balanced entry, append-only. ``account`` is funder, available, committed or delivered."""
+
+    __table_args__ = (
+        Index("ix_journal_envelope", "envelope_code", "account", "amount"),
+        Index("ix_journal_batch", "batch_code"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    entry: int = Field(index=True)
+    kind: str
+    account: str
+    amount: int = _centimes()
+    envelope_code: str = _code("envelope.code")
+    funder_code: str = _code("partner.code")
+    programme_code: str = _code("programme.code")
+    fiscal_year: int
+    month: str | None = None
+    region_code: str | None = _code("region.code", default=None)
+    batch_code: str | None = _code("batch.code", default=None)
+    line_id: int | None = Field(default=None, foreign_key="batch_line.id")
+    happened_on: str | None = None
+    written_at: str
+    author: str
+    reason: str | None = None
+
+
+class Overcommitment(SQLModel, table=True):
+    """An envelope that was allowed to owe more than it had: by how much, who said so, why. Append-only."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    envelope_code: str = _code("envelope.code", index=True)
+    batch_code: str = _code("batch.code")
+    missing: int = _centimes()
+    written_at: str
+    author: str
+    reason: str
+
+
+class Audit(SQLModel, table=True):
+    """One record a write, each covering the one before by its hash. No personal data. Append-only."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    written_at: str
+    author: str
+    command: str
+    changes: str
+    previous: str
+    hash: str = Field(unique=True)
+
+
+# ── imports ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class ImportRun(SQLModel, table=True):
+    """One file brought in."""
+
+    __tablename__ = "import_run"
+
+    code: str = _code(primary_key=True)
+    kind: str
+    file_name: str
+    sha256: str
+    sheet: str | None = None
+    batch_code: str | None = _code("batch.code", default=None)
+    written_at: str
+    author: str
+
+
+class ImportRow(SQLModel, table=True):
+    """What one row of a file became: ``subject`` is the code or id of what it stands for in the ledger."""
+
+    __tablename__ = "import_row"
+    __table_args__ = (
+        UniqueConstraint("import_code", "row", name="import_row_once"),
+        Index("ix_import_row_fingerprint", "fingerprint"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    import_code: str = _code("import_run.code")
+    row: int
+    outcome: str
+    fingerprint: str
+    subject: str | None = None

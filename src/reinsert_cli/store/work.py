@@ -1,0 +1,75 @@
+"""One unit of work: a command's whole change to the ledger, with its audit record, or nothing at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, col, select
+
+from reinsert_cli.store import audit, clock, place
+from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.tables import Audit
+
+
+@dataclass(slots=True)
+class Work:
+    """A change under way: its session, who makes it and when, and what the audit will say of it."""
+
+    session: Session
+    command: str
+    author: str = field(default_factory=clock.author)
+    written_at: str = field(default_factory=clock.timestamp)
+    changes: list[dict[str, Any]] = field(default_factory=list)
+
+    def record(self, what: str, **facts: str | int | None) -> None:
+        """Note one change for the audit: ``record("batch.lock", batch="fes-2019", lines=53)``. Codes and figures only."""
+        self.changes.append({"what": what, **facts})
+
+
+@contextmanager
+def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Work]:
+    """Open a unit of work on the ledger at ``path``; commit it at the end, or roll it back when it is a rehearsal.
+
+    Raises Refusal (exit 5) when the ledger cannot be used. Any exception rolls everything back.
+    """
+    place.connect_read_only(path).close()
+    engine = engine_for(path)
+    try:
+        with Session(engine) as session:
+            session.connection()
+            work = Work(session, command)
+            yield work
+            if rehearse:
+                session.rollback()
+                return
+            seal(work)
+            session.commit()
+    except DBAPIError as error:
+        raise _refusal_of(error, path) from error
+    finally:
+        engine.dispose()
+
+
+def seal(work: Work) -> None:
+    """Write the audit record of ``work``, if it changed anything."""
+    if not work.changes:
+        return
+    last = work.session.exec(select(Audit.hash).order_by(col(Audit.id).desc()).limit(1)).first()
+    record = {
+        "written_at": work.written_at,
+        "author": work.author,
+        "command": work.command,
+        "changes": audit.changes_text(work.changes),
+        "previous": last or audit.GENESIS,
+    }
+    work.session.add(Audit(**record, hash=audit.digest(record)))
+
+
+def _refusal_of(error: DBAPIError, path: Path) -> Exception:
+    return place.refusal_of(error.orig, path) if isinstance(error.orig, sqlite3.Error) else error
