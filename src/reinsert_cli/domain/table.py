@@ -1,0 +1,59 @@
+"""The one neutral table that every report returns and every renderer knows.
+
+Values by unit: ``money`` an integer number of centimes; ``count`` and ``year`` integers; ``percent``
+tenths of a percent (67 is 6.7 %); ``date`` ISO text, possibly partial (``2019``, ``2017-09``);
+``term`` a code of :mod:`reinsert_cli.domain.vocabulary`, shown by its label; ``code`` and ``text`` text.
+``figure`` is a :class:`Figure`, for columns that mix amounts and headcounts. ``None`` is *unknown or not
+applicable*, never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Unit = Literal["text", "code", "term", "count", "year", "money", "percent", "date", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that carries its own unit: centimes (``money``) or people (``count``)."""
+
+    value: int
+    unit: Literal["money", "count"]
+
+    def __bool__(self) -> bool:
+        """Tell whether it is anything but zero."""
+        return self.value != 0
+
+
+Value = str | int | Figure | None
+Row = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its stable ``key``, its ``label`` in the reader's language, its ``unit``.
+
+    ``rank`` says what a narrow terminal may leave out: 0 never, then the highest rank first.
+    """
+
+    key: str
+    label: str
+    unit: Unit
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below."""
+
+    report: str
+    title: str
+    as_of: str
+    filters: Mapping[str, str]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    totals: Row = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,114 @@
+"""Folding: the one form under which two spellings of a word are the same word.
+
+Headings, names, places, months and qualifiers are all compared folded. Case, accents, harakat, tatweel,
+invisible marks and the forms of hamza-bearing letters go; digits of every script become 0-9. The rules for
+Arabic letters are those of design §5 (أ إ آ ا, ة ه, ى ي), with the letters that Moroccan and Persian
+keyboards put in place of ك and ي.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable
+from typing import Final
+from unicodedata import category, decimal, normalize
+
+HIDDEN: Final = "…"
+"""What stands for a word that must not be repeated in a message."""
+
+_LONGEST_SHOWN: Final = 60
+_LAST_KEPT: Final = 0xFFFF  # hostile text must not fill the memory with what is folded once
+
+_LETTERS: Final = {
+    "ٱ": "ا",
+    "ة": "ه",
+    "ى": "ي",
+    "ی": "ي",
+    "ہ": "ه",
+    "ە": "ه",
+    "ک": "ك",
+    "گ": "ك",
+    "ڭ": "ك",
+    "ݣ": "ك",
+    "ـ": "",
+    "œ": "oe",
+    "æ": "ae",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+}
+_DROPPED: Final = frozenset({"Mn", "Me", "Cf"})
+_SPACES: Final = frozenset({"Zs", "Zl", "Zp", "Cc"})
+
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_CONTROLS: Final = dict.fromkeys((*range(32), 127), " ")
+_ASCII: Final = _CONTROLS | dict.fromkeys(map(ord, string.punctuation), " ")
+
+
+class _Folds(dict[int, str]):
+    """A translation table that works out each usual character once: its letter, its digit, a space or nothing."""
+
+    def __init__(self, *, keep_punctuation: bool) -> None:
+        super().__init__((ord(letter), folded) for letter, folded in _LETTERS.items())
+        self._keep_punctuation = keep_punctuation
+
+    def __missing__(self, code: int) -> str:
+        folded = self._folded(chr(code))
+        if code <= _LAST_KEPT:
+            self[code] = folded
+        return folded
+
+    def _folded(self, character: str) -> str:
+        kind = category(character)
+        if kind in _DROPPED:
+            return ""
+        if kind == "Nd":
+            return str(decimal(character))
+        if kind in _SPACES or (kind[0] in "PS" and not self._keep_punctuation):
+            return " "
+        return character
+
+
+_WORDS_ONLY: Final = _Folds(keep_punctuation=False)
+_WITH_PUNCTUATION: Final = _Folds(keep_punctuation=True)
+
+
+def western_digits(text: str) -> str:
+    """Write Arabic-Indic and Persian digits as 0-9; the rest stays as it is."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def fold(text: str) -> str:
+    """Give the form for comparing: ``L’Oriental`` is ``l oriental``, ``إقليم الجديدة`` is ``اقليم الجديده``."""
+    folded = text.lower().translate(_ASCII) if text.isascii() else _decomposed(text).translate(_WORDS_ONLY)
+    return " ".join(folded.split())
+
+
+def fold_letters(text: str) -> str:
+    """Fold letters, digits and spaces but leave punctuation standing, for amounts and dates."""
+    folded = text.lower().translate(_CONTROLS) if text.isascii() else _decomposed(text).translate(_WITH_PUNCTUATION)
+    return " ".join(folded.split())
+
+
+def _decomposed(text: str) -> str:
+    """Give compatibility decomposition of the casefolded text, stable under repetition (Unicode 3.13, D146)."""
+    return normalize("NFKD", normalize("NFKD", text).casefold())
+
+
+_PHONE: Final = re.compile(r"(?<![0-9])(?:0|(?:\+|00)?212)[ .-]?[5-8](?:[ .-]?[0-9]){8}(?![0-9])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def shown(printed: str, is_known: Callable[[str], bool]) -> str:
+    """Give ``printed`` as a message may repeat it: short, and without the words its reader does not know.
+
+    A cell in the wrong column may hold a name, a card number or a telephone; each run of non-blanks with a
+    word for which ``is_known`` (asked in folded form) is false becomes :data:`HIDDEN`.
+    """
+    western = western_digits(printed[: _LONGEST_SHOWN + 1])
+    runs = (_PHONE.sub(HIDDEN, western) if _PHONE.search(western) else printed[: _LONGEST_SHOWN + 1]).split()
+    kept = [run if all(map(is_known, _WORD.findall(fold_letters(run)))) else HIDDEN for run in runs]
+    sentence = " ".join(run for run, before in zip(kept, [None, *kept], strict=False) if run != HIDDEN or before != run)
+    return sentence if len(sentence) <= _LONGEST_SHOWN else sentence[:_LONGEST_SHOWN] + HIDDEN

@@ -1,0 +1,46 @@
+"""The field's terms: codes that never change and the labels readers see (design §2)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reinsert_cli.domain.language import N_, _
+
+LINE_KINDS: Final = ("equipment", "cash", "working_capital")
+BATCH_STATES: Final = ("planned", "locked", "held", "reconciled", "closed", "cancelled")
+MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
+
+TERMS: Final = {
+    "equipment": N_("equipment"),
+    "cash": N_("cash"),
+    "working_capital": N_("working capital"),
+    "planned": N_("planned"),
+    "locked": N_("locked"),
+    "held": N_("held"),
+    "reconciled": N_("reconciled"),
+    "closed": N_("closed"),
+    "cancelled": N_("cancelled"),
+    "expected": N_("expected"),
+    "delivered": N_("delivered"),
+    "absent": N_("absent"),
+    "returned": N_("returned"),
+    "recorded": N_("recorded"),
+    "declared": N_("declared"),
+    "mixed": N_("mixed"),
+    "amount": N_("amount"),
+    "beneficiaries": N_("beneficiaries"),
+    "women": N_("women"),
+    "disabled": N_("people with a disability"),
+    "special": N_("special category"),
+    "exact": N_("exact"),
+    "over": N_("over"),
+    "nearly": N_("nearly"),
+    "under": N_("under"),
+    "yes": N_("yes"),
+    "no": N_("no"),
+}
+
+
+def label(term: str) -> str:
+    """Give the reader's word for ``term``; a code without one stays as it is."""
+    return _(TERMS[term]) if term in TERMS else term
