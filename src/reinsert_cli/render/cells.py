@@ -1,0 +1,130 @@
+"""One value of a table, as a reader sees it and as a machine reads it.
+
+A figure's column may hold a text in place of the figure (``…`` for a masked count): readers see it,
+machines get ``None``. Text comes from files that strangers wrote, so everything a reader sees goes
+through :func:`clean` first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.table import Column, Figure, Table, Unit, Value
+from reinsert_cli.domain.vocabulary import label
+
+ABSENT: Final = "—"
+FIGURES: Final[frozenset[Unit]] = frozenset({"count", "year", "money", "percent", "figure"})
+
+_BREAKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNWRITABLE: Final = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d(-\d\d)?")
+
+
+def clean(text: str) -> str:
+    """Give ``text`` on one line, without what could command a terminal, reorder what is read or break an XML file.
+
+    Control characters (so no escape sequence survives) and marks that override the writing direction are
+    left out; line breaks and tabs become a space, halves of surrogate pairs the replacement character.
+    """
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", _BREAKS.sub(" ", text)))
+
+
+def is_figure(column: Column) -> bool:
+    """Tell whether the column holds figures, which are aligned on the right and never wrapped."""
+    return column.unit in FIGURES
+
+
+def bare(column: Column, value: Value) -> tuple[Unit, str | int | None]:
+    """Give the unit of ``value``, the column's unless the value carries its own, and the value without it."""
+    if isinstance(value, Figure):
+        return value.unit, value.value
+    return column.unit, value
+
+
+def shown(column: Column, value: Value) -> str:
+    """Write ``value`` as the reader of the language in use expects it; ``—`` where it is unknown."""
+    unit, content = bare(column, value)
+    if content is None:
+        return ABSENT
+    if isinstance(content, int):
+        return _figure(unit, content)
+    if unit == "date":
+        return clean(language.date(content))
+    return clean(label(content) if unit == "term" else content)
+
+
+def _figure(unit: Unit, value: int) -> str:
+    match unit:
+        case "money":
+            return language.money(value)
+        case "percent":
+            return language.percent(value)
+        case "count":
+            return language.count(value)
+        case _:
+            return str(value)
+
+
+def machine(column: Column, value: Value) -> str | int | float | None:
+    """Give ``value`` for a program: money as a string of dirhams (``899944.00``), percent as a number (``6.7``).
+
+    Counts and years stay integers, codes, terms, dates and texts stay as they are; unknown is ``None``.
+    """
+    unit, content = bare(column, value)
+    if isinstance(content, str):
+        return None if is_figure(column) else content
+    if content is None:
+        return None
+    match unit:
+        case "money":
+            return _dirhams(content)
+        case "percent":
+            return content / 10
+        case _:
+            return content
+
+
+def _dirhams(centimes: int) -> str:
+    sign = "-" if centimes < 0 else ""
+    dirhams, rest = divmod(abs(centimes), 100)
+    return f"{sign}{dirhams}.{rest:02d}"
+
+
+def complete_date(text: Value) -> date | None:
+    """Give the date that ``text`` names to the day, ``None`` when it names none or only a month or a year."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
+def total(table: Table, column: Column) -> str:
+    """Write what stands under ``column`` in the totals row: its total, or the word "Total" under a first column."""
+    if column.key in table.totals:
+        return shown(column, table.totals[column.key])
+    return _("Total") if column is table.columns[0] else ""
+
+
+def preamble(table: Table) -> Iterator[str]:
+    """Give the lines that stand under the title: the day the figures were read, then each filter.
+
+    A filter is named as the column of its key, else by its key in words, which is a message of the catalogues.
+    """
+    if table.as_of:
+        yield _("As of {date}").format(date=clean(language.date(table.as_of)))
+    labels = {column.key: column.label for column in table.columns}
+    for key, value in table.filters.items():
+        name = labels.get(key) or _(key.replace("_", " "))
+        wish = language.date(value) if _ISO_DATE.fullmatch(value) else value
+        yield _("{label}: {value}").format(label=clean(name), value=clean(wish))
+
+
+def nothing() -> str:
+    """Give the sentence that stands in place of the rows of an empty table."""
+    return _("Nothing to show for these filters.")

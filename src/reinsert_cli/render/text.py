@@ -1,0 +1,148 @@
+"""A table as text: plain columns, JSON, CSV, Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+
+from reinsert_cli.domain.table import Column, Table, Value
+from reinsert_cli.render.cells import clean, is_figure, machine, nothing, preamble, shown, total
+
+GAP: Final = "  "
+"""What stands between two columns."""
+
+_WIDE_SPACES: Final = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+_UNPRINTABLE: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_FORMULA: Final = re.compile(r"(?:\A|(?<=[;\t\n]))(?=[^\S\t\n]*[=+\-@＝＋－＠])|\A(?=[\t\n])")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]|~])")
+
+
+def typed(text: str) -> str:
+    """Give ``text`` with ordinary spaces only, so that what a terminal shows can be searched and copied."""
+    return text.translate(_WIDE_SPACES)
+
+
+def as_plain(table: Table) -> str:
+    """Write the table in columns of characters, as wide as it takes: nothing is wrapped, cut or coloured."""
+    lines = [clean(table.title), *preamble(table), "", *_plain_rows(table)]
+    if table.notes:
+        lines += ["", *map(clean, table.notes)]
+    return typed("".join(f"{line.rstrip()}\n" for line in lines))
+
+
+def _plain_rows(table: Table) -> Iterator[str]:
+    if not table.rows:
+        yield nothing()
+        return
+    head = [clean(column.label) for column in table.columns]
+    body = [[shown(column, row.get(column.key)) for column in table.columns] for row in table.rows]
+    foot = [[total(table, column) for column in table.columns]] if table.totals else []
+    widths = [max(map(cell_len, texts)) for texts in zip(head, *body, *foot, strict=True)]
+    rule = GAP.join("-" * width for width in widths)
+    yield aligned(table.columns, head, widths)
+    yield rule
+    for texts in body:
+        yield aligned(table.columns, texts, widths)
+    for texts in foot:
+        yield rule
+        yield aligned(table.columns, texts, widths)
+
+
+def aligned(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int]) -> str:
+    """Set ``texts`` side by side, each in its width in cells: figures on the right, the rest on the left."""
+    parts = []
+    for column, text, width in zip(columns, texts, widths, strict=True):
+        padding = " " * (width - cell_len(text))
+        parts.append(padding + text if is_figure(column) else text + padding)
+    return GAP.join(parts)
+
+
+def as_json(table: Table) -> str:
+    """Write the table as one JSON object: money is a string of dirhams, percent a number, unknown is ``null``.
+
+    Characters that a terminal would obey or that reorder what is read are written as escapes: the
+    values stay exact and the text is safe to look at.
+    """
+    answer = {
+        "report": table.report,
+        "title": table.title,
+        "as_of": table.as_of,
+        "filters": dict(table.filters),
+        "columns": [{"key": column.key, "label": column.label, "unit": column.unit} for column in table.columns],
+        "rows": [{column.key: machine(column, row.get(column.key)) for column in table.columns} for row in table.rows],
+        "totals": {
+            column.key: machine(column, table.totals[column.key])
+            for column in table.columns
+            if column.key in table.totals
+        },
+        "notes": list(table.notes),
+    }
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def as_csv(table: Table) -> str:
+    """Write the rows as comma-separated values (RFC 4180) under the columns' keys, unknown as an empty field.
+
+    Totals are left out: a program that sums a column would count them twice.
+    """
+    lines = io.StringIO()
+    # Lines end with a bare newline: every reader takes it, and a carriage return would stay
+    # glued to the last field in the shell tools that these lines are piped to.
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(column.key for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_csv_field(column, row.get(column.key)) for column in table.columns)
+    return lines.getvalue()
+
+
+def _csv_field(column: Column, value: Value) -> str | float | None:
+    """Give the field for ``value``; in a text, an apostrophe stands before whatever could begin a formula.
+
+    A spreadsheet that separates fields by semicolons, as French ones do, cuts a text at each of its
+    semicolons, tabs and line ends: what follows one is a beginning too. Figures stay as they are.
+    """
+    field = machine(column, value)
+    if is_figure(column) or not isinstance(field, str):
+        return field
+    lines = re.sub(r"\r\n?", "\n", field)  # the csv module leaves a bare carriage return unquoted
+    return _FORMULA.sub("'", _CONTROLS.sub("", lines))
+
+
+def as_markdown(table: Table) -> str:
+    """Write the table for GitHub's Markdown, figures as the reader writes them, totals as a bold last row."""
+    parts = [
+        [f"# {_escaped(table.title)}"],
+        [f"- {_escaped(line)}" for line in preamble(table)],
+        _markdown_rows(table) if table.rows else [nothing()],
+        [f"- {_escaped(note)}" for note in table.notes],
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _markdown_rows(table: Table) -> list[str]:
+    lines = [[_escaped(column.label) for column in table.columns]]
+    lines.append(["---:" if is_figure(column) else ":---" for column in table.columns])
+    for row in table.rows:
+        lines.append([_escaped(shown(column, row.get(column.key))) for column in table.columns])
+    if table.totals:
+        texts = (_escaped(total(table, column)) for column in table.columns)
+        lines.append([f"**{text}**" if text else "" for text in texts])
+    return [_piped(line) for line in lines]
+
+
+def _piped(texts: Sequence[str]) -> str:
+    return f"| {' | '.join(texts)} |"
+
+
+def _escaped(text: str) -> str:
+    """Give ``text`` so that Markdown shows it as it is: no table cell, emphasis, link or HTML begins in it."""
+    plain = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(r"\\\1", plain)

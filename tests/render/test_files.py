@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reinsert_cli.render.files import replacing, write_text
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_a_file_is_its_owners_only_whatever_the_umask(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    write_text(path, "région\n")
+    assert path.read_bytes() == b"r\xc3\xa9gion\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_a_readable_file_that_is_replaced_becomes_its_owners_only(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("old")
+    path.chmod(0o644)
+    write_text(path, "new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
+def test_an_interrupted_write_leaves_the_previous_file_whole(tmp_path: Path, failure: type[BaseException]) -> None:
+    path = tmp_path / "report.csv"
+    write_text(path, "what stood before")
+
+    def interrupted() -> None:
+        with replacing(path) as stream:
+            stream.write(b"half of the ne")
+            raise failure
+
+    with pytest.raises(failure):
+        interrupted()
+    assert path.read_text() == "what stood before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_draft_is_its_owners_only_from_the_first_byte(tmp_path: Path) -> None:
+    with replacing(tmp_path / "report.csv") as stream:
+        assert stat.S_IMODE(os.fstat(stream.fileno()).st_mode) == 0o600
+        assert not (tmp_path / "report.csv").exists()
+
+
+def test_a_link_is_replaced_and_what_it_points_to_is_untouched(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("not yours")
+    link.symlink_to(target)
+    write_text(link, "mine")
+    assert target.read_text() == "not yours"
+    assert not link.is_symlink()
+    assert link.read_text() == "mine"
+
+
+def test_a_folder_or_a_pipe_is_refused_and_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (tmp_path, pipe):
+        with pytest.raises(FileExistsError):
+            write_text(path, "text")
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_missing_folder_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_text(tmp_path / "nowhere" / "report.csv", "text")

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+import stat
+import subprocess
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.render.workbook import sheet_names, write_workbook
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "report.xlsx"
+
+
+def written(path: Path, *tables: Table) -> Worksheet:
+    """Write the tables and give the first sheet as another program reads it."""
+    write_workbook(tables, path)
+    sheet = load_workbook(path).worksheets[0]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def test_figures_dates_and_texts_are_what_they_look_like(path: Path, regions: Table) -> None:
+    sheet = written(path, regions)
+    assert sheet.title == "Remises par région"
+    assert [sheet["A1"].value, sheet["A2"].value] == [
+        "Remises par région",
+        "As of 21/11/2026 · Région: MA-09 · programme: P-1",
+    ]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=7)]
+    assert rows == [
+        [column.label for column in regions.columns],
+        [
+            "MA-09",
+            "Souss-Massa, province de Chtouka-Aït Baha",
+            1234,
+            0,
+            267788.01,
+            0.067,
+            datetime(2017, 9, 28),  # noqa: DTZ001  (spreadsheets know no time zone)
+            "recorded",
+        ],
+        ["MA-03", "Fès-Meknès", 7, None, -0.5, None, "09/2017", "declared"],
+        ["Total", None, 1241, None, 267787.51, None, None, None],
+    ]
+    assert [sheet.cell(5, place).number_format for place in range(3, 8)] == [
+        "#,##0",
+        "#,##0",
+        "#,##0.00",
+        "0.0%",
+        "DD/MM/YYYY",
+    ]
+    assert sheet["A9"].value == "Un lot sans lignes compte sa déclaration retenue."
+
+
+def test_the_sheet_is_made_to_be_read_and_printed(path: Path, regions: Table) -> None:
+    sheet = written(path, regions)
+    assert sheet.freeze_panes == "A5"
+    assert sheet.auto_filter.ref == "A4:H6"
+    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.page_setup.orientation == "landscape"
+    assert str(sheet.page_setup.paperSize) == "9"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert "&amp;P / &amp;N" in ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert sheet["A1"].font.b
+    assert sheet["A4"].fill.fgColor.rgb == "001F3B4D"
+    assert sheet["E7"].font.b
+    assert sheet["E7"].border.top.style == "medium"
+    assert not sheet.sheet_view.rightToLeft
+
+
+def test_widths_follow_the_content_between_10_and_48(path: Path, regions: Table) -> None:
+    long = replace(regions, rows=({"region": "MA-09", "region_name": "mot " * 100},))
+    sheet = written(path, long)
+    assert sheet.column_dimensions["A"].width == 10
+    assert sheet.column_dimensions["B"].width == 48
+    assert sheet["B5"].alignment.wrap_text
+    assert sheet.row_dimensions[5].height > 100
+
+
+def test_an_arabic_sheet_runs_from_right_to_left(path: Path, regions_in_arabic: Table) -> None:
+    language.use("ar")
+    sheet = written(path, regions_in_arabic)
+    assert sheet.sheet_view.rightToLeft
+    assert sheet["B6"].alignment.readingOrder == 2
+    assert sheet["B6"].value == "مُحَمَّد"
+
+
+def test_money_is_exact_in_the_file_itself(path: Path) -> None:
+    centimes = (26778801, 89994400, 10, 1, -1, 99999999999999, 123456789012345)
+    rows = tuple({"amount": amount} for amount in centimes)
+    write_workbook([Table("r", "T", "2026-11-21", {}, (Column("amount", "Montant", "money"),), rows)], path)
+    xml = ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall("<v>(.*?)</v>", xml) == [
+        "267788.01",
+        "899944",
+        "0.1",
+        "0.01",
+        "-0.01",
+        "999999999999.99",
+        "1234567890123.45",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(1)", "#N/A", "https://example.org", "007"]
+)
+def test_text_stays_text_whatever_it_looks_like(path: Path, text: str) -> None:
+    column = Column("name", text, "text")
+    sheet = written(path, Table("r", text, "2026-11-21", {}, (column,), ({"name": text},), notes=(text,)))
+    for cell in (sheet["A1"], sheet["A4"], sheet["A5"], sheet["A7"]):
+        assert (cell.value, cell.hyperlink) == (text, None)
+        assert bool(cell.quotePrefix) == (text[0] in "=+-@")
+    xml = ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in xml
+    assert 't="e"' not in xml
+
+
+def test_a_column_may_mix_amounts_and_headcounts(path: Path, mixed: Table) -> None:
+    sheet = written(path, mixed)
+    assert [sheet.cell(row, 2).value for row in (5, 6, 7)] == [500000, 12, None]
+    assert [sheet.cell(row, 2).number_format for row in (5, 6)] == ["#,##0.00", "#,##0"]
+
+
+def test_text_that_no_xml_can_hold_is_cleaned(path: Path, hostile: Table) -> None:
+    sheet = written(path, hostile)
+    assert sheet["A5"].value == "]0;owned[31m=1+1 [bold]x[/bold] :smile:2J"
+    assert sheet["A6"].value == "a|b c <script> *d* `e` [f](g)"
+    assert sheet["B5"].value == -1
+
+
+def test_a_text_longer_than_a_cell_says_that_it_is_cut(path: Path) -> None:
+    table = Table("r", "T", "2026-11-21", {}, (Column("name", "Nom", "text"),), ({"name": "x" * 40_000},))
+    value = str(written(path, table)["A5"].value)
+    assert len(value) == 32_767
+    assert value.endswith("x…")
+
+
+def test_an_empty_text_is_an_empty_cell(path: Path, regions: Table) -> None:
+    write_workbook([replace(regions, rows=({"region": "", "region_name": "\x00"},))], path)
+    xml = ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert not re.search(r'<c [^>]*t="inlineStr"[^>]*/>', xml)
+
+
+def test_dates_that_spreadsheets_cannot_count_are_texts(path: Path) -> None:
+    days = ("1900-01-01", "2017", "2017-02-30")
+    rows = tuple({"day": day} for day in days)
+    sheet = written(path, Table("r", "T", "2026-11-21", {}, (Column("day", "Le", "date"),), rows))
+    assert [sheet.cell(row, 1).value for row in (5, 6, 7)] == ["01/01/1900", "2017", "30/02/2017"]
+
+
+def test_an_empty_table_is_headings_and_one_sentence(path: Path, nobody: Table) -> None:
+    sheet = written(path, nobody)
+    assert sheet["A4"].value == "Région"
+    assert sheet["A6"].value == "Nothing to show for these filters."
+
+
+def test_sheet_names_are_allowed_short_and_unique(regions: Table) -> None:
+    titles = ("A" * 40, "a" * 40, "Lots 2019/2020 [tous]", "'History'", "''", "Total: ?*\\")
+    assert sheet_names([replace(regions, title=title) for title in titles]) == [
+        "A" * 31,
+        "a" * 27 + " (2)",
+        "Lots 2019-2020 -tous-",
+        "History (2)",
+        "region",
+        "Total- ---",
+    ]
+
+
+def test_the_workbook_says_who_made_it_and_when_its_figures_were_read(path: Path, regions: Table) -> None:
+    write_workbook([regions], path)
+    properties = load_workbook(path).properties
+    assert (properties.title, properties.creator) == ("Remises par région", "reinsert")
+    assert properties.created == datetime(2026, 11, 21)  # noqa: DTZ001
+
+
+def test_the_same_tables_give_the_same_bytes(tmp_path: Path, regions: Table, nobody: Table) -> None:
+    first, second = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
+    write_workbook([regions, nobody], first)
+    write_workbook([regions, nobody], second)
+    assert first.read_bytes() == second.read_bytes()
+    assert {member.date_time for member in ZipFile(first).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_file_is_its_owners_only_whatever_the_umask(path: Path, regions: Table) -> None:
+    before = os.umask(0)
+    try:
+        write_workbook([regions], path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_failed_write_leaves_the_previous_workbook_whole(
+    path: Path, regions: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_workbook([regions], path)
+    before = path.read_bytes()
+
+    def full(_self: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(ExcelWriter, "write_data", full)
+    with pytest.raises(OSError, match="No space"):
+        write_workbook([replace(regions, title="Autre")], path)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_libreoffice_reads_the_same_figures(path: Path, regions: Table) -> None:
+    office = shutil.which("libreoffice") or shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: nothing but openpyxl has read the workbook")
+    table = replace(regions, rows=(*regions.rows, {"region": "=1+1", "delivered": 1}))
+    write_workbook([table], path)
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    text = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033"
+    command = [office, profile, "--headless", "--convert-to", text, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    rows = list(csv.reader(path.with_suffix(".csv").read_text(encoding="utf-8").splitlines()))
+    assert [(row[0], row[2], row[4], row[5]) for row in rows[4:8]] == [
+        ("MA-09", "1,234", "267,788.01", "6.7%"),
+        ("MA-03", "7", "-0.50", ""),
+        ("=1+1", "", "0.01", ""),
+        ("Total", "1,241", "267,787.51", ""),
+    ]
