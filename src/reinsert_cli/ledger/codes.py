@@ -1,0 +1,74 @@
+"""Codes: how they may be written, and how a row is found by its code or refused by name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeVar
+
+from sqlmodel import Session, SQLModel, col, select
+
+from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.text import nearest
+from reinsert_cli.store.tables import (
+    Batch,
+    Centre,
+    Convention,
+    Envelope,
+    Partner,
+    Programme,
+    Province,
+    Region,
+)
+from reinsert_cli.store.work import Work
+
+Row = TypeVar("Row", bound=SQLModel)
+
+_SHAPE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+NOUNS: Final[dict[type[SQLModel], str]] = {
+    Batch: "batch",
+    Centre: "centre",
+    Convention: "convention",
+    Envelope: "envelope",
+    Partner: "partner",
+    Programme: "programme",
+    Province: "province",
+    Region: "region",
+}
+
+
+def find(session: Session, table: type[Row], code: str) -> Row:
+    """Give the row of ``table`` whose code is ``code``.
+
+    Raises Refusal ``<noun>.unknown`` (exit 3), which names the nearest known codes.
+    """
+    require(session, table, code)
+    return session.get_one(table, code)
+
+
+def require(session: Session, table: type[SQLModel], code: str) -> None:
+    """Refuse a code that ``table`` does not have, as :func:`find` does."""
+    if session.get(table, code) is None:
+        raise refuse(f"{NOUNS[table]}.unknown", code=code, near=nearest(code, codes_of(session, table)))
+
+
+def codes_of(session: Session, table: type[SQLModel]) -> list[str]:
+    """Give every code of ``table``, sorted."""
+    code = col(getattr(table, "code"))  # noqa: B009  (each of NOUNS has a code; their common class has none)
+    return sorted(session.exec(select(code)).all())
+
+
+def add(work: Work, row: Row, code: str) -> Row:
+    """Insert ``row`` under its new ``code`` and note it for the audit.
+
+    Raises Refusal: ``code.invalid`` when the code is not plain letters, digits, dot, hyphen, underscore;
+    ``code.taken`` when it is in use.
+    """
+    if not _SHAPE.fullmatch(code):
+        raise refuse("code.invalid", code=code)
+    if work.session.get(type(row), code) is not None:
+        raise refuse("code.taken", code=code)
+    work.session.add(row)
+    work.session.flush()
+    work.record(f"{NOUNS[type(row)]}.add", code=code)
+    return row
