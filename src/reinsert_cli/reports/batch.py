@@ -1,0 +1,89 @@
+"""One row a batch: where, when, whom, how much, known how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.reports import figures
+from reinsert_cli.reports.figures import Figures
+from reinsert_cli.reports.filters import Filters
+from reinsert_cli.reports.names import names
+from reinsert_cli.store import clock
+from reinsert_cli.store.reading import Reader
+
+BATCHES: Final = """
+SELECT b.*, s.qualifier
+FROM v_batch b
+LEFT JOIN v_statement s ON b.basis = 'declared' AND s.subject_kind = 'batch' AND s.subject = b.batch
+                       AND s.measure = 'amount' AND s.counted = 1
+WHERE {where}
+ORDER BY COALESCE(b.event_on, CAST(b.fiscal_year AS TEXT)), b.batch
+"""
+
+HEAD: Final = (
+    "batch", "tranche", "programme", "fiscal_year", "planned_on", "held_on", "status", "venue", "province", "region",
+)  # fmt: skip
+
+
+def report(reader: Reader, filters: Filters) -> Table:
+    """List the batches, cancelled ones too; under a region or a centre, those with a part there, and that part."""
+    groups = {str(key): found for (key,), found in figures.by(reader, filters, {"l.batch": "d.batch"}).items()}
+    everything = figures.total(reader, filters)
+    label = names(reader, "province")
+    whole = filters.region is None and filters.centre is None
+    where = replace(filters, region=None, centre=None).where(region="b.region", centre=None, cancelled=True)
+    rows = reader.rows(BATCHES.format(where=where), **filters.params())
+    return Table(
+        report="batch",
+        title=_("Batches"),
+        as_of=clock.today(),
+        filters=filters.named(),
+        columns=_columns(),
+        rows=tuple(
+            {
+                **{key: row[key] for key in HEAD},
+                "province_name": label.get(row["province"]),
+                **_cells(groups.get(row["batch"], Figures())),
+                "qualifier": row["qualifier"],
+                "basis": row["basis"],
+            }
+            for row in rows
+            if whole or row["batch"] in groups
+        ),
+        totals=_cells(everything),
+        notes=figures.notes(reader, filters, everything),
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("batch", _("Batch"), "code"),
+        Column("tranche", _("Tranche"), "count", rank=12),
+        Column("programme", _("Programme"), "code", rank=10),
+        Column("fiscal_year", _("Fiscal year"), "year", rank=6),
+        Column("planned_on", _("Planned on"), "date", rank=8),
+        Column("held_on", _("Held on"), "date"),
+        Column("status", _("State"), "term", rank=1),
+        Column("venue", _("Venue"), "text", rank=11),
+        Column("province", _("Province code"), "code", rank=14),
+        Column("province_name", _("Province"), "text", rank=7),
+        Column("region", _("Region"), "code", rank=13),
+        Column("beneficiaries", _("Beneficiaries"), "count"),
+        Column("women", _("Women"), "count", rank=3),
+        Column("disabled", _("With a disability"), "count", rank=5),
+        Column("amount", _("Amount (DH)"), "money"),
+        Column("qualifier", _("As declared"), "term", rank=4),
+        Column("basis", _("Basis"), "term", rank=2),
+    )
+
+
+def _cells(group: Figures) -> dict[str, str | int | None]:
+    return {
+        "beneficiaries": group.beneficiaries,
+        "women": group.women,
+        "disabled": group.disabled,
+        "amount": group.amount,
+    }

@@ -1,0 +1,205 @@
+"""The figures that the summaries share: who was helped, with how much, and how we know (design §3, rules 5 to 8).
+
+Recorded lines count; a batch without lines counts what its chosen statements declare. People are counted
+once however many lines they have, so a total is asked anew, never added up from its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reinsert_cli.domain.language import _, plural
+from reinsert_cli.domain.table import Column, Row, Value
+from reinsert_cli.reports.filters import Filters
+from reinsert_cli.store.reading import Reader
+
+RECORDED: Final = """
+SELECT {keys}
+    COUNT(DISTINCT CASE WHEN l.counts = 1 THEN l.batch END)                              AS batches,
+    COUNT(DISTINCT CASE WHEN l.counts = 1 THEN l.beneficiary END)                        AS beneficiaries,
+    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.sex = 'F' THEN l.beneficiary END)        AS women,
+    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.sex IS NULL THEN l.beneficiary END)      AS sex_unknown,
+    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled THEN l.beneficiary END)         AS disabled,
+    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled IS NULL THEN l.beneficiary END) AS disability_unknown,
+    COALESCE(SUM(l.planned), 0)                                                          AS planned,
+    COALESCE(SUM(l.delivered), 0)                                                        AS delivered
+FROM v_line l JOIN v_batch b ON b.batch = l.batch
+WHERE {where}
+{group}
+"""
+
+DECLARED: Final = """
+SELECT {keys}
+    COUNT(*)             AS batches,
+    COUNT(d.amount)      AS amounts,
+    SUM(d.beneficiaries) AS beneficiaries,
+    SUM(d.women)         AS women,
+    SUM(d.disabled)      AS disabled,
+    COALESCE(SUM(CASE WHEN d.status IN ('planned', 'locked') THEN d.amount END), 0)     AS planned,
+    COALESCE(SUM(CASE WHEN d.status NOT IN ('planned', 'locked') THEN d.amount END), 0) AS delivered
+FROM v_declared d JOIN v_batch b ON b.batch = d.batch
+WHERE {where}
+{group}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One row's figures: people as distinct heads, money in centimes, None where nobody knows."""
+
+    batches: int = 0
+    beneficiaries: int | None = None
+    women: int | None = None
+    disabled: int | None = None
+    planned: int = 0
+    delivered: int = 0
+    sex_unknown: int = 0
+    disability_unknown: int = 0
+    amounts_unknown: int = 0
+    basis: str | None = None
+
+    @property
+    def amount(self) -> int | None:
+        """Give the centimes planned and delivered together; None where no batch's amount is known."""
+        is_known = self.batches > self.amounts_unknown or not self.batches
+        return self.planned + self.delivered if is_known else None
+
+    @property
+    def mean_support(self) -> int | None:
+        """Give the centimes a person, planned and delivered together, rounded half up."""
+        return ratio(self.planned + self.delivered, self.beneficiaries)
+
+    def values(self) -> Row:
+        """Give the figures under the keys of :func:`columns`."""
+        return {
+            "batches": self.batches,
+            "beneficiaries": self.beneficiaries,
+            "women": self.women,
+            "disabled": self.disabled,
+            "planned": self.planned,
+            "delivered": self.delivered,
+            "mean_support": self.mean_support,
+            "basis": self.basis,
+        }
+
+
+def columns() -> tuple[Column, ...]:
+    """Give the columns that every summary has, in order."""
+    return (
+        Column("batches", _("Batches"), "count", rank=3),
+        Column("beneficiaries", _("Beneficiaries"), "count"),
+        Column("women", _("Women"), "count", rank=1),
+        Column("disabled", _("With a disability"), "count", rank=4),
+        Column("planned", _("Planned (DH)"), "money"),
+        Column("delivered", _("Delivered (DH)"), "money"),
+        Column("mean_support", _("Mean support (DH)"), "money", rank=2),
+        Column("basis", _("Basis"), "term", rank=5),
+    )
+
+
+def by(reader: Reader, filters: Filters, keys: Mapping[str, str]) -> dict[tuple[Value, ...], Figures]:
+    """Give the figures by group; ``keys`` maps each grouping column of the lines to that of the batches.
+
+    ``{"l.region": "d.region"}`` groups by region; an empty mapping gives the one total, under ``()``.
+    """
+    recorded = _grouped(reader, RECORDED, tuple(keys), filters.where(region="l.region", centre="l.centre"), filters)
+    declared = _grouped(reader, DECLARED, tuple(keys.values()), filters.where(region="d.region", centre=None), filters)
+    groups = sorted({*recorded, *declared}, key=lambda group: tuple(str(part) for part in group))
+    return {group: _merged(recorded.get(group), declared.get(group)) for group in groups}
+
+
+def total(reader: Reader, filters: Filters) -> Figures:
+    """Give the figures of everything that the filters keep, each person once."""
+    return by(reader, filters, {}).get((), Figures())
+
+
+def _grouped(
+    reader: Reader, sql: str, keys: tuple[str, ...], where: str, filters: Filters
+) -> dict[tuple[Value, ...], Mapping[str, Any]]:
+    named = [f"{column} AS key{position}" for position, column in enumerate(keys)]
+    query = sql.format(
+        keys="".join(f"{name}, " for name in named),
+        where=where,
+        group=f"GROUP BY {', '.join(keys)}" if keys else "",
+    )
+    rows = reader.rows(query, **filters.params())
+    return {tuple(row[f"key{n}"] for n in range(len(keys))): row for row in rows if _says_something(row)}
+
+
+def _says_something(row: Mapping[str, Any]) -> bool:
+    return bool(row["batches"])
+
+
+def _merged(recorded: Mapping[str, Any] | None, declared: Mapping[str, Any] | None) -> Figures:
+    """Add recorded and declared figures; what neither knows stays unknown."""
+    basis = "mixed" if recorded and declared else "recorded" if recorded else "declared"
+    lines, words = recorded or {}, declared or {}
+    heads = lines.get("beneficiaries", 0)
+    return Figures(
+        batches=lines.get("batches", 0) + words.get("batches", 0),
+        beneficiaries=_known(lines.get("beneficiaries"), words.get("beneficiaries")),
+        women=_known(lines.get("women") if lines.get("sex_unknown", 0) < heads else None, words.get("women")),
+        disabled=_known(
+            lines.get("disabled") if lines.get("disability_unknown", 0) < heads else None, words.get("disabled")
+        ),
+        planned=lines.get("planned", 0) + words.get("planned", 0),
+        delivered=lines.get("delivered", 0) + words.get("delivered", 0),
+        sex_unknown=lines.get("sex_unknown", 0),
+        disability_unknown=lines.get("disability_unknown", 0),
+        amounts_unknown=words.get("batches", 0) - words.get("amounts", 0),
+        basis=basis,
+    )
+
+
+def _known(*figures: int | None) -> int | None:
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None
+
+
+def ratio(part: int, whole: int | None) -> int | None:
+    """Give ``part / whole`` rounded half up; None where there is nothing to divide by."""
+    return (2 * part + whole) // (2 * whole) if whole else None
+
+
+def notes(reader: Reader, filters: Filters, figures: Figures) -> tuple[str, ...]:
+    """Give what the reader must know beside the figures: who is unknown, what is undated, what is only declared."""
+    found = [
+        (figures.sex_unknown, plural("The sex of {n} person is not recorded; unknown is not “no”.",
+                                     "The sex of {n} people is not recorded; unknown is not “no”.",
+                                     figures.sex_unknown)),
+        (figures.disability_unknown, plural("It is not recorded whether {n} person has a disability.",
+                                            "It is not recorded whether {n} people have a disability.",
+                                            figures.disability_unknown)),
+        (figures.amounts_unknown, plural("The amount of {n} batch is not known and not counted.",
+                                         "The amounts of {n} batches are not known and not counted.",
+                                         figures.amounts_unknown)),
+    ]  # fmt: skip
+    told = [sentence.format(n=number) for number, sentence in found if number]
+    left_out = undated(reader, filters)
+    if left_out:
+        told.append(_("Not counted, for their date is not precise enough for this period: {batches}.").format(
+            batches=", ".join(left_out)))  # fmt: skip
+    return tuple(told)
+
+
+def undated(reader: Reader, filters: Filters) -> list[str]:
+    """Give the batches that may fall in the period but whose date, as known, does not lie wholly inside it."""
+    if not filters.has_period:
+        return []
+    others = Filters(programme=filters.programme, fiscal_year=filters.fiscal_year)
+    sql = f"""
+        SELECT b.batch FROM v_batch b
+        WHERE {others.where(region="b.region", centre=None)}
+          AND (b.event_on IS NULL
+               OR (b.event_first <= :last AND b.event_last >= :first
+                   AND (b.event_first < :first OR b.event_last > :last)))
+        ORDER BY b.batch
+    """  # noqa: S608  (conditions are ours; values are parameters)
+    return [row["batch"] for row in reader.rows(sql, **filters.params())]
+
+
+def rows_of(groups: Mapping[tuple[Value, ...], Figures], heads: Iterable[Row]) -> tuple[Row, ...]:
+    """Join each group's leading cells with its figures."""
+    return tuple({**head, **figures.values()} for head, figures in zip(heads, groups.values(), strict=True))

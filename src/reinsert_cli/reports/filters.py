@@ -1,0 +1,74 @@
+"""What a report is asked about: a period, a territory, a programme, a centre, a fiscal year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters of one report; ``None`` does not filter. The period is inclusive at both ends."""
+
+    first: date | None = None
+    last: date | None = None
+    region: str | None = None
+    programme: str | None = None
+    centre: str | None = None
+    fiscal_year: int | None = None
+    batch: str | None = None
+
+    def named(self) -> dict[str, str]:
+        """Give the filters in force by their stable names, for the table that answers them."""
+        values = {
+            "from": self.first and self.first.isoformat(),
+            "to": self.last and self.last.isoformat(),
+            "region": self.region,
+            "programme": self.programme,
+            "centre": self.centre,
+            "fiscal_year": self.fiscal_year and str(self.fiscal_year),
+            "batch": self.batch,
+        }
+        return {name: value for name, value in values.items() if value}
+
+    def params(self) -> dict[str, str | int | None]:
+        """Give the values that :meth:`where` refers to."""
+        return {
+            "first": self.first.isoformat() if self.first else "0000-00-00",
+            "last": _upper_bound(self.last) if self.last else "9999-99-99",
+            "region": self.region,
+            "programme": self.programme,
+            "centre": self.centre,
+            "fiscal_year": self.fiscal_year,
+            "batch": self.batch,
+        }
+
+    @property
+    def has_period(self) -> bool:
+        """Tell whether a period filters."""
+        return self.first is not None or self.last is not None
+
+    def where(self, *, region: str, centre: str | None, cancelled: bool = False) -> str:
+        """Give the SQL condition on a ``v_batch b`` and on the columns that hold the region and the centre.
+
+        A date known to the month or year counts where all of it falls inside the period.
+        ``centre`` is None where the rows know no centre: a centre then selects none of them. Cancelled batches
+        are left out unless ``cancelled``.
+        """
+        conditions = {
+            "b.event_first >= :first AND b.event_last <= :last": self.has_period,
+            f"{region} = :region": self.region,
+            "b.programme = :programme": self.programme,
+            f"{centre or 'NULL'} = :centre": self.centre,
+            "b.fiscal_year = :fiscal_year": self.fiscal_year,
+            "b.batch = :batch": self.batch,
+            "b.status <> 'cancelled'": not cancelled,
+        }
+        return " AND ".join(sql for sql, wanted in conditions.items() if wanted) or "1 = 1"
+
+
+def _upper_bound(last: date) -> str:
+    """Give the last day as the views write it: day 31 stands for the end of every month."""
+    is_month_end = last.day == monthrange(last.year, last.month)[1]
+    return f"{last:%Y-%m}-31" if is_month_end else last.isoformat()

@@ -1,0 +1,35 @@
+"""Names of coded things in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.language import current
+from reinsert_cli.domain.text import nearest
+from reinsert_cli.store.reading import Reader
+
+Named = Literal["region", "province", "sector", "centre", "programme", "partner", "batch"]
+
+_QUERIES: Final[dict[Named, str]] = {
+    "region": "SELECT code, name_fr, name_ar FROM region",
+    "province": "SELECT code, name_fr, name_ar FROM province",
+    "sector": "SELECT code, name_fr, name_ar FROM sector",
+    "centre": "SELECT code, name_fr, name_ar FROM centre",
+    "programme": "SELECT code, name AS name_fr, name_ar FROM programme",
+    "partner": "SELECT code, name AS name_fr, name_ar FROM partner",
+    "batch": "SELECT code, code AS name_fr, code AS name_ar FROM batch",
+}
+
+
+def names(reader: Reader, what: Named) -> dict[str, str]:
+    """Give every name of ``what`` by code: Arabic for Arabic readers where there is one, else French."""
+    wanted = "name_ar" if current() == "ar" else "name_fr"
+    return {row["code"]: row[wanted] or row["name_fr"] for row in reader.rows(_QUERIES[what])}
+
+
+def require(reader: Reader, what: Named, code: str) -> None:
+    """Refuse (``<what>.unknown``, exit 3) a code that ``what`` does not have, and name the nearest known."""
+    known = sorted(row["code"] for row in reader.rows(_QUERIES[what]))
+    if code not in known:
+        raise refuse(f"{what}.unknown", code=code, near=nearest(code, known))

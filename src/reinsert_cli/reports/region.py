@@ -1,0 +1,33 @@
+"""Per region: how many people, with how much, known how."""
+
+from __future__ import annotations
+
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.reports import figures
+from reinsert_cli.reports.filters import Filters
+from reinsert_cli.reports.names import names
+from reinsert_cli.store import clock
+from reinsert_cli.store.reading import Reader
+
+
+def report(reader: Reader, filters: Filters) -> Table:
+    """Summarise by region; a line belongs to its beneficiary's region (design §3, rule 6), not the venue's."""
+    groups = figures.by(reader, filters, {"l.region": "d.region"})
+    everything = figures.total(reader, filters)
+    label = names(reader, "region")
+    heads = [{"region": code, "region_name": label.get(str(code))} for (code,) in groups]
+    return Table(
+        report="region",
+        title=_("Summary by region"),
+        as_of=clock.today(),
+        filters=filters.named(),
+        columns=(
+            Column("region", _("Code"), "code", rank=6),
+            Column("region_name", _("Region"), "text"),
+            *figures.columns(),
+        ),
+        rows=figures.rows_of(groups, heads),
+        totals=everything.values(),
+        notes=figures.notes(reader, filters, everything),
+    )

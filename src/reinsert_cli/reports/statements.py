@@ -1,0 +1,160 @@
+"""What sources declare, beside what is recorded, and by how much they disagree (design §3, rule 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final, Literal, cast
+
+from reinsert_cli.domain.declared import Declared, gap
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.money import Qualifier
+from reinsert_cli.domain.table import Column, Figure, Row, Table
+from reinsert_cli.reports.filters import Filters
+from reinsert_cli.store import clock
+from reinsert_cli.store.reading import Reader
+
+STATEMENTS: Final = """
+SELECT s.* FROM v_statement s
+LEFT JOIN v_batch b ON s.subject_kind = 'batch' AND b.batch = s.subject
+LEFT JOIN v_envelope e ON s.subject_kind = 'envelope' AND e.envelope = s.subject
+LEFT JOIN convention c ON s.subject_kind = 'convention' AND c.code = s.subject
+WHERE (:programme IS NULL OR COALESCE(b.programme, e.programme, c.programme_code) = :programme)
+  AND (:fiscal_year IS NULL OR COALESCE(b.fiscal_year, e.fiscal_year) = :fiscal_year)
+  AND (:subject IS NULL OR s.subject = :subject)
+  AND (:narrowed = 0 OR EXISTS (SELECT 1 FROM v_batch b WHERE b.batch = s.subject AND {where}))
+ORDER BY s.subject_kind, s.subject, s.measure, s.counted DESC, s.statement
+"""
+
+RECORDED: Final = """
+SELECT l.batch,
+       SUM(l.planned + l.delivered) AS amount,
+       COUNT(DISTINCT l.beneficiary) AS beneficiaries,
+       COUNT(DISTINCT CASE WHEN l.sex = 'F' THEN l.beneficiary END) AS women,
+       COUNT(DISTINCT CASE WHEN l.disabled THEN l.beneficiary END) AS disabled,
+       COUNT(DISTINCT CASE WHEN s.special_category THEN l.beneficiary END) AS special,
+       COUNT(DISTINCT CASE WHEN l.sex IS NULL THEN l.beneficiary END) AS women_unknown,
+       COUNT(DISTINCT CASE WHEN l.disabled IS NULL THEN l.beneficiary END) AS disabled_unknown,
+       COUNT(DISTINCT CASE WHEN s.special_category IS NULL THEN l.beneficiary END) AS special_unknown
+FROM v_line l LEFT JOIN sensitive s ON s.beneficiary_code = l.beneficiary
+WHERE l.counts = 1 AND (:subject IS NULL OR l.batch = :subject)
+GROUP BY l.batch
+"""
+
+
+def report(reader: Reader, filters: Filters) -> Table:
+    """List every disagreement between a source and what the ledger counts, the special category apart."""
+    rows = [row for row in compared(reader, filters) if row["gap"] and row["measure"] != "special"]
+    return Table(
+        report="statements",
+        title=_("Where the sources disagree"),
+        as_of=clock.today(),
+        filters=filters.named(),
+        columns=(
+            Column("subject_kind", _("Kind"), "code", rank=8),
+            Column("subject", _("Subject"), "code"),
+            Column("measure", _("Measure"), "term"),
+            Column("printed", _("As printed"), "text"),
+            Column("qualifier", _("As declared"), "term", rank=5),
+            Column("counted_value", _("Counted"), "figure"),
+            Column("counted_basis", _("Known from"), "term", rank=4),
+            Column("gap", _("Gap, at least"), "figure"),
+            Column("statement", _("No."), "count", rank=3),
+            Column("source", _("Source"), "text", rank=1),
+            Column("reason", _("Reason for the choice"), "text", rank=2),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def side_by_side(reader: Reader, batch: str) -> Table:
+    """Show one batch's statements beside its lines, with the gaps, agreeing or not."""
+    return Table(
+        report="reconcile",
+        title=_("Lines and statements of {batch}").format(batch=batch),
+        as_of=clock.today(),
+        filters={},
+        columns=(
+            Column("statement", _("No."), "count"),
+            Column("measure", _("Measure"), "term"),
+            Column("recorded", _("Lines"), "figure"),
+            Column("printed", _("As printed"), "text"),
+            Column("value", _("Declared"), "figure"),
+            Column("qualifier", _("As declared"), "term", rank=3),
+            Column("gap", _("Gap, at least"), "figure"),
+            Column("counted", _("Retained"), "flag", rank=1),
+            Column("source", _("Source"), "text", rank=2),
+        ),
+        rows=tuple(compared(reader, Filters(), batch)),
+    )
+
+
+def listing(reader: Reader, batch: str | None) -> Table:
+    """List every statement, of one batch or of the whole ledger, agreeing or not."""
+    table = side_by_side(reader, batch or "")
+    rows = tuple(compared(reader, Filters(), batch))
+    return replace(
+        table,
+        report="statements",
+        title=_("Statements"),
+        columns=(Column("subject", _("Subject"), "code"), *table.columns),
+        rows=rows,
+    )
+
+
+def open_disagreements(reader: Reader, batch: str) -> int:
+    """Count the statements of a batch that disagree with what is counted while nobody has chosen between them."""
+    return sum(1 for row in compared(reader, Filters(), batch) if row["gap"] and not row["settled"])
+
+
+def unsettled(reader: Reader) -> tuple[str, ...]:
+    """Give the batches, envelopes and conventions of which sources disagree while nobody has chosen."""
+    rows = compared(reader, Filters())
+    return tuple(dict.fromkeys(str(row["subject"]) for row in rows if row["gap"] and not row["settled"]))
+
+
+def compared(reader: Reader, filters: Filters, subject: str | None = None) -> Iterator[Row]:
+    """Give every statement beside the figure that the ledger counts for its subject and measure.
+
+    ``settled`` is 1 where a person has chosen, with a reason, which statement stands.
+    """
+    recorded = {row["batch"]: row for row in reader.rows(RECORDED, subject=subject)}
+    rows = reader.rows(
+        STATEMENTS.format(where=filters.where(region="b.region", centre=None)),
+        **filters.params(),
+        subject=subject,
+        narrowed=int(filters.has_period or filters.region is not None or filters.centre is not None),
+    )
+    counted = {(row["subject_kind"], row["subject"], row["measure"]): row for row in rows if row["counted"]}
+    for row in rows:
+        stands = counted[row["subject_kind"], row["subject"], row["measure"]]
+        yield _compared(row, stands, _recorded(row, recorded))
+
+
+def _recorded(row: Mapping[str, Any], recorded: Mapping[str, Mapping[str, Any]]) -> int | None:
+    """Give what the lines say for a statement's measure; None without lines, or where some people are unknown."""
+    lines = recorded.get(row["subject"]) if row["subject_kind"] == "batch" else None
+    if lines is None or lines.get(f"{row['measure']}_unknown"):
+        return None
+    return int(lines[row["measure"]])
+
+
+def _compared(row: Mapping[str, Any], stands: Mapping[str, Any], recorded: int | None) -> Row:
+    unit: Literal["money", "count"] = "money" if row["measure"] == "amount" else "count"
+    reference = _declared(stands) if recorded is None else Declared(recorded)
+    return {
+        **{key: row[key] for key in ("subject_kind", "subject", "statement", "measure", "printed", "qualifier")},
+        "source": row["source"],
+        "reason": stands["reason"],
+        "value": Figure(row["value"], unit),
+        "recorded": None if recorded is None else Figure(recorded, unit),
+        "counted_value": Figure(reference.value, unit),
+        "counted_basis": "declared" if recorded is None else "recorded",
+        "counted": row["counted"],
+        "gap": Figure(gap(_declared(row), reference), unit),
+        "settled": int(bool(stands["chosen"])),
+    }
+
+
+def _declared(row: Mapping[str, Any]) -> Declared:
+    return Declared(row["value"], cast(Qualifier, row["qualifier"]))
