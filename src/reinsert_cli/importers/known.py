@@ -1,0 +1,81 @@
+"""What the ledger already knows of a batch, its people and its earlier imports, in a few queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import text
+
+from reinsert_cli.domain.people import name_key
+from reinsert_cli.domain.text import fold
+from reinsert_cli.importers.lines import Line, Lines
+from reinsert_cli.importers.match import FIELDS, People, Person
+from reinsert_cli.store.tables import Batch
+from reinsert_cli.store.work import Work
+
+PEOPLE: Final = """
+    SELECT b.code, b.sex, b.province_code, b.centre_code, i.cin, i.birth_date, i.file_number,
+           i.name_latin, i.name_arabic, i.phone, s.disabled, s.special_category
+    FROM beneficiary b
+    LEFT JOIN identity i ON i.beneficiary_code = b.code
+    LEFT JOIN sensitive s ON s.beneficiary_code = b.code
+"""
+LINES: Final = """
+    SELECT l.beneficiary_code, l.kind, l.label, l.amount, l.envelope_code,
+           p.activity, p.sector_code, l.project_code, l.id
+    FROM batch_line l JOIN project p ON p.code = l.project_code
+    WHERE l.batch_code = :batch ORDER BY l.id
+"""
+PROJECTS: Final = """
+    SELECT m.beneficiary_code, p.activity, p.code
+    FROM project p JOIN project_member m ON m.project_code = p.code
+    WHERE p.programme_code = :programme
+"""
+ROWS: Final = """
+    SELECT r.fingerprint, r.subject FROM import_row r JOIN import_run i ON i.code = r.import_code
+    WHERE i.batch_code = :batch AND i.kind = 'distributions' AND r.subject IS NOT NULL ORDER BY r.id
+"""
+FILES: Final = "SELECT file_name FROM import_run WHERE batch_code = :batch AND kind = 'distributions'"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """People, the batch's lines, the programme's projects by person and activity, earlier rows and file names."""
+
+    people: People
+    lines: Lines
+    projects: dict[tuple[str, str], str]
+    rows: dict[str, int]
+    files: frozenset[str]
+
+
+def known(work: Work, batch: Batch) -> Known:
+    """Read what the rows of a distribution sheet are compared with."""
+    return Known(
+        people=People(_person(row) for row in _rows(work, PEOPLE)),
+        lines=Lines(Line(*row.values()) for row in _rows(work, LINES, batch=batch.code)),
+        projects={
+            (row["beneficiary_code"], fold(row["activity"] or "")): row["code"]
+            for row in _rows(work, PROJECTS, programme=batch.programme_code)
+        },
+        rows={row["fingerprint"]: int(row["subject"]) for row in _rows(work, ROWS, batch=batch.code)},
+        files=frozenset(row["file_name"] for row in _rows(work, FILES, batch=batch.code)),
+    )
+
+
+def _rows(work: Work, query: str, **params: str) -> Iterator[dict[str, Any]]:
+    return (dict(row) for row in work.session.execute(text(query), params).mappings())
+
+
+def _person(row: dict[str, Any]) -> Person:
+    facts = {key: row[key] for key in FIELDS}
+    for flag in ("disabled", "special_category"):
+        facts[flag] = None if facts[flag] is None else bool(facts[flag])
+    return Person(row["code"], facts, name_keys(facts))
+
+
+def name_keys(facts: dict[str, Any]) -> set[str]:
+    """Give the folded names of a person, one for each alphabet known."""
+    return {name_key(facts[name]) for name in ("name_latin", "name_arabic") if facts[name]}
