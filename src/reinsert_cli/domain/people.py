@@ -38,5 +38,5 @@ def is_arabic(name: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """Fold a name for comparison, whatever the order of its parts: ``EL EXEMPLE Amina`` and ``Amina El-Exemple`` agree."""
+    """Fold a name, whatever the order of its parts: ``EL EXEMPLE Amina`` and ``Amina El-Exemple`` agree."""
     return " ".join(sorted(fold(name).split()))

@@ -2,8 +2,8 @@
 
 Values by unit: ``money`` an integer number of centimes; ``count`` and ``year`` integers; ``percent``
 tenths of a percent (67 is 6.7 %); ``date`` ISO text, possibly partial (``2019``, ``2017-09``);
-``term`` a code of :mod:`reinsert_cli.domain.vocabulary`, shown by its label; ``code`` and ``text`` text.
-``figure`` is a :class:`Figure`, for columns that mix amounts and headcounts. ``None`` is *unknown or not
+``flag`` 1 for yes, 0 for no; ``term`` a code of :mod:`reinsert_cli.domain.vocabulary`, shown by its label;
+``code`` and ``text`` text; ``figure`` is a :class:`Figure`, for columns that mix amounts and headcounts. ``None`` is *unknown or not
 applicable*, never zero.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Unit = Literal["text", "code", "term", "count", "year", "money", "percent", "date", "figure"]
+Unit = Literal["text", "code", "term", "count", "year", "money", "percent", "date", "flag", "figure"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.text import fold, shown
 
 Level = Literal["region", "province"]
+Kind = Literal["region", "prefecture", "province"]
 
 LONGEST: Final = 100
 EXAMPLE: Final = "MA-FES"
@@ -37,12 +38,13 @@ _KINDS: Final[dict[Level | None, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A region or a province: its ISO 3166-2 code, its names, and the code of its region (a region's is its own)."""
+    """A region or a province: ISO 3166-2 code, names, the code of its region (a region's is its own), kind."""
 
     code: str
     name_fr: str
     name_ar: str
     region: str
+    kind: Kind
 
     @property
     def name(self) -> str:
@@ -53,14 +55,17 @@ class Territory:
 @cache
 def regions() -> tuple[Territory, ...]:
     """Give the regions in the order of their codes."""
-    return tuple(Territory(row["code"], row["name_fr"], row["name_ar"], row["code"]) for row in _rows("regions.csv"))
+    return tuple(
+        Territory(row["code"], row["name_fr"], row["name_ar"], row["code"], "region") for row in _rows("regions.csv")
+    )
 
 
 @cache
 def provinces() -> tuple[Territory, ...]:
     """Give the prefectures and provinces by region, each region's prefectures first."""
     return tuple(
-        Territory(row["code"], row["name_fr"], row["name_ar"], row["region"]) for row in _rows("provinces.csv")
+        Territory(row["code"], row["name_fr"], row["name_ar"], row["region"], cast(Kind, row["kind"]))
+        for row in _rows("provinces.csv")
     )
 
 

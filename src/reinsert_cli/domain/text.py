@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 from unicodedata import category, decimal, normalize
 
@@ -112,3 +112,11 @@ def shown(printed: str, is_known: Callable[[str], bool]) -> str:
     kept = [run if all(map(is_known, _WORD.findall(fold_letters(run)))) else HIDDEN for run in runs]
     sentence = " ".join(run for run, before in zip(kept, [None, *kept], strict=False) if run != HIDDEN or before != run)
     return sentence if len(sentence) <= _LONGEST_SHOWN else sentence[:_LONGEST_SHOWN] + HIDDEN
+
+
+def nearest(code: str, known: Sequence[str]) -> str:
+    """Give the known codes nearest to ``code``, else the first five known, as text; ``—`` when nothing is known."""
+    import difflib  # noqa: PLC0415  (only a mistake needs it)
+
+    close = difflib.get_close_matches(code, known, n=3, cutoff=0.5)
+    return ", ".join(close or known[:5]) or "—"

@@ -8,6 +8,7 @@ from reinsert_cli.domain.language import N_, _
 
 LINE_KINDS: Final = ("equipment", "cash", "working_capital")
 BATCH_STATES: Final = ("planned", "locked", "held", "reconciled", "closed", "cancelled")
+IMPORT_KINDS: Final = ("budgets", "distributions", "statements")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 
 TERMS: Final = {
@@ -38,6 +39,15 @@ TERMS: Final = {
     "under": N_("under"),
     "yes": N_("yes"),
     "no": N_("no"),
+    "from": N_("from"),
+    "to": N_("to"),
+    "region": N_("region"),
+    "programme": N_("programme"),
+    "centre": N_("centre"),
+    "fiscal_year": N_("fiscal year"),
+    "batch": N_("batch"),
+    "envelope": N_("envelope"),
+    "convention": N_("convention"),
 }
 
 

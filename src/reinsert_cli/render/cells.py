@@ -14,6 +14,7 @@ from typing import Final
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
+from reinsert_cli.domain.money import plain
 from reinsert_cli.domain.table import Column, Figure, Table, Unit, Value
 from reinsert_cli.domain.vocabulary import label
 
@@ -67,6 +68,8 @@ def _figure(unit: Unit, value: int) -> str:
             return language.percent(value)
         case "count":
             return language.count(value)
+        case "flag":
+            return label("yes" if value else "no")
         case _:
             return str(value)
 
@@ -83,17 +86,13 @@ def machine(column: Column, value: Value) -> str | int | float | None:
         return None
     match unit:
         case "money":
-            return _dirhams(content)
+            return plain(content)
         case "percent":
             return content / 10
+        case "flag":
+            return bool(content)
         case _:
             return content
-
-
-def _dirhams(centimes: int) -> str:
-    sign = "-" if centimes < 0 else ""
-    dirhams, rest = divmod(abs(centimes), 100)
-    return f"{sign}{dirhams}.{rest:02d}"
 
 
 def complete_date(text: Value) -> date | None:
@@ -114,13 +113,13 @@ def total(table: Table, column: Column) -> str:
 def preamble(table: Table) -> Iterator[str]:
     """Give the lines that stand under the title: the day the figures were read, then each filter.
 
-    A filter is named as the column of its key, else by its key in words, which is a message of the catalogues.
+    A filter is named as the column of its key, else by its word in the vocabulary.
     """
     if table.as_of:
         yield _("As of {date}").format(date=clean(language.date(table.as_of)))
     labels = {column.key: column.label for column in table.columns}
     for key, value in table.filters.items():
-        name = labels.get(key) or _(key.replace("_", " "))
+        name = labels.get(key) or label(key)
         wish = language.date(value) if _ISO_DATE.fullmatch(value) else value
         yield _("{label}: {value}").format(label=clean(name), value=clean(wish))
 

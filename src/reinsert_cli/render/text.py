@@ -76,7 +76,7 @@ def as_json(table: Table) -> str:
         "as_of": table.as_of,
         "filters": dict(table.filters),
         "columns": [{"key": column.key, "label": column.label, "unit": column.unit} for column in table.columns],
-        "rows": [{column.key: machine(column, row.get(column.key)) for column in table.columns} for row in table.rows],
+        "rows": machine_rows(table),
         "totals": {
             column.key: machine(column, table.totals[column.key])
             for column in table.columns
@@ -86,6 +86,11 @@ def as_json(table: Table) -> str:
     }
     text = json.dumps(answer, ensure_ascii=False, indent=2)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def machine_rows(table: Table) -> list[dict[str, str | int | float | None]]:
+    """Give the rows as a program reads them, under the columns' keys."""
+    return [{column.key: machine(column, row.get(column.key)) for column in table.columns} for row in table.rows]
 
 
 def as_csv(table: Table) -> str:

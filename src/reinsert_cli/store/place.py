@@ -57,7 +57,7 @@ def check_schema(schema: str, path: Path) -> None:
 
 
 def refusal_of(error: sqlite3.Error, path: Path) -> Refusal:
-    """Turn what SQLite says into a refusal with its reason: locked, not a database, full disk, read-only …"""
+    """Turn what SQLite says into a refusal that gives the reason."""
     said = str(error).lower()
     reasons = {
         "locked": "ledger.locked",

@@ -80,7 +80,7 @@ class Programme(SQLModel, table=True):
 
 
 class Convention(SQLModel, table=True):
-    """A signed agreement. ``amount`` is unknown where no source gives it; ``qualifier`` and ``printed`` say how it was given."""
+    """A signed agreement; ``amount`` is None where no source gives it, ``printed`` how one printed it."""
 
     code: str = _code(primary_key=True)
     programme_code: str = _code("programme.code")

@@ -26,9 +26,11 @@ class Work:
     author: str = field(default_factory=clock.author)
     written_at: str = field(default_factory=clock.timestamp)
     changes: list[dict[str, Any]] = field(default_factory=list)
+    rehearsal: bool = False
+    """Set it to have everything rolled back at the end: a dry run, a file kept out."""
 
     def record(self, what: str, **facts: str | int | None) -> None:
-        """Note one change for the audit: ``record("batch.lock", batch="fes-2019", lines=53)``. Codes and figures only."""
+        """Note one change for the audit, in codes and figures only: ``record("batch.lock", code="fes-2019")``."""
         self.changes.append({"what": what, **facts})
 
 
@@ -43,9 +45,9 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
     try:
         with Session(engine) as session:
             session.connection()
-            work = Work(session, command)
+            work = Work(session, command, rehearsal=rehearse)
             yield work
-            if rehearse:
+            if work.rehearsal:
                 session.rollback()
                 return
             seal(work)
@@ -61,14 +63,16 @@ def seal(work: Work) -> None:
     if not work.changes:
         return
     last = work.session.exec(select(Audit.hash).order_by(col(Audit.id).desc()).limit(1)).first()
-    record = {
-        "written_at": work.written_at,
-        "author": work.author,
-        "command": work.command,
-        "changes": audit.changes_text(work.changes),
-        "previous": last or audit.GENESIS,
-    }
-    work.session.add(Audit(**record, hash=audit.digest(record)))
+    record = Audit(
+        written_at=work.written_at,
+        author=work.author,
+        command=work.command,
+        changes=audit.changes_text(work.changes),
+        previous=last or audit.GENESIS,
+        hash="",
+    )
+    record.hash = audit.digest(record.model_dump())
+    work.session.add(record)
 
 
 def _refusal_of(error: DBAPIError, path: Path) -> Exception:

@@ -1,0 +1,1 @@
+"""The command line: parse, open, call, show. One module a noun; the only place that commits."""

@@ -1,0 +1,150 @@
+"""``reinsert batch``: the life of a handover."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, ProvinceOption, a_date, iso
+from reinsert_cli.cli.show import say, show, show_all, show_json
+from reinsert_cli.domain.dates import PartialDate
+from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.language import _, plural
+
+app = typer.Typer()
+
+
+@app.command(help=_("Plan a handover."))
+def plan(
+    ctx: typer.Context,
+    code: CodeArgument,
+    programme: Annotated[str, typer.Option(metavar="CODE", help=_("Programme it belongs to."))],
+    fiscal_year: Annotated[int, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Fiscal year."))],
+    province: ProvinceOption,
+    tranche: Annotated[int | None, typer.Option(metavar="N", min=1, help=_("Number of the tranche."))] = None,
+    on: Annotated[
+        PartialDate | None, typer.Option(parser=a_date, metavar="DATE", help=_("Day planned; month or year will do."))
+    ] = None,
+    venue: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Where it is to take place."))] = None,
+    convention: Annotated[str | None, typer.Option(metavar="CODE", help=_("Convention it carries out."))] = None,
+) -> None:
+    """Plan a handover."""
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        batch.plan(work, code, programme, fiscal_year, province, tranche, iso(on), venue, convention)
+    say(_("Batch {code} is planned.").format(code=code))
+
+
+@app.command(help=_("Freeze the list and commit each line on its envelope."))
+def lock(
+    ctx: typer.Context,
+    code: CodeArgument,
+    override: Annotated[bool, typer.Option("--override", help=_("Commit more than the envelope has left."))] = False,
+    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --override."))] = None,
+) -> None:
+    """Lock a batch."""
+    if override and not (reason or "").strip():
+        raise Refusal(ExitStatus.USAGE, "override.reason_missing")
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        lines = batch.lock(work, code, reason if override else None)
+    told = plural("Batch {code} is locked: {n} line committed.", "Batch {code} is locked: {n} lines committed.", lines)
+    say(told.format(code=code, n=lines))
+    if not lines:
+        say(_("It has no line: reports will count what sources declare of it."))
+
+
+@app.command(help=_("Record the handover: every line delivered, but for the people named absent."))
+def hold(
+    ctx: typer.Context,
+    code: CodeArgument,
+    on: Annotated[PartialDate, typer.Option(parser=a_date, metavar="DATE", help=_("Day it was held."))],
+    absent: Annotated[
+        list[str] | None, typer.Option(metavar="B-…", help=_("Code of a person who did not come; may be repeated."))
+    ] = None,
+) -> None:
+    """Record the handover."""
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        here, gone = batch.hold(work, code, on.iso, absent or ())
+    told = _("Batch {code} is held: {here} lines delivered, {gone} released.")
+    say(told.format(code=code, here=here, gone=gone))
+
+
+@app.command(help=_("Show lines and statements side by side; without a gap left open, mark the batch reconciled."))
+def reconcile(
+    ctx: typer.Context,
+    code: CodeArgument,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only show."))] = False,
+    fmt: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """Compare, and mark what agrees as reconciled."""
+    from reinsert_cli.reports import statements  # noqa: PLC0415
+    from reinsert_cli.reports.names import require  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        require(reader, "batch", code)
+        table = statements.side_by_side(reader, code)
+        disagreements = statements.open_disagreements(reader, code)
+    show(table, fmt, output)
+    if not dry_run and not disagreements:
+        from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+        with writing(ctx) as work:
+            batch.reconcile(work, code)
+    if disagreements:
+        raise Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
+
+
+@app.command(help=_("Seal a reconciled batch."))
+def close(ctx: typer.Context, code: CodeArgument) -> None:
+    """Seal a batch."""
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        batch.close(work, code)
+    say(_("Batch {code} is closed.").format(code=code))
+
+
+@app.command(help=_("Call a batch off before it is held; what it had committed is released."))
+def cancel(ctx: typer.Context, code: CodeArgument) -> None:
+    """Cancel a batch."""
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        lines = batch.cancel(work, code)
+    told = plural("Batch {code} is cancelled: {n} line.", "Batch {code} is cancelled: {n} lines.", lines)
+    say(told.format(code=code, n=lines))
+
+
+@app.command("show", help=_("Show one batch, its lines and what sources declare of it."))
+def show_(ctx: typer.Context, code: CodeArgument, fmt: FormatOption = "table", output: OutputOption = None) -> None:
+    """Show a batch."""
+    from reinsert_cli.reports import batch_card  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        card = batch_card.card(reader, code)
+    if fmt == "json" and output is None:
+        from reinsert_cli.render.text import machine_rows  # noqa: PLC0415
+
+        answer: dict[str, Any] = machine_rows(card.batch)[0]
+        show_json({**answer, "lines": machine_rows(card.lines), "statements": machine_rows(card.statements)})
+    else:
+        show_all([card.batch, card.lines, card.statements], fmt, output)
+
+
+@app.command("list", help=_("List the batches."))
+def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption = None) -> None:
+    """List the batches."""
+    from reinsert_cli.reports import batch  # noqa: PLC0415
+    from reinsert_cli.reports.filters import Filters  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        table = batch.report(reader, Filters())
+    show(table, fmt, output)

@@ -1,0 +1,82 @@
+"""``reinsert check``: silent and 0 when the books hold; a table of findings and 1 when they do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reinsert_cli.cli.context import reading
+from reinsert_cli.cli.options import FormatOption, OutputOption
+from reinsert_cli.cli.show import show, show_json
+from reinsert_cli.domain.faults import ExitStatus
+from reinsert_cli.domain.language import N_, _
+from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.store import clock
+
+if TYPE_CHECKING:
+    from reinsert_cli.ledger.checks import Finding
+
+app = typer.Typer()
+
+MEANINGS = {
+    "file.integrity": N_("The file is damaged: restore the last backup."),
+    "file.references": N_("Rows refer to others that are missing: restore the last backup."),
+    "journal.balanced": N_("Entries of the journal do not balance."),
+    "envelope.adds_up": N_("What was allocated is not what is available, committed and delivered."),
+    "envelope.not_negative": N_("Envelopes below zero that nobody allowed."),
+    "envelope.overridden": N_("Over-commitment was allowed on these envelopes."),
+    "lines.committed": N_("The lines of these batches do not agree with the journal."),
+    "batch.undated": N_("Batches held on a day that nobody recorded."),
+    "audit.chain": N_("Audit records were changed or removed."),
+    "statements.agree": N_("Sources disagree and nobody has chosen between them: see “reinsert report statements”."),
+}
+
+
+@app.command(help=_("Prove that the books hold; silent when they do, a table of findings and status 1 when not."))
+def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption = None) -> None:
+    """Check the ledger."""
+    from reinsert_cli.ledger import checks  # noqa: PLC0415
+    from reinsert_cli.reports import statements  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        findings = [*checks.run(reader), checks.Finding("statements.agree", statements.unsettled(reader))]
+    is_clean = all(finding.ok for finding in findings)
+    if fmt == "json" and output is None:
+        show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]})
+    elif not is_clean or output is not None:
+        show(_table(findings), fmt, output)
+    if not is_clean:
+        raise typer.Exit(ExitStatus.FINDINGS)
+
+
+def _answer(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "ok": finding.ok,
+        "count": len(finding.found),
+        "detail": None if finding.ok else _detail(finding),
+    }
+
+
+def _detail(finding: Finding) -> str:
+    return f"{_(MEANINGS[finding.code])} {', '.join(finding.found)}"
+
+
+def _table(findings: list[Finding]) -> Table:
+    return Table(
+        report="check",
+        title=_("What does not hold"),
+        as_of=clock.today(),
+        filters={},
+        columns=(
+            Column("code", _("Check"), "code"),
+            Column("count", _("Findings"), "count"),
+            Column("detail", _("Detail"), "text"),
+        ),
+        rows=tuple(
+            {"code": finding.code, "count": len(finding.found), "detail": _detail(finding)}
+            for finding in findings
+            if not finding.ok
+        ),
+    )

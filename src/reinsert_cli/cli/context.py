@@ -1,0 +1,68 @@
+"""What every command needs of its surroundings: the ledger, open for reading or for one unit of work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reinsert_cli.domain.faults import ExitStatus, Refusal
+
+if TYPE_CHECKING:
+    from reinsert_cli.store.reading import Reader
+    from reinsert_cli.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The global options: where the ledger is."""
+
+    ledger: Path
+
+    @classmethod
+    def of(cls, ledger: str | None) -> Settings:
+        """Read the option or the environment variable; a URL is refused while only files are served."""
+        from reinsert_cli.store.place import default_path  # noqa: PLC0415
+
+        if ledger and "://" in ledger:
+            raise Refusal(ExitStatus.USAGE, "ledger.url")
+        return cls(Path(ledger).expanduser() if ledger else default_path())
+
+
+def ledger_of(ctx: typer.Context) -> Path:
+    """Give the path of the ledger that the command is about."""
+    settings: Settings = ctx.obj
+    return settings.ledger
+
+
+def command_of(ctx: typer.Context) -> str:
+    """Give the command's words, as the audit names it: ``batch lock``."""
+    return ctx.command_path.removeprefix("reinsert ")
+
+
+@contextmanager
+def reading(ctx: typer.Context) -> Iterator[Reader]:
+    """Open the ledger for reading."""
+    from reinsert_cli.store.reading import reading as open_for_reading  # noqa: PLC0415
+
+    with open_for_reading(ledger_of(ctx)) as reader:
+        yield reader
+
+
+@contextmanager
+def writing(ctx: typer.Context, *, dry_run: bool = False) -> Iterator[Work]:
+    """Open one unit of work; it is committed here, and rolled back when it is a dry run."""
+    from reinsert_cli.store.work import writing as open_for_writing  # noqa: PLC0415  (SQLAlchemy)
+
+    with open_for_writing(ledger_of(ctx), command_of(ctx), rehearse=dry_run) as work:
+        yield work
+
+
+def is_interactive() -> bool:
+    """Tell whether a person sits at standard error and can watch progress."""
+    return os.isatty(2)

@@ -1,0 +1,168 @@
+"""``reinsert import``: each file its own unit of work; the summary says exactly what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reinsert_cli.cli.context import is_interactive, writing
+from reinsert_cli.cli.options import a_format
+from reinsert_cli.cli.show import say, show_json, tell
+from reinsert_cli.domain.faults import ExitStatus, Problem, Refusal
+from reinsert_cli.domain.language import _, money, plural
+from reinsert_cli.domain.sentences import say as sentences_of
+from reinsert_cli.domain.vocabulary import IMPORT_KINDS
+
+if TYPE_CHECKING:
+    from reinsert_cli.importers.outcome import FileResult
+    from reinsert_cli.importers.run import Options
+
+app = typer.Typer()
+
+SHOWN_PROBLEMS = 20
+
+
+def a_kind(name: str) -> str:
+    """Read the name of a kind of spreadsheet."""
+    if name not in IMPORT_KINDS:
+        raise Refusal(ExitStatus.USAGE, "usage.kind", name=name, known=", ".join(IMPORT_KINDS))
+    return name
+
+
+@app.command("import", help=_("Bring in spreadsheets; each file goes in whole or not at all."))
+def import_(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help=_("Workbooks (.xlsx) or delimited text (.csv)."))
+    ],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            parser=a_kind,
+            metavar="|".join(IMPORT_KINDS),
+            help=_("What the files are; left out, their headings tell."),
+        ),
+    ] = None,
+    batch: Annotated[str | None, typer.Option(metavar="CODE", help=_("Batch that distributions go into."))] = None,
+    envelope: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Envelope that pays for the rows that name none."))
+    ] = None,
+    centre: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Centre of the people of rows that name none."))
+    ] = None,
+    accept_valid: Annotated[
+        bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))] = False,
+    fmt: Annotated[str, typer.Option("--format", parser=a_format, metavar="table|json")] = "table",
+) -> None:
+    """Import files."""  # fmt: skip
+    from reinsert_cli.importers.run import Options  # noqa: PLC0415
+
+    options = Options(kind, batch, envelope, centre, accept_valid)
+    results = [_bring_in(ctx, path, options, dry_run=dry_run) for path in files]
+    if fmt == "json":
+        show_json(_answer(results))
+    else:
+        for result in results:
+            _tell(result, dry_run=dry_run)
+    refused = [result.refusal for result in results if result.refusal]
+    for refusal in refused:
+        tell(refusal.fault)
+    if refused:
+        raise typer.Exit(refused[0].status)
+    if any(result.has_findings for result in results):
+        raise typer.Exit(ExitStatus.FINDINGS)
+
+
+def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool) -> FileResult:
+    from reinsert_cli.cli.progress import watch  # noqa: PLC0415
+    from reinsert_cli.importers.outcome import FileResult  # noqa: PLC0415
+    from reinsert_cli.importers.run import bring_in  # noqa: PLC0415
+
+    try:
+        with writing(ctx, dry_run=dry_run) as work, watch(path.name, is_interactive()) as step:
+            result = bring_in(work, path, options, step)
+            work.rehearsal = dry_run or not result.applied
+    except Refusal as refusal:
+        return FileResult(path.name, problems=[Problem(refusal.fault)], refusal=refusal)
+    if dry_run:
+        result.applied, result.code = False, None
+    return result
+
+
+def _answer(results: Sequence[FileResult]) -> dict[str, object]:
+    """Give the machine contract's answer (design §4)."""
+    from reinsert_cli.domain.money import plain  # noqa: PLC0415
+
+    codes = [result.code for result in results if result.code]
+    return {
+        "files": [
+            {
+                "file": result.file,
+                "kind": result.kind,
+                "sheet": result.sheet,
+                "header_row": result.header_row,
+                "rows": len(result.rows),
+                "outcomes": result.counts,
+                "problems": [_problem(problem) for problem in result.problems],
+                "amount": plain(result.amount),
+                "applied": result.applied,
+                "import": result.code,
+            }
+            for result in results
+        ],
+        "applied": bool(results) and all(result.applied for result in results),
+        "import": codes[-1] if codes else None,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    message, suggestion = sentences_of(problem.fault)
+    return {
+        "code": problem.fault.code,
+        "severity": problem.severity,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "row": problem.row,
+        "message": message,
+        "suggestion": suggestion,
+    }
+
+
+def _tell(result: FileResult, *, dry_run: bool) -> None:
+    """Tell a person what became of one file, and what there is to mend."""
+    if result.refusal:
+        return
+    ends = _ends()
+    rows = plural("{n} row", "{n} rows", len(result.rows)).format(n=len(result.rows))
+    counted = ", ".join(f"{ends[outcome]} {number}" for outcome, number in result.counts.items() if number)
+    state = _("checked only") if dry_run else _("brought in") if result.applied else _("kept out")
+    end = f", {money(result.amount)} DH" if result.amount else ""
+    code = f" [{result.code}]" if result.code else ""
+    summary = _("{file}{code}: {state} — {rows}").format(file=result.file, code=code, state=state, rows=rows)
+    say(summary + (f" ({counted})" if counted else "") + end)
+    for problem in result.problems[:SHOWN_PROBLEMS]:
+        message, suggestion = sentences_of(problem.fault)
+        place = problem.cell or (_("row {row}").format(row=problem.row) if problem.row else "")
+        say(f"  {place + ' — ' if place else ''}{message} {suggestion}")
+    hidden = len(result.problems) - SHOWN_PROBLEMS
+    if hidden > 0:
+        told = plural(
+            "  … and {n} more finding: use --format json.", "  … and {n} more findings: use --format json.", hidden
+        )
+        say(told.format(n=hidden))
+
+
+def _ends() -> dict[str, str]:
+    return {
+        "new": _("new:"),
+        "updated": _("updated:"),
+        "unchanged": _("unchanged:"),
+        "parked": _("parked:"),
+        "invalid": _("invalid:"),
+    }

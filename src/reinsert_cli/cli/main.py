@@ -1,0 +1,50 @@
+"""The program's door: chooses the language, runs the command, turns every failure into two sentences and a status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command of ``sys.argv`` and leave with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit status (design §4)."""
+    language.use(language.choose(_wished_language(arguments), os.environ))
+    from reinsert_cli.cli.app import invoke  # noqa: PLC0415  (its texts are in the language just chosen)
+    from reinsert_cli.cli.show import tell  # noqa: PLC0415
+
+    try:
+        return invoke(arguments)
+    except Refusal as refusal:
+        tell(refusal.fault)
+        return refusal.status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # the last resort: never a traceback, never what an error may carry of a person
+        if os.environ.get("REINSERT_DEBUG"):
+            raise
+        tell(Fault("program.failed", {"error": type(error).__name__}))
+        return ExitStatus.LEDGER
+
+
+def _wished_language(arguments: Sequence[str]) -> str | None:
+    """Find ``--lang`` before the command is parsed, so that even its help speaks the language."""
+    for position, argument in enumerate(arguments):
+        if argument == "--lang":
+            return next(iter(arguments[position + 1 :]), None)
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None

@@ -1,0 +1,32 @@
+"""``reinsert programme``."""
+
+from __future__ import annotations
+
+import typer
+
+from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.options import ArabicNameOption, CodeArgument, FormatOption, NameOption, OutputOption
+from reinsert_cli.cli.show import say, show
+from reinsert_cli.domain.language import _
+
+app = typer.Typer()
+
+
+@app.command(help=_("Register a programme."))
+def add(ctx: typer.Context, code: CodeArgument, name: NameOption, name_ar: ArabicNameOption = None) -> None:
+    """Register a programme."""
+    from reinsert_cli.ledger import programme  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        programme.add(work, code, name, name_ar)
+    say(_("Programme {code} is registered.").format(code=code))
+
+
+@app.command("list", help=_("List the programmes."))
+def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption = None) -> None:
+    """List the programmes."""
+    from reinsert_cli.reports import lists  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        table = lists.programmes(reader)
+    show(table, fmt, output)

@@ -1,0 +1,91 @@
+"""Shows tables: on the terminal, as text for programs, or in a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+from reinsert_cli.domain.language import NBSP
+from reinsert_cli.domain.table import Table
+
+
+def say(sentence: str) -> None:
+    """Print one line of the answer, with ordinary spaces so that it can be searched and copied."""
+    print(sentence.replace(NBSP, " "))
+
+
+def tell(fault: Fault) -> None:
+    """Write a fault on standard error: what is wrong, what to do."""
+    from reinsert_cli.domain.sentences import say as sentences_of  # noqa: PLC0415  (most commands end well)
+
+    for sentence in sentences_of(fault):
+        print(sentence.replace(NBSP, " "), file=sys.stderr)
+
+
+def show(table: Table, fmt: str = "table", output: Path | None = None) -> None:
+    """Show one table; see :func:`show_all`."""
+    show_all([table], fmt, output)
+
+
+def show_all(tables: Sequence[Table], fmt: str = "table", output: Path | None = None) -> None:
+    """Print tables in the format asked for, or write them to ``output`` (mode 0600), whose suffix may name the format.
+
+    Raises Refusal: exit 2 for a workbook without a file, exit 5 for a file that cannot be written.
+    """
+    wanted = _format_of(fmt, output)
+    if output is not None:
+        _write(tables, wanted, output)
+    elif wanted == "xlsx":
+        raise Refusal(ExitStatus.USAGE, "usage.workbook_needs_file")
+    elif wanted == "table" and sys.stdout.isatty():
+        _print_on_terminal(tables)
+    else:
+        print(_text(tables, wanted), end="")
+
+
+def show_json(answer: Mapping[str, Any]) -> None:
+    """Print an answer that is no table, as JSON and nothing else."""
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _format_of(fmt: str, output: Path | None) -> str:
+    from reinsert_cli.render.formats import FORMATS  # noqa: PLC0415
+
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    return suffix if fmt == "table" and suffix in FORMATS else fmt
+
+
+def _text(tables: Sequence[Table], fmt: str) -> str:
+    from reinsert_cli.render.formats import text_of  # noqa: PLC0415
+
+    return "\n".join(text_of(table, fmt) for table in tables)
+
+
+def _print_on_terminal(tables: Sequence[Table]) -> None:
+    from rich.console import Console  # noqa: PLC0415  (only a terminal needs Rich)
+
+    from reinsert_cli.render.terminal import print_table  # noqa: PLC0415
+
+    console = Console()
+    for position, table in enumerate(tables):
+        if position:
+            console.line()
+        print_table(table, console)
+
+
+def _write(tables: Sequence[Table], fmt: str, output: Path) -> None:
+    try:
+        if fmt == "xlsx":
+            from reinsert_cli.render.workbook import write_workbook  # noqa: PLC0415  (openpyxl)
+
+            write_workbook(tables, output)
+        else:
+            from reinsert_cli.render.files import write_text  # noqa: PLC0415
+
+            write_text(output, _text(tables, fmt))
+    except OSError as error:
+        raise Refusal(ExitStatus.LEDGER, "output.unwritable", file=str(output)) from error

@@ -1,0 +1,89 @@
+"""``reinsert statement``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.options import FormatOption, OutputOption, a_date, iso, usage
+from reinsert_cli.cli.show import say, show
+from reinsert_cli.domain.dates import PartialDate
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.vocabulary import MEASURES
+
+app = typer.Typer()
+
+
+def a_measure(name: str) -> str:
+    """Read the name of a measure."""
+    if name not in MEASURES:
+        raise Refusal(ExitStatus.USAGE, "usage.measure", name=name, known=", ".join(MEASURES))
+    return name
+
+
+@app.command(help=_("Record what a source declares of a batch, an envelope or a convention."))
+def add(
+    ctx: typer.Context,
+    measure: Annotated[
+        str, typer.Option(parser=a_measure, metavar="|".join(MEASURES), help=_("What the figure measures."))
+    ],
+    value: Annotated[str, typer.Option(metavar="TEXT", help=_("The figure as printed: “plus de 500.000 DH”."))],
+    source: Annotated[str, typer.Option(metavar="TEXT", help=_("Who says so, and where."))],
+    batch: Annotated[str | None, typer.Option(metavar="CODE", help=_("The batch it speaks of."))] = None,
+    envelope: Annotated[str | None, typer.Option(metavar="CODE", help=_("Or the envelope."))] = None,
+    convention: Annotated[str | None, typer.Option(metavar="CODE", help=_("Or the convention."))] = None,
+    published: Annotated[
+        PartialDate | None, typer.Option(parser=a_date, metavar="DATE", help=_("Day of publication."))
+    ] = None,
+) -> None:
+    """Record a statement."""
+    given = {"batch": batch, "envelope": envelope, "convention": convention}
+    subjects = [(kind, code) for kind, code in given.items() if code]
+    if len(subjects) != 1:
+        raise Refusal(ExitStatus.USAGE, "statement.one_subject")
+    from reinsert_cli.ledger import statement  # noqa: PLC0415
+
+    declared = statement.read_declaration(measure, value)
+    if isinstance(declared, Fault):
+        raise usage(declared)
+    with writing(ctx) as work:
+        kept = statement.add(work, *subjects[0], measure, declared, source, iso(published))
+        number = kept.id
+    say(_("Statement no. {number} is kept.").format(number=number))
+
+
+@app.command(help=_("Let one statement stand, for a reason; the others are kept."))
+def choose(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help=_("Its number, as lists show it."))],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help=_("Why this one."))],
+) -> None:
+    """Choose between statements."""
+    if not reason.strip():
+        raise Refusal(ExitStatus.USAGE, "statement.reason_missing")
+    from reinsert_cli.ledger import statement  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        statement.choose(work, number, reason)
+    say(_("Statement no. {number} stands.").format(number=number))
+
+
+@app.command("list", help=_("List every statement beside what the ledger counts."))
+def list_(
+    ctx: typer.Context,
+    batch: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only those of this batch."))] = None,
+    fmt: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """List statements."""
+    from reinsert_cli.reports import statements  # noqa: PLC0415
+    from reinsert_cli.reports.names import require  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        if batch:
+            require(reader, "batch", batch)
+        table = statements.listing(reader, batch)
+    show(table, fmt, output)

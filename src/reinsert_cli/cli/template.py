@@ -1,0 +1,34 @@
+"""``reinsert template KIND``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reinsert_cli.cli.importing import a_kind
+from reinsert_cli.cli.options import OutputOption
+from reinsert_cli.cli.show import say, show_all
+from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.vocabulary import IMPORT_KINDS
+
+app = typer.Typer()
+
+
+@app.command(help=_("Make an empty spreadsheet with the headings that an import understands."))
+def template(
+    kind: Annotated[str, typer.Argument(parser=a_kind, metavar="|".join(IMPORT_KINDS), help=_("What it is for."))],
+    output: OutputOption = None,
+) -> None:
+    """Make a template."""
+    from reinsert_cli.importers.run import KINDS  # noqa: PLC0415
+    from reinsert_cli.importers.template import template as tables_of  # noqa: PLC0415
+    from reinsert_cli.store.clock import today  # noqa: PLC0415
+
+    path = output or Path(f"{kind}.xlsx")
+    if path.exists():
+        raise Refusal(ExitStatus.RULE, "output.exists", file=str(path))
+    show_all(tables_of(KINDS[kind], today()), "xlsx", path)
+    say(_("{file} is ready to fill.").format(file=path))
