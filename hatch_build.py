@@ -7,7 +7,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Build(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes one .mo beside each .po; a wheel (not an editable install) also takes the two folders that stand outside src/."""
+    """Writes one .mo beside each .po; a wheel also takes the two folders that stand outside src/."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Do it before hatchling collects files; ``version`` is ``standard`` or ``editable``."""

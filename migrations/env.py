@@ -1,8 +1,9 @@
 """Alembic's entry: migrations run on the connection that the program hands over, inside its transaction."""
 
 from alembic import context
-from reinsert_cli.store import tables  # noqa: F401  (fills the metadata)
 from sqlmodel import SQLModel
+
+from reinsert_cli.store import tables  # noqa: F401  (fills the metadata)
 
 context.configure(
     connection=context.config.attributes["connection"],

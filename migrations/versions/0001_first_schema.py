@@ -27,6 +27,7 @@ def refuse_changes(table: str) -> None:
 
 
 def create_tables() -> None:
+    """Create every table and index."""
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -286,7 +287,9 @@ def create_tables() -> None:
         sa.Column("chosen", sa.Boolean(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
         sa.CheckConstraint(
-            "CASE WHEN batch_code IS NULL THEN 0 ELSE 1 END + CASE WHEN envelope_code IS NULL THEN 0 ELSE 1 END + CASE WHEN convention_code IS NULL THEN 0 ELSE 1 END = 1",
+            "CASE WHEN batch_code IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN envelope_code IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN convention_code IS NULL THEN 0 ELSE 1 END = 1",
             name="statement_one_subject",
         ),
         sa.ForeignKeyConstraint(

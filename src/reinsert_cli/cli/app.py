@@ -99,8 +99,7 @@ def invoke(arguments: Sequence[str]) -> int:
     command: Any = typer.main.get_command(app)
     try:
         status = command.main(list(arguments), prog_name="reinsert", standalone_mode=False)
-    except NoArgsIsHelpError as error:
-        typer.echo(error.ctx.get_help())
+    except NoArgsIsHelpError:  # the help is on the screen already
         return ExitStatus.USAGE
     except typer.Abort as error:
         raise KeyboardInterrupt from error

@@ -13,7 +13,7 @@ from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, plural
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.command(help=_("Plan a handover."))

@@ -11,7 +11,7 @@ from reinsert_cli.cli.options import AmountOption, CodeArgument, FormatOption, O
 from reinsert_cli.cli.show import say, show
 from reinsert_cli.domain.language import _, money
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.command(help=_("Open an envelope and allocate its amount."))

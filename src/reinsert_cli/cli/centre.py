@@ -9,7 +9,7 @@ from reinsert_cli.cli.options import FormatOption, OutputOption
 from reinsert_cli.cli.show import show
 from reinsert_cli.domain.language import _
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.callback()

@@ -17,7 +17,7 @@ from reinsert_cli.store import clock
 if TYPE_CHECKING:
     from reinsert_cli.ledger.checks import Finding
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 MEANINGS = {
     "file.integrity": N_("The file is damaged: restore the last backup."),

@@ -12,7 +12,7 @@ from reinsert_cli.cli.show import say, show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.language import _
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.command(help=_("Register a signed agreement."))

@@ -19,9 +19,12 @@ from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Table
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 SCRIPT = "demo.txt"
+
+SHOWN = ("region", "programme", "statements")
+"""The summaries that the screen shows; the workbook has the batches and the envelopes too."""
 
 
 @app.command(help=_("Fill a throw-away ledger from the sample data and show its summaries, with one workbook."))
@@ -40,9 +43,7 @@ def demo(
                 step(position + 1, len(lines))
         tables = _summaries(ledger)
         workbook = ledger.with_suffix(".xlsx")
-        show_all(tables[:-1], "table")
-        say("")
-        show_all(tables[-1:], "table")
+        show_all([table for table in tables if table.report in SHOWN])
         show_all(tables, "xlsx", workbook)
         _say_what_next(ledger, workbook, keep)
 
@@ -87,7 +88,7 @@ def _summaries(ledger: Path) -> list[Table]:
     from reinsert_cli.store.reading import reading  # noqa: PLC0415
 
     with reading(ledger) as reader:
-        return [module.report(reader, Filters()) for module in (batch, budget, region, programme, statements)]
+        return [module.report(reader, Filters()) for module in (region, programme, batch, budget, statements)]
 
 
 def _say_what_next(ledger: Path, workbook: Path, keep: Path | None) -> None:

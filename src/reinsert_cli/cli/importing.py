@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reinsert_cli.importers.outcome import FileResult
     from reinsert_cli.importers.run import Options
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 SHOWN_PROBLEMS = 20
 

@@ -8,7 +8,7 @@ from reinsert_cli.cli.context import ledger_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.domain.language import _
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(help=_("Make a new ledger, with the regions, provinces, sectors and centres in it."))

@@ -20,7 +20,7 @@ from reinsert_cli.reports.filters import Filters
 if TYPE_CHECKING:
     from reinsert_cli.store.reading import Reader
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 _MONTH_TEXT = len("2019-03")
 

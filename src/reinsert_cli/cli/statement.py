@@ -14,7 +14,7 @@ from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import MEASURES
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 def a_measure(name: str) -> str:

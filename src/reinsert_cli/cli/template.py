@@ -14,7 +14,7 @@ from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(help=_("Make an empty spreadsheet with the headings that an import understands."))

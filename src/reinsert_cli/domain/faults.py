@@ -51,7 +51,7 @@ class Problem:
     row: int | None = None
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818  (the ledger refuses; nothing is in error)
     """The command cannot go on: the one exception that reaches the user, as a sentence and an exit status."""
 
     def __init__(self, status: ExitStatus, code: str, /, **params: str) -> None:

@@ -27,7 +27,7 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 def use(language: str) -> None:
     """Speak ``language`` (one of :data:`LANGUAGES`) from now on, in this process and in the command-line library."""
-    global _language, _catalogue
+    global _language, _catalogue  # noqa: PLW0603  (one reader a process)
     _language = language
     _catalogue = gettext.translation(DOMAIN, LOCALE_DIR, [language], fallback=True)
     os.environ["LANGUAGE"] = language

@@ -3,7 +3,8 @@
 Values by unit: ``money`` an integer number of centimes; ``count`` and ``year`` integers; ``percent``
 tenths of a percent (67 is 6.7 %); ``date`` ISO text, possibly partial (``2019``, ``2017-09``);
 ``flag`` 1 for yes, 0 for no; ``term`` a code of :mod:`reinsert_cli.domain.vocabulary`, shown by its label;
-``code`` and ``text`` text; ``figure`` is a :class:`Figure`, for columns that mix amounts and headcounts. ``None`` is *unknown or not
+``code`` and ``text`` text; ``figure`` is a :class:`Figure`, for columns that mix amounts and headcounts.
+``None`` is *unknown or not
 applicable*, never zero.
 """
 
@@ -47,7 +48,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below."""
+    """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below.
+
+    A form is a table to fill: it has no rows yet, and nothing to say about that.
+    """
 
     report: str
     title: str
@@ -57,3 +61,4 @@ class Table:
     rows: tuple[Row, ...]
     totals: Row = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    is_form: bool = False

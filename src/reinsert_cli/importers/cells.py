@@ -89,6 +89,10 @@ def exact_amount(cell: Cell, convention: Convention | None) -> Amount | Fault:
     return read if read.centimes else Fault("amount.zero")
 
 
+AMOUNTS: Final = (amount, exact_amount)
+"""The readers that a column's decimal mark matters to."""
+
+
 def a_date(cell: Cell, _convention: Convention | None = None) -> PartialDate | Fault:
     """Read a date, as the spreadsheet's own or as printed; a bare year may be a number."""
     if isinstance(cell, (datetime, date)):

@@ -7,7 +7,7 @@ from typing import Any
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.money import Convention, convention_of
-from reinsert_cli.importers.cells import amount
+from reinsert_cli.importers.cells import AMOUNTS
 from reinsert_cli.importers.fields import Field, Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.reader import Cell, CellError, Cells
@@ -22,7 +22,7 @@ def parse(header: Header, step: Step) -> Iterator[Parsed]:
     """Give the rows under the header that hold anything."""
     body = header.sheet.rows[header.row :]
     conventions = {
-        column: _convention(body, column) for column, field in header.columns.items() if field.read is amount
+        column: _convention(body, column) for column, field in header.columns.items() if field.read in AMOUNTS
     }
     for number, cells in enumerate(body, start=header.row + 1):
         if number % EVERY == 0:

@@ -33,6 +33,7 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_UNPACKED: Final = 512 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+_TEXTS: Final = frozenset({".csv", ".tsv", ".txt", ""})
 _DELIMITERS: Final = ";,\t"
 
 
@@ -61,7 +62,12 @@ def read(path: Path) -> Source:
     content = _bytes_of(path)
     if content.startswith(_OLE):
         raise _unreadable("file.old_or_encrypted", path)
-    sheets = _workbook(content, path) if content.startswith(_ZIP) else (_delimited(content, path),)
+    if content.startswith(_ZIP):
+        sheets = _workbook(content, path)
+    elif path.suffix.lower() in _TEXTS:
+        sheets = (_delimited(content, path),)
+    else:
+        raise _unreadable("file.not_a_workbook", path)
     if not any(sheet.rows for sheet in sheets):
         raise _unreadable("file.empty", path)
     return Source(path.name, hashlib.sha256(content).hexdigest(), sheets)
@@ -138,6 +144,8 @@ def _delimited(content: bytes, path: Path) -> Sheet:
         trimmed = _trimmed(tuple(row) for row in rows)
     except csv.Error as error:
         raise _unreadable("file.not_a_workbook", path) from error
+    if all(len(row) == 1 for row in trimmed):
+        raise _unreadable("file.not_a_workbook", path)
     return Sheet(path.stem, trimmed)
 
 

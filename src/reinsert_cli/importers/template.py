@@ -28,6 +28,7 @@ def template(kind: Kind, as_of: str) -> tuple[Table, Table]:
         filters={},
         columns=tuple(Column(field.key, field.heading(), "text") for field in fields),
         rows=(),
+        is_form=True,
     )
     return sheet, _guide(kind, as_of)
 

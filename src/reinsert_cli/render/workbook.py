@@ -214,7 +214,7 @@ def _write_totals(sheet: Worksheet, table: Table, number: int) -> None:
 
 
 def _write_notes(sheet: Worksheet, table: Table, widths: Sequence[int], after: int) -> None:
-    sentences = table.notes if table.rows else (nothing(), *table.notes)
+    sentences = table.notes if table.rows or table.is_form else (nothing(), *table.notes)
     for number, sentence in enumerate(sentences, after + 1):
         _write_line(sheet, number, sentence, widths, _FAINT)
 

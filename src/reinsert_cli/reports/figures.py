@@ -50,9 +50,9 @@ class Figures:
     """One row's figures: people as distinct heads, money in centimes, None where nobody knows."""
 
     batches: int = 0
-    beneficiaries: int | None = None
-    women: int | None = None
-    disabled: int | None = None
+    beneficiaries: int | None = 0
+    women: int | None = 0
+    disabled: int | None = 0
     planned: int = 0
     delivered: int = 0
     sex_unknown: int = 0

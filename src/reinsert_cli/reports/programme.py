@@ -49,6 +49,7 @@ def report(reader: Reader, filters: Filters) -> Table:
                 "programme_name": label.get(str(key[0])),
                 "fiscal_year": key[1],
                 **_cells(groups.get(key, Figures()), envelopes.get(key, NOTHING)),
+                **_shares(groups.get(key, Figures()), envelopes.get(key, NOTHING)),
             }
             for key in keys
         ),
@@ -78,8 +79,7 @@ def _envelopes(reader: Reader, filters: Filters) -> dict[tuple[Value, ...], Bala
 
 
 def _cells(group: Figures, envelope: Balances) -> Row:
-    money = {key: envelope[key] for key in NOTHING}
-    return {**money, **group.values(), **_shares(group, envelope)}
+    return {**{key: envelope[key] for key in NOTHING}, **group.values()}
 
 
 def _shares(group: Figures, envelope: Balances) -> Row:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
 from reinsert_cli.store import audit, clock, place
@@ -52,6 +52,8 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
                 return
             seal(work)
             session.commit()
+    except IntegrityError:  # ours to prevent, not the user's to mend
+        raise
     except DBAPIError as error:
         raise _refusal_of(error, path) from error
     finally:

@@ -1,0 +1,44 @@
+# make demo   set everything up and do the main job on the sample data
+# make test   set everything up and pass the tests
+# make bench  start-up times beside what they are measured against
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := demo-out
+CATALOGUES := $(wildcard src/reinsert_cli/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: demo test lint types docs messages bench clean
+
+demo: $(STAMP)
+	@rm -rf $(DEMO) && mkdir -m 700 $(DEMO)
+	@$(BIN)/reinsert demo --keep $(DEMO)/ledger.db
+
+test: lint types
+	$(BIN)/pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+docs: $(STAMP)
+	$(BIN)/python tools/make_docs.py
+
+messages: $(STAMP)
+	$(BIN)/python tools/messages.py
+
+bench: $(STAMP)
+	$(BIN)/python tools/bench.py
+
+$(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(DEMO) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,153 @@
+"""The life of a batch, in the words that scripts rely on (design §4)."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.support import Run
+
+
+def balances(run: Run) -> dict[str, str]:
+    row = run("report", "budget", "--format", "json").json["rows"][0]
+    return {key: row[key] for key in ("allocated", "committed", "delivered", "available")}
+
+
+def codes(run: Run) -> list[str]:
+    return [line["beneficiary"] for line in run("batch", "show", "b1", "--format", "json").json["lines"]]
+
+
+def test_from_plan_to_close(filled: Path, run: Run) -> None:
+    """Locking commits, holding delivers but for the absent, whose money is released; then reconciled and closed."""
+    assert balances(run)["committed"] == "0.00"
+    run("batch", "lock", "b1")
+    assert balances(run) == {
+        "allocated": "100000.00", "committed": "37500.50", "delivered": "0.00", "available": "62499.50",
+    }  # fmt: skip
+    absent = codes(run)[1]
+    run("batch", "hold", "b1", "--on", "6 décembre 2024", "--absent", absent)
+    assert balances(run) == {
+        "allocated": "100000.00", "committed": "0.00", "delivered": "20500.00", "available": "79500.00",
+    }  # fmt: skip
+    run("batch", "reconcile", "b1")
+    run("batch", "close", "b1")
+    shown = run("batch", "show", "b1", "--format", "json").json
+    assert shown["status"] == "closed"
+    assert shown["held_on"] == "2024-12-06"
+    assert [line["status"] for line in shown["lines"]] == ["delivered", "absent", "delivered"]
+    assert [line["region"] for line in shown["lines"]] == ["MA-03", "MA-03", "MA-01"]
+    assert run("check").out == ""
+
+
+def test_cancelling_releases(filled: Path, run: Run) -> None:
+    """A locked batch that is called off gives everything back."""
+    run("batch", "lock", "b1")
+    run("batch", "cancel", "b1")
+    assert balances(run)["available"] == "100000.00"
+    assert run("report", "region", "--format", "json").json["rows"] == []
+    assert run("report", "batch", "--format", "json").json["rows"][0]["status"] == "cancelled"
+    run("check")
+
+
+@pytest.mark.parametrize(
+    ("moves", "refused", "open_moves"),
+    [
+        ([], "hold", "lock, cancel"),
+        ([], "close", "lock, cancel"),
+        (["lock"], "lock", "hold, cancel"),
+        (["lock", "hold"], "cancel", "reconcile"),
+        (["lock", "hold", "reconcile", "close"], "reconcile", "—"),
+        (["cancel"], "lock", "—"),
+    ],
+)
+def test_a_wrong_move_says_which_are_open(
+    filled: Path, run: Run, moves: list[str], refused: str, open_moves: str
+) -> None:
+    """Every move out of turn exits 3 and changes nothing."""
+    days = {"hold": ["--on", "2024-12-06"]}
+    for move in moves:
+        run("batch", move, "b1", *days.get(move, []))
+    before = filled.read_bytes()
+    answer = run("batch", refused, "b1", *days.get(refused, []), status=3)
+    assert f"Moves open now: {open_moves}." in answer.err
+    assert filled.read_bytes() == before
+
+
+def test_over_commitment_is_refused_unless_someone_answers_for_it(filled: Path, run: Run) -> None:
+    """Too small an envelope refuses the lock and says what is missing; an override keeps author and reason for good."""
+    run("budget", "add", "small", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
+        "--amount", "30 000,00")  # fmt: skip
+    run("import", filled.parent / "people.xlsx", "--as", "distributions", "--batch", "b1", "--envelope", "small")
+    refused = run("batch", "lock", "b1", status=3)
+    assert "small (7,500.50 DH)" in refused.err
+    assert run("batch", "lock", "b1", "--override", status=2).out == ""
+    run("batch", "lock", "b1", "--override", "--reason", "Avenant signé, virement attendu")
+    rows = run("report", "budget", "--format", "json").json["rows"]
+    assert {row["envelope"]: row["overridden"] for row in rows} == {"env": None, "small": "7500.50"}
+    found = run("check", "--format", "json", status=1).json
+    assert [check["code"] for check in found["checks"] if not check["ok"]] == ["envelope.overridden"]
+    with sqlite3.connect(filled) as database:
+        assert database.execute("SELECT author, reason FROM overcommitment").fetchall() == [
+            ("tester", "Avenant signé, virement attendu")
+        ]
+
+
+def test_absent_people_must_be_expected(filled: Path, run: Run) -> None:
+    """A code that is not in the list is refused, and nobody is delivered."""
+    run("batch", "lock", "b1")
+    answer = run("batch", "hold", "b1", "--on", "2024-12-06", "--absent", "B-NOBODY", status=3)
+    assert "B-NOBODY" in answer.err
+    assert balances(run)["delivered"] == "0.00"
+
+
+def test_the_list_is_frozen_once_locked(filled: Path, run: Run) -> None:
+    """An import into a locked batch is refused whole."""
+    run("batch", "lock", "b1")
+    answer = run("import", filled.parent / "people.xlsx", "--batch", "b1", "--envelope", "env", status=3)
+    assert "can no longer change" in answer.err
+
+
+def test_a_batch_without_lines_counts_what_sources_declare(planned: Path, run: Run) -> None:
+    """No lines: the chosen statement counts, marked declared, attributed to the venue's region."""
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12")
+    run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "plus de 500.000 DH", "--source", "A")
+    run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "267,788.01 درهم", "--source", "B")
+    run("statement", "add", "--batch", "b1", "--measure", "beneficiaries", "--value", "sept (07)", "--source", "A")
+    row = run("report", "region", "--format", "json").json["rows"][0]
+    assert row == {
+        "region": "MA-03", "region_name": "Fès-Meknès", "batches": 1, "beneficiaries": 7, "women": None,
+        "disabled": None, "planned": "0.00", "delivered": "267788.01", "mean_support": "38255.43", "basis": "declared",
+    }  # fmt: skip
+
+
+def test_reconcile_waits_for_a_choice_between_sources(planned: Path, run: Run) -> None:
+    """Two sources that cannot both be true: status 1 and the gap, until someone chooses and says why."""
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "06/12/2024")
+    run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "plus de 500.000 DH", "--source", "A")
+    run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "267.788,01 DH", "--source", "B")
+    answer = run("batch", "reconcile", "b1", "--format", "json", status=1)
+    assert [row["gap"] for row in answer.json["rows"]] == ["0.00", "232211.99"]
+    assert run("batch", "show", "b1", "--format", "json").json["status"] == "held"
+    assert "statements.agree" in run("check", status=1).out
+    run("statement", "choose", "2", "--reason", "Montant exact")
+    run("batch", "reconcile", "b1", "--dry-run")
+    assert run("batch", "show", "b1", "--format", "json").json["status"] == "held"
+    run("batch", "reconcile", "b1")
+    assert run("batch", "show", "b1", "--format", "json").json["status"] == "reconciled"
+    run("check")
+
+
+def test_every_write_is_in_the_audit_and_no_refusal_is(filled: Path, run: Run) -> None:
+    """One record a command, chained; what was refused left none; no name in any."""
+    with sqlite3.connect(filled) as database:
+        before = database.execute("SELECT count(*) FROM audit").fetchone()[0]
+        run("batch", "close", "b1", status=3)
+        run("batch", "lock", "b1")
+        records = database.execute("SELECT author, command, changes FROM audit ORDER BY id").fetchall()
+    assert len(records) == before + 1
+    assert records[-1][:2] == ("tester", "batch lock")
+    everything = " ".join(text for record in records for text in record)
+    assert not any(name in everything for name in ("Benfictif", "Amina", "ZZ1001"))

@@ -1,0 +1,162 @@
+"""What goes wrong at the keyboard: one sentence what, one sentence what to do, the exit status of design §4."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.support import Run, write_xlsx
+
+from reinsert_cli.cli import main
+
+PLAN = ("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "sentence"),
+    [
+        (("batch", "lock", "nope"), 3, "There is no batch nope. Known: b1."),
+        (("batch", "show", "nope"), 3, "There is no batch nope. Known: b1."),
+        (("batch", "plan", "b1", *PLAN[3:]), 3, "The code b1 is already in use. Choose another."),
+        (("batch", "plan", "é é", *PLAN[3:]), 3, "“é é” cannot be a code."),
+        ((*PLAN[:-1], "MA-ZZZ"), 3, "“MA-ZZZ” is not a region, prefecture or province of the list."),
+        ((*PLAN, "--on", "31/02/2024"), 2, "“31/02/2024” is a date that no calendar has."),
+        ((*PLAN, "--on", "mercredi 6 décembre 2024"), 2, "does not agree with the calendar"),
+        ((*PLAN, "--convention", "c9"), 3, "There is no convention c9. Known: —."),
+        ((*PLAN, "--tranche", "x"), 2, "--tranche"),
+        (PLAN[:3], 2, "--programme is missing. See “reinsert batch plan --help”."),
+        (("batch", "hold", "b1"), 2, "--on is missing."),
+        (("budget", "add", "e", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
+          "--amount", "1.234"), 2, "“1.234” can be read as 1,234.00 DH or as 1.234 DH."),
+        (("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "néant", "--source", "A"), 2,
+         "is not an amount"),
+        (("statement", "add", "--measure", "amount", "--value", "1 DH", "--source", "A"), 2, "Name exactly one"),
+        (("statement", "choose", "9", "--reason", "x"), 3, "There is no statement no. 9."),
+        (("report", "people"), 2, "There is no report people. Choose one of: region,"),
+        (("report", "region", "--format", "pdf"), 2, "There is no format pdf."),
+        (("report", "region", "--format", "xlsx"), 2, "Name a file with -o FILE.xlsx."),
+        (("report", "region", "--programme", "micra"), 3, "There is no programme micra. Known: micro."),
+        (("report", "region", "--centre", "fez"), 3, "There is no centre fez."),
+        (("report", "region", "--region", "Atlantis"), 3, "not a region"),
+        (("report", "region", "--month", "2024"), 2, "“2024” is not a month."),
+        (("report", "region", "--month", "2024-01", "--year", "2024"), 2, "The period is given in two ways."),
+        (("report", "region", "--from", "2024", "--to", "2023"), 2, "The period ends before it begins."),
+        (("nonsense",), 2, "nonsense"),
+        (("batch", "nonsense"), 2, "See “reinsert batch --help”."),
+        (("report", "region", "--nonsense"), 2, "There is no option --nonsense."),
+        (("import", "absent.xlsx"), 4, "There is no file absent.xlsx."),
+    ],
+)  # fmt: skip
+def test_one_clear_sentence(planned: Path, run: Run, command: tuple[str, ...], status: int, sentence: str) -> None:
+    """The message stands on standard error, nothing on standard output, and the ledger is byte for byte the same."""
+    before = planned.read_bytes()
+    answer = run(*command, status=status)
+    assert sentence in " ".join(answer.err.split("\n"))
+    assert answer.out == ""
+    assert planned.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.xlsx", b""),
+        ("blank.csv", b"\n \n"),
+        ("random.xlsx", bytes(range(256)) * 40),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(2000)),
+        ("letter.docx", b"PK\x03\x04" + bytes(200)),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)),
+        ("prose.txt", "Une lettre, puis rien.\n".replace(",", "").encode() * 5),
+        ("prose.xlsx", b"just words"),
+    ],
+)
+def test_what_is_no_workbook_exits_4(planned: Path, run: Run, tmp_path: Path, name: str, content: bytes) -> None:
+    """Whatever the bytes: two sentences that name the file, status 4, nothing written."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    before = planned.read_bytes()
+    answer = run("import", path, status=4)
+    assert name in answer.err
+    assert len(answer.err.strip().split("\n")) == 2
+    assert planned.read_bytes() == before
+
+
+def test_a_workbook_with_nothing_in_it(planned: Path, run: Run, tmp_path: Path) -> None:
+    """A valid workbook whose sheets are blank is empty."""
+    run("import", write_xlsx(tmp_path / "blank.xlsx", []), status=4)
+
+
+def test_one_bad_file_does_not_stop_the_next(planned: Path, run: Run, people: Path) -> None:
+    """Each file is its own unit of work: the good one goes in, the status is that of the bad one."""
+    answer = run(
+        "import", "absent.xlsx", people, "--as", "distributions", "--batch", "b1", "--envelope", "env", status=4
+    )
+    assert "people.xlsx" in answer.out
+    assert len(run("batch", "show", "b1", "--format", "json").json["lines"]) == 3
+
+
+class TestLedgerFile:
+    """What can be wrong with the ledger itself: always status 5."""
+
+    def test_missing(self, run: Run, tmp_path: Path) -> None:
+        answer = run("--ledger", tmp_path / "no.db", "report", "region", status=5)
+        assert "Make one with “reinsert init”" in answer.err
+
+    def test_not_a_ledger(self, run: Run, tmp_path: Path) -> None:
+        stranger = tmp_path / "other.db"
+        with sqlite3.connect(stranger) as database:
+            database.execute("CREATE TABLE t (x)")
+        for command in (("report", "region"), ("migrate",), ("partner", "add", "p", "--name", "P")):
+            assert "not a ledger" in run("--ledger", stranger, *command, status=5).err
+
+    def test_garbage(self, run: Run, tmp_path: Path) -> None:
+        garbage = tmp_path / "garbage.db"
+        garbage.write_bytes(b"not a database at all" * 100)
+        run("--ledger", garbage, "report", "region", status=5)
+
+    def test_made_by_a_newer_version(self, ledger: Path, run: Run) -> None:
+        with sqlite3.connect(ledger) as database:
+            database.execute("UPDATE alembic_version SET version_num = '9999'")
+        assert "newer version" in run("report", "region", status=5).err
+        assert "newer version" in run("migrate", status=5).err
+        assert "newer version" in run("partner", "add", "p", "--name", "P", status=5).err
+
+    def test_made_by_an_earlier_version(self, ledger: Path, run: Run) -> None:
+        with sqlite3.connect(ledger) as database:
+            database.execute("UPDATE alembic_version SET version_num = '0000'")
+        assert "reinsert migrate" in run("report", "region", status=5).err
+
+    def test_locked(self, ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("reinsert_cli.store.place.BUSY_SECONDS", 0.1)
+        with sqlite3.connect(ledger, isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert "Wait for it to end" in run("partner", "add", "p", "--name", "P", status=5).err
+            other.execute("ROLLBACK")
+
+    def test_folder_that_cannot_be(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        run("--ledger", tmp_path / "file" / "l.db", "init", status=5)
+
+    def test_init_never_overwrites(self, ledger: Path, run: Run) -> None:
+        before = ledger.read_bytes()
+        run("init", status=3)
+        assert ledger.read_bytes() == before
+
+
+def test_the_unforeseen_is_told_without_its_details(
+    ledger: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No traceback and none of what the error says, which may be a name; with REINSERT_DEBUG the error itself."""
+
+    def fail(*_arguments: object) -> None:
+        raise ValueError("Benfictif Amina")
+
+    monkeypatch.setattr("reinsert_cli.reports.region.report", fail)
+    answer = run("report", "region", status=5)
+    assert "ValueError" in answer.err
+    assert "Benfictif" not in answer.err
+    monkeypatch.setenv("REINSERT_DEBUG", "1")
+    with pytest.raises(ValueError, match="Benfictif"):
+        main.run(["report", "region"])

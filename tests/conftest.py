@@ -1,0 +1,110 @@
+"""What the tests share: a fresh ledger, the command line run in this process, small spreadsheets.
+
+A test writes a readable ledger by the very commands a coordinator types, and looks at what they answer.
+Messages are asked in English, whose sentences are the catalogues' own keys.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support import PEOPLE, Answer, Run, write_xlsx
+
+from reinsert_cli.cli import main
+from reinsert_cli.domain import language
+from reinsert_cli.store import migrate
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """Where every tool must be there (REINSERT_TESTS=all), a skipped test has failed."""
+    report = yield
+    if report.skipped and os.environ.get("REINSERT_TESTS") == "all":
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Fix what would make answers differ from one machine to the next."""
+    for name in [name for name in os.environ if name.startswith("REINSERT_") and name != "REINSERT_TESTS"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("REINSERT_LANG", "en")
+    monkeypatch.setenv("REINSERT_USER", "tester")
+    monkeypatch.setenv("REINSERT_NOW", "2026-01-15T09:00:00+00:00")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("NO_COLOR", "1")
+    yield
+    language.use("fr")
+
+
+@pytest.fixture(scope="session")
+def blank_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new ledger, made once."""
+    path = tmp_path_factory.mktemp("blank") / "ledger.db"
+    migrate.create(path)
+    return path
+
+
+@pytest.fixture
+def ledger(blank_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new ledger of the test's own, the one that commands speak of."""
+    path = tmp_path / "ledger.db"
+    shutil.copy(blank_ledger, path)
+    monkeypatch.setenv("REINSERT_LEDGER", str(path))
+    return path
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Type a command line: ``run("batch", "lock", "b1")``; ``status=`` is what it must end with, 0 unless said."""
+
+    def type_(*arguments: str | Path, status: int | None = 0) -> Answer:
+        capfd.readouterr()
+        ended = main.run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        answer = Answer(ended, out, err)
+        assert "Traceback" not in out + err
+        if status is not None:
+            assert ended == status, f"{arguments} ended with {ended}: {out}{err}"
+        return answer
+
+    return type_
+
+
+@pytest.fixture
+def programme(ledger: Path, run: Run) -> Path:
+    """A ledger with a funder, a programme and an envelope of 100 000 DH for 2024."""
+    run("partner", "add", "fund", "--name", "Bailleur")
+    run("programme", "add", "micro", "--name", "Micro-projets", "--name-ar", "المشاريع الصغرى")
+    run("budget", "add", "env", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
+        "--amount", "100 000,00", "--target", "10")  # fmt: skip
+    return ledger
+
+
+@pytest.fixture
+def planned(programme: Path, run: Run) -> Path:
+    """… and a batch ``b1`` planned at Fès."""
+    run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    return programme
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    """The sheet of :data:`PEOPLE`."""
+    return write_xlsx(tmp_path / "people.xlsx", PEOPLE)
+
+
+@pytest.fixture
+def filled(planned: Path, people: Path, run: Run) -> Path:
+    """… and the three people brought into ``b1``."""
+    run("import", people, "--as", "distributions", "--batch", "b1", "--envelope", "env")
+    return planned

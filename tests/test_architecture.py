@@ -1,0 +1,91 @@
+"""The house of design §7: who may import whom. Read from the sources, so that nothing is loaded to know it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "reinsert_cli"
+
+ROOMS = {
+    "domain": set(),
+    "store": {"domain"},
+    "ledger": {"domain", "store"},
+    "importers": {"domain", "store", "ledger"},
+    "reports": {"domain", "store", "ledger"},
+    "documents": {"domain", "store", "ledger"},
+    "render": {"domain"},
+    "cli": {"domain", "store", "ledger", "importers", "reports", "documents", "render"},
+}
+"""Each room, and the other rooms it may look into."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Give every module of this package that ``path`` imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("reinsert_cli"):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("reinsert_cli"))
+
+
+def room_of(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] in ROOMS else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_looks_only_where_it_may(path: Path) -> None:
+    """``importers``, ``reports`` and ``render`` never see each other; nothing below looks up at ``cli``."""
+    room = path.relative_to(PACKAGE).parts[0]
+    if room not in ROOMS:
+        return
+    looked = {seen for module in imports_of(path) if (seen := room_of(module))}
+    assert looked <= {room} | ROOMS[room]
+
+
+def test_no_cycles_among_modules() -> None:
+    """Imports at the top of modules form no circle."""
+    names = {path: ".".join(("reinsert_cli", *path.relative_to(PACKAGE).with_suffix("").parts)) for path in MODULES}
+    known = {name.removesuffix(".__init__") for name in names.values()}
+    graph = {
+        name.removesuffix(".__init__"): {module for module in imports_of(path) if module in known}
+        for path, name in names.items()
+    }
+
+    def reach(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join((*trail, name))
+        if name not in done:
+            for other in graph[name] - {name}:
+                reach(other, (*trail, name))
+            done.add(name)
+
+    done: set[str] = set()
+    for name in graph:
+        reach(name, ())
+
+
+def test_reports_import_no_model() -> None:
+    """Reads are SQL over the views: no table class, no engine, no SQLAlchemy."""
+    heavy = {"reinsert_cli.store.tables", "reinsert_cli.store.engine", "reinsert_cli.store.work"}
+    for path in (PACKAGE / "reports").glob("*.py"):
+        assert not heavy & set(imports_of(path)), path
+        assert "sqlalchemy" not in path.read_text(encoding="utf-8"), path
+        assert "sqlmodel" not in path.read_text(encoding="utf-8"), path
+
+
+def test_only_the_command_line_commits() -> None:
+    """``commit`` is called by the unit of work alone, which only ``cli`` opens; nobody else ends a transaction."""
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        room = path.relative_to(PACKAGE).parts[0]
+        if room in {"ledger", "importers", "reports", "render", "domain"}:
+            assert ".commit(" not in text, path
+        if room not in {"cli", "store"}:
+            assert "store.work import writing" not in text, path

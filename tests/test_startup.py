@@ -1,0 +1,40 @@
+"""Quick commands load nothing heavy: asked of a fresh interpreter."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "openpyxl", "dateutil"}
+
+PROBE = """
+import sys
+from reinsert_cli.cli.main import run
+status = run(sys.argv[1:])
+print("LOADED", *sys.modules)
+raise SystemExit(status)
+"""
+
+
+def loaded(*arguments: str, ledger: Path | None = None) -> set[str]:
+    """Give the modules that a command loads."""
+    surroundings = {**os.environ, "REINSERT_LANG": "fr", "REINSERT_LEDGER": str(ledger or "")}
+    answer = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, env=surroundings, check=True
+    )
+    return set(answer.stdout.rpartition("LOADED ")[2].split())
+
+
+@pytest.mark.parametrize("command", [("--help",), ("batch", "--help"), ("import", "--help"), ("--version",)])
+def test_help_is_light(command: tuple[str, ...]) -> None:
+    assert not loaded(*command) & HEAVY
+
+
+@pytest.mark.parametrize("command", [("report", "region"), ("report", "budget", "--format", "json"), ("check",)])
+def test_queries_are_light(filled: Path, command: tuple[str, ...]) -> None:
+    """No model, no workbook library; and no Rich when nobody watches."""
+    assert not loaded(*command, ledger=filled) & (HEAVY | {"rich.console"})
