@@ -136,7 +136,8 @@ def show_(ctx: typer.Context, code: CodeArgument, fmt: FormatOption = "table", o
         answer: dict[str, Any] = machine_rows(card.batch)[0]
         show_json({**answer, "lines": machine_rows(card.lines), "statements": machine_rows(card.statements)})
     else:
-        show_all([card.batch, card.lines, card.statements], fmt, output)
+        filled = [table for table in (card.lines, card.statements) if table.rows]
+        show_all([card.batch, *filled], fmt, output)
 
 
 @app.command("list", help=_("List the batches."))

@@ -103,11 +103,14 @@ def complete_date(text: Value) -> date | None:
         return None
 
 
-def total(table: Table, column: Column) -> str:
-    """Write what stands under ``column`` in the totals row: its total, or the word "Total" under a first column."""
+def total(table: Table, column: Column, first: Column | None = None) -> str:
+    """Write what stands under ``column`` in the totals row: its total, or the word "Total" under the first column.
+
+    ``first`` is the first column that is shown, where that is not the first of the table.
+    """
     if column.key in table.totals:
         return shown(column, table.totals[column.key])
-    return _("Total") if column is table.columns[0] else ""
+    return _("Total") if column is (first or table.columns[0]) else ""
 
 
 def preamble(table: Table) -> Iterator[str]:

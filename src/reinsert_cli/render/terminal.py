@@ -163,7 +163,7 @@ def _print_columns(table: Table, console: Console, columns: Sequence[Column], wi
         texts = [shown(column, row.get(column.key)) for column in columns]
         _out(console, _side_by_side(columns, _all_folded(texts, widths), widths))
     if table.totals:
-        texts = [total(table, column) for column in columns]
+        texts = [total(table, column, columns[0]) for column in columns]
         _out(console, rule)
         _out(console, _side_by_side(columns, _all_folded(texts, widths), widths), "bold")
 

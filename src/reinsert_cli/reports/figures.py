@@ -88,14 +88,14 @@ class Figures:
 def columns() -> tuple[Column, ...]:
     """Give the columns that every summary has, in order."""
     return (
-        Column("batches", _("Batches"), "count", rank=3),
+        Column("batches", _("Batches"), "count", rank=4),
         Column("beneficiaries", _("Beneficiaries"), "count"),
-        Column("women", _("Women"), "count", rank=1),
-        Column("disabled", _("With a disability"), "count", rank=4),
-        Column("planned", _("Planned (DH)"), "money"),
+        Column("women", _("Women"), "count", rank=2),
+        Column("disabled", _("With a disability"), "count", rank=5),
+        Column("planned", _("Planned (DH)"), "money", rank=1),
         Column("delivered", _("Delivered (DH)"), "money"),
-        Column("mean_support", _("Mean support (DH)"), "money", rank=2),
-        Column("basis", _("Basis"), "term", rank=5),
+        Column("mean_support", _("Mean support (DH)"), "money", rank=3),
+        Column("basis", _("Basis"), "term", rank=6),
     )
 
 

@@ -63,12 +63,12 @@ def _columns() -> tuple[Column, ...]:
         Column("programme", _("Code"), "code", rank=11),
         Column("programme_name", _("Programme"), "text"),
         Column("fiscal_year", _("Fiscal year"), "year"),
-        Column("allocated", _("Allocated (DH)"), "money"),
-        Column("committed", _("Committed (DH)"), "money", rank=7),
+        Column("allocated", _("Allocated (DH)"), "money", rank=1),
+        Column("committed", _("Committed (DH)"), "money", rank=9),
         Column("available", _("Available (DH)"), "money"),
-        Column("target_beneficiaries", _("Target"), "count", rank=8),
-        Column("share_of_allocated", _("Share of the envelope"), "percent", rank=9),
-        Column("share_of_target", _("Share of the target"), "percent", rank=10),
+        Column("target_beneficiaries", _("Target"), "count", rank=10),
+        Column("share_of_allocated", _("Share of the envelope"), "percent", rank=2),
+        Column("share_of_target", _("Share of the target"), "percent", rank=2),
         *figures.columns(),
     )
 
