@@ -9,6 +9,11 @@ STAMP := $(VENV)/.installed
 DEMO := demo-out
 CATALOGUES := $(wildcard src/reinsert_cli/locale/*/LC_MESSAGES/*.po)
 
+# Debian ships Python's venv module apart: installed where that is allowed, named where it is not.
+NEED_VENV = { rm -rf $(VENV); \
+	test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
+	{ echo "Python cannot make a virtual environment: apt-get install python3-venv, then make again." >&2; exit 1; }
+
 .PHONY: demo test lint types docs messages bench clean
 
 demo: $(STAMP)
@@ -35,7 +40,7 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 
 $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || $(NEED_VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any, Final, NoReturn
 
 import typer
 from typer._click.exceptions import (  # Typer carries its own Click and shows these classes nowhere else
+    BadOptionUsage,
+    BadParameter,
     ClickException,
     MissingParameter,
     NoArgsIsHelpError,
     NoSuchOption,
-    UsageError,
 )
 from typer.core import TyperCommand, TyperGroup
 
 from reinsert_cli.cli.context import Settings
+from reinsert_cli.cli.help import speak
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.domain.language import N_, _
+from reinsert_cli.domain.language import LANGUAGES, N_, _
 
 NOUNS: Final = {
     "demo": ("demo", N_("Try everything on a throw-away ledger filled from the sample data.")),
@@ -37,6 +40,14 @@ NOUNS: Final = {
     "centre": ("centre", N_("Accompaniment centres.")),
 }
 """Each noun: the module of its commands, and its line in the help."""
+
+
+USAGE_CODES: Final[dict[type[ClickException], str]] = {
+    MissingParameter: "usage.missing",
+    NoSuchOption: "usage.no_such_option",
+    BadParameter: "usage.bad_value",
+    BadOptionUsage: "usage.needs_value",
+}
 
 
 class Nouns(TyperGroup):
@@ -58,7 +69,7 @@ def load(noun: str) -> Any:
     app = import_module(f"reinsert_cli.cli.{NOUNS[noun][0]}").app
     command: Any = typer.main.get_command(app)
     command.name, command.help = noun, command.help or _(NOUNS[noun][1])
-    return command
+    return speak(command)
 
 
 app = typer.Typer(cls=Nouns, add_completion=True, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -81,7 +92,7 @@ def root(
             "--ledger", envvar="REINSERT_LEDGER", metavar="PATH", help=_("The ledger's file."), show_envvar=True
         ),
     ] = None,
-    lang: Annotated[  # noqa: ARG001  (read before parsing, by main)
+    lang: Annotated[  # read before parsing too, by main, so that even the help speaks it
         str | None,
         typer.Option("--lang", envvar="REINSERT_LANG", metavar="fr|ar|en", help=_("The language of the answers.")),
     ] = None,
@@ -91,12 +102,14 @@ def root(
     ] = False,
 ) -> None:
     """Keep the global options for the command."""
+    if lang and lang not in LANGUAGES:
+        raise Refusal(ExitStatus.USAGE, "usage.language", name=lang, known=", ".join(LANGUAGES))
     ctx.obj = Settings.of(ledger)
 
 
 def invoke(arguments: Sequence[str]) -> int:
     """Run a command line; give its exit status. Raises Refusal for what the user must be told."""
-    command: Any = typer.main.get_command(app)
+    command: Any = speak(typer.main.get_command(app))
     try:
         status = command.main(list(arguments), prog_name="reinsert", standalone_mode=False)
     except NoArgsIsHelpError:  # the help is on the screen already
@@ -109,15 +122,18 @@ def invoke(arguments: Sequence[str]) -> int:
 
 
 def _refuse_usage(error: ClickException) -> NoReturn:
-    """Turn what the parser found into a refusal with exit status 2."""
+    """Turn what the parser found into a refusal with exit status 2, in the reader's language."""
     context = getattr(error, "ctx", None)
     where = context.command_path if context else "reinsert"
-    if isinstance(error, MissingParameter):
-        name = error.param.opts[0] if error.param is not None else ""
-        metavar = name if name.startswith("-") else (name or "").upper()
-        raise Refusal(ExitStatus.USAGE, "usage.missing", name=metavar, command=where)
-    if isinstance(error, NoSuchOption):
-        raise Refusal(ExitStatus.USAGE, "usage.no_such_option", name=error.option_name, command=where)
-    if isinstance(error, UsageError):
-        raise Refusal(ExitStatus.USAGE, "usage.wrong", said=error.format_message(), command=where)
-    raise Refusal(ExitStatus.USAGE, "usage.wrong", said=str(error), command=where)
+    parameter = getattr(error, "param", None)
+    name = _shown_name(parameter) if parameter is not None else getattr(error, "option_name", "")
+    code = next((code for kind, code in USAGE_CODES.items() if type(error) is kind), "usage.wrong")
+    extra = re.fullmatch(r"Got unexpected extra arguments? *\(?s?\)? *\((.*)\)", error.format_message())
+    if extra:
+        code, name = "usage.too_many", extra[1]
+    raise Refusal(ExitStatus.USAGE, code, name=name, said=error.format_message(), command=where)
+
+
+def _shown_name(parameter: Any) -> str:
+    """Give a parameter as the user types it: ``--on``, or the metavar of an argument."""
+    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)

@@ -72,7 +72,7 @@ def hold(
 
     with writing(ctx) as work:
         here, gone = batch.hold(work, code, on.iso, absent or ())
-    told = _("Batch {code} is held: {here} lines delivered, {gone} released.")
+    told = _("Batch {code} is held (lines delivered: {here}; released: {gone}).")
     say(told.format(code=code, here=here, gone=gone))
 
 
@@ -80,7 +80,7 @@ def hold(
 def reconcile(
     ctx: typer.Context,
     code: CodeArgument,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only show."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show, change nothing."))] = False,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -119,7 +119,9 @@ def cancel(ctx: typer.Context, code: CodeArgument) -> None:
 
     with writing(ctx) as work:
         lines = batch.cancel(work, code)
-    told = plural("Batch {code} is cancelled: {n} line.", "Batch {code} is cancelled: {n} lines.", lines)
+    told = plural(
+        "Batch {code} is cancelled, with its {n} line.", "Batch {code} is cancelled, with its {n} lines.", lines
+    )
     say(told.format(code=code, n=lines))
 
 

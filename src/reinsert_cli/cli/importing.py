@@ -12,7 +12,7 @@ from reinsert_cli.cli.context import is_interactive, writing
 from reinsert_cli.cli.options import a_format
 from reinsert_cli.cli.show import say, show_json, tell
 from reinsert_cli.domain.faults import ExitStatus, Problem, Refusal
-from reinsert_cli.domain.language import _, money, plural
+from reinsert_cli.domain.language import _, listed, money, plural
 from reinsert_cli.domain.sentences import say as sentences_of
 from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
@@ -58,7 +58,9 @@ def import_(
         bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))] = False,
-    fmt: Annotated[str, typer.Option("--format", parser=a_format, metavar="table|json")] = "table",
+    fmt: Annotated[
+        str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
+    ] = "table",
 ) -> None:
     """Import files."""  # fmt: skip
     from reinsert_cli.importers.run import Options  # noqa: PLC0415
@@ -138,14 +140,13 @@ def _tell(result: FileResult, *, dry_run: bool) -> None:
     """Tell a person what became of one file, and what there is to mend."""
     if result.refusal:
         return
-    ends = _ends()
-    rows = plural("{n} row", "{n} rows", len(result.rows)).format(n=len(result.rows))
-    counted = ", ".join(f"{ends[outcome]} {number}" for outcome, number in result.counts.items() if number)
+    file = f"{result.file} [{result.code}]" if result.code else result.file
     state = _("checked only") if dry_run else _("brought in") if result.applied else _("kept out")
-    end = f", {money(result.amount)} DH" if result.amount else ""
-    code = f" [{result.code}]" if result.code else ""
-    summary = _("{file}{code}: {state} — {rows}").format(file=result.file, code=code, state=state, rows=rows)
-    say(summary + (f" ({counted})" if counted else "") + end)
+    rows = plural("{n} row", "{n} rows", len(result.rows)).format(n=len(result.rows))
+    ends = _ends()
+    outcomes = [ends[outcome].format(n=number) for outcome, number in result.counts.items() if number]
+    amount = [_("{amount} DH").format(amount=money(result.amount))] if result.amount else []
+    say(_("{file}: {state} — {facts}").format(file=file, state=state, facts=listed([rows, *outcomes, *amount])))
     for problem in result.problems[:SHOWN_PROBLEMS]:
         message, suggestion = sentences_of(problem.fault)
         place = problem.cell or (_("row {row}").format(row=problem.row) if problem.row else "")
@@ -153,16 +154,16 @@ def _tell(result: FileResult, *, dry_run: bool) -> None:
     hidden = len(result.problems) - SHOWN_PROBLEMS
     if hidden > 0:
         told = plural(
-            "  … and {n} more finding: use --format json.", "  … and {n} more findings: use --format json.", hidden
+            "… and {n} more finding: use --format json.", "… and {n} more findings: use --format json.", hidden
         )
-        say(told.format(n=hidden))
+        say("  " + told.format(n=hidden))
 
 
 def _ends() -> dict[str, str]:
     return {
-        "new": _("new:"),
-        "updated": _("updated:"),
-        "unchanged": _("unchanged:"),
-        "parked": _("parked:"),
-        "invalid": _("invalid:"),
+        "new": _("new: {n}"),
+        "updated": _("updated: {n}"),
+        "unchanged": _("unchanged: {n}"),
+        "parked": _("parked: {n}"),
+        "invalid": _("invalid: {n}"),
     }

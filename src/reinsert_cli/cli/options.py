@@ -63,7 +63,9 @@ def a_format(name: str) -> str:
     return name
 
 
-AmountOption = Annotated[Amount, typer.Option(parser=an_amount, metavar="AMOUNT", help=_("In dirhams, as printed."))]
+AmountOption = Annotated[
+    Amount, typer.Option(parser=an_amount, metavar="AMOUNT", help=_("In dirhams, in any usual form."))
+]
 ProvinceOption = Annotated[
     str, typer.Option(parser=a_province, metavar="MA-FES", help=_("Prefecture or province of the venue, code or name."))
 ]

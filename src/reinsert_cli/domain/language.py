@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +67,11 @@ def plural(singular: str, many: str, n: int) -> str:
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
     """Mark ``message`` for the catalogues without translating it here."""
     return message
+
+
+def listed(items: Iterable[str]) -> str:
+    """Write a list with the reader's comma."""
+    return ("، " if _language == "ar" else ", ").join(items)
 
 
 def count(number: int) -> str:

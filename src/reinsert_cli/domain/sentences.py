@@ -210,6 +210,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Batch {batch} is {state}: “{move}” is not open to it."),
         N_("Moves open now: {open}."),
     ),
+    "batch.finished": (
+        N_("Batch {batch} is {state}: “{move}” is not open to it."),
+        N_("Nothing more can be done with it."),
+    ),
     "batch.frozen": (
         N_("Batch {batch} is {state}: its list can no longer change."),
         N_("Plan another batch for what is missing."),
@@ -219,7 +223,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("“reinsert batch show {batch}” lists the people expected."),
     ),
     "batch.disagreements": (
-        N_("{count} figures that sources declare of {batch} disagree and nobody has chosen."),
+        N_("Statements of {batch} that disagree while nobody has chosen: {count}."),
         N_("Choose with “reinsert statement choose NUMBER --reason TEXT”, then reconcile again."),
     ),
     "envelope.overcommitted": (
@@ -270,8 +274,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     # the command line
     "usage.missing": (N_("{name} is missing."), N_("See “{command} --help”.")),
     "usage.no_such_option": (N_("There is no option {name}."), N_("See “{command} --help”.")),
+    "usage.bad_value": (N_("The value given to {name} is not understood."), N_("See “{command} --help”.")),
+    "usage.needs_value": (N_("{name} needs a value."), N_("See “{command} --help”.")),
+    "usage.too_many": (N_("There is no {name} in “{command}”."), N_("See “{command} --help”.")),
     "usage.wrong": (N_("The command is not understood: {said}"), N_("See “{command} --help”.")),
     "usage.format": (N_("There is no format {name}."), N_("Choose one of: {known}.")),
+    "usage.language": (N_("There is no language {name}."), N_("Choose one of: {known}.")),
     "usage.kind": (N_("There is no kind {name}."), N_("Choose one of: {known}.")),
     "usage.measure": (N_("There is no measure {name}."), N_("Choose one of: {known}.")),
     "usage.report": (N_("There is no report {name}."), N_("Choose one of: {known}.")),

@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from unicodedata import category, decimal, normalize
 
+from reinsert_cli.domain import language
+
 HIDDEN: Final = "…"
 """What stands for a word that must not be repeated in a message."""
 
@@ -115,8 +117,8 @@ def shown(printed: str, is_known: Callable[[str], bool]) -> str:
 
 
 def nearest(code: str, known: Sequence[str]) -> str:
-    """Give the known codes nearest to ``code``, else the first five known, as text; ``—`` when nothing is known."""
+    """Give the known codes nearest to ``code``, else the first five known, as the reader's list."""
     import difflib  # noqa: PLC0415  (only a mistake needs it)
 
     close = difflib.get_close_matches(code, known, n=3, cutoff=0.5)
-    return ", ".join(close or known[:5]) or "—"
+    return language.listed(close or known[:5]) or language._("none yet")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reinsert_cli.domain.faults import Fault, Problem
+from reinsert_cli.domain.language import listed
 from reinsert_cli.importers.fields import Field, Kind, heading_key
 from reinsert_cli.importers.reader import Sheet, address
 
@@ -39,7 +40,7 @@ def find(sheets: Iterable[Sheet], kinds: Sequence[Kind]) -> Header | Fault:
     if not headers:
         return Fault("header.not_found", {"needed": _needed(kinds)})
     if len(headers) > 1:
-        return Fault("header.several", {"sheets": ", ".join(header.sheet.title for header in headers)})
+        return Fault("header.several", {"sheets": listed(header.sheet.title for header in headers)})
     return headers[0]
 
 
@@ -53,7 +54,7 @@ def _in_sheet(sheet: Sheet, kinds: Sequence[Kind]) -> Header | Fault | None:
     most = max(len(found.columns) for found in candidates)
     best = [found for found in candidates if len(found.columns) == most]
     if best[0].row == best[-1].row and len(best) > 1:
-        return Fault("header.ambiguous", {"kinds": ", ".join(found.kind.name for found in best)})
+        return Fault("header.ambiguous", {"kinds": listed(found.kind.name for found in best)})
     return best[0]
 
 

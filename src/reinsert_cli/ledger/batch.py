@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import refuse
-from reinsert_cli.domain.language import money
+from reinsert_cli.domain.language import _, listed, money
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, journal
 from reinsert_cli.ledger.journal import Kind, Movement
@@ -85,7 +85,7 @@ def hold(work: Work, code: str, held_on: str, absent: Iterable[str] = ()) -> tup
     away = set(absent)
     strangers = away - {line.beneficiary_code for line in lines}
     if strangers:
-        raise refuse("batch.not_in_list", code=", ".join(sorted(strangers)), batch=code)
+        raise refuse("batch.not_in_list", code=listed(sorted(strangers)), batch=code)
     gone = [line for line in lines if line.beneficiary_code in away]
     here = [line for line in lines if line.beneficiary_code not in away]
     _settle(work, "deliver", batch, here, "delivered")
@@ -131,10 +131,9 @@ def _move(work: Work, code: str, move: str) -> Batch:
     batch = codes.find(work.session, Batch, code)
     origins, target = MOVES[move]
     if batch.status not in origins:
-        open_moves = [name for name, (states, _) in MOVES.items() if batch.status in states]
-        raise refuse(
-            "batch.wrong_state", batch=code, state=label(batch.status), move=move, open=", ".join(open_moves) or "—"
-        )
+        open_moves = [name for name, (states, _target) in MOVES.items() if batch.status in states]
+        told = "batch.wrong_state" if open_moves else "batch.finished"
+        raise refuse(told, batch=code, state=label(batch.status), move=move, open=listed(open_moves))
     batch.status = target
     work.session.flush()
     work.record(f"batch.{move}", code=code)
@@ -151,8 +150,9 @@ def _shortfalls(work: Work, lines: Iterable[BatchLine]) -> dict[str, int]:
 
 
 def _overcommitted(missing: dict[str, int]) -> Exception:
-    shortfalls = ", ".join(f"{envelope} ({money(centimes)} DH)" for envelope, centimes in sorted(missing.items()))
-    return refuse("envelope.overcommitted", shortfalls=shortfalls)
+    shortfall = _("{envelope} ({amount} DH)")
+    shortfalls = (shortfall.format(envelope=code, amount=money(centimes)) for code, centimes in sorted(missing.items()))
+    return refuse("envelope.overcommitted", shortfalls=listed(shortfalls))
 
 
 def _override(work: Work, batch: Batch, envelope_code: str, missing: int, reason: str) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, chop_cells
 
+from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.render.cells import clean, nothing, preamble, shown, total
@@ -96,7 +97,7 @@ def _print_rows(table: Table, console: Console) -> None:
     left_out = [column.label for column in table.columns if column not in columns]
     if left_out:
         sentence = _("Not shown here: {headings}. Widen the window, or use --format csv.")
-        _say(console, sentence.format(headings=", ".join(left_out)), "dim")
+        _say(console, sentence.format(headings=language.listed(left_out)), "dim")
 
 
 def _span(table: Table, column: Column) -> _Span:

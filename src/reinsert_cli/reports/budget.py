@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reinsert_cli.domain.language import _
+from reinsert_cli.domain.language import _, listed
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import clock
@@ -70,4 +70,4 @@ def _notes(rows: list[dict[str, object]]) -> tuple[str, ...]:
     if not over:
         return ()
     return (_("An over-commitment was allowed, with its author and reason, on: {envelopes}.").format(
-        envelopes=", ".join(over)),)  # fmt: skip
+        envelopes=listed(over)),)  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from reinsert_cli.domain.language import _, plural
+from reinsert_cli.domain.language import _, listed, plural
 from reinsert_cli.domain.table import Column, Row, Value
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store.reading import Reader
@@ -180,7 +180,7 @@ def notes(reader: Reader, filters: Filters, figures: Figures) -> tuple[str, ...]
     left_out = undated(reader, filters)
     if left_out:
         told.append(_("Not counted, for their date is not precise enough for this period: {batches}.").format(
-            batches=", ".join(left_out)))  # fmt: skip
+            batches=listed(left_out)))  # fmt: skip
     return tuple(told)
 
 

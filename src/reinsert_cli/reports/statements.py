@@ -51,7 +51,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         as_of=clock.today(),
         filters=filters.named(),
         columns=(
-            Column("subject_kind", _("Kind"), "code", rank=8),
+            Column("subject_kind", _("Subject kind"), "term", rank=8),
             Column("subject", _("Subject"), "code"),
             Column("measure", _("Measure"), "term"),
             Column("printed", _("As printed"), "text"),

@@ -1,0 +1,50 @@
+"""Help in the reader's language: the words that the command-line library writes in English whatever the catalogue."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import Any
+
+from reinsert_cli.domain.language import N_, _
+
+COMPLETION_HELP = {
+    "install_completion": N_("Install completion of commands for this shell."),
+    "show_completion": N_("Show that completion, to copy it or change it."),
+}
+
+
+def speak(command: Any) -> Any:
+    """Give ``command``, and the commands in it, the reader's words for usage, ``--help`` and types."""
+    command.options_metavar = _("[OPTIONS]")
+    command.format_usage = lambda ctx, formatter: formatter.write_usage(
+        ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=_("Usage: ")
+    )
+    _translate_help_option(command)
+    for parameter in command.params:
+        if parameter.name in COMPLETION_HELP:
+            parameter.help = _(COMPLETION_HELP[parameter.name])
+        if parameter.param_type_name == "argument":
+            _hide_type(parameter)
+    if hasattr(command, "commands"):
+        command.subcommand_metavar = _("COMMAND [ARGS]…")
+        for inner in command.commands.values():
+            speak(inner)
+    return command
+
+
+def _translate_help_option(command: Any) -> None:
+    made = command.get_help_option
+
+    def get_help_option(ctx: Any) -> Any:
+        option = made(ctx)
+        if option is not None:
+            option.help = _("Show this help and leave.")
+        return option
+
+    command.get_help_option = get_help_option
+
+
+def _hide_type(parameter: Any) -> None:
+    """Leave out the type's name beside an argument: its metavar says it in the reader's terms."""
+    parameter.type = copy(parameter.type)
+    parameter.type.get_metavar = lambda *_where, **_named: ""
