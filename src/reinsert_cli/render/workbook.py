@@ -241,7 +241,7 @@ def _side(column: Column) -> str:
     """Tell where a text stands in its cell; the side of prose is the one its language begins on."""
     if is_figure(column):
         return "right"
-    return "center" if column.unit == "date" else "general"
+    return "center" if column.unit in {"date", "term", "flag"} else "general"
 
 
 def _number(unit: Unit, value: int) -> int | Decimal:
