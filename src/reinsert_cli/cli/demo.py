@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stdout
@@ -94,10 +97,15 @@ def _summaries(ledger: Path) -> list[Table]:
 def _say_what_next(ledger: Path, workbook: Path, keep: Path | None) -> None:
     say("")
     say(_("Workbook: {path}").format(path=workbook))
-    prefix = f"reinsert --ledger {shlex.quote(str(ledger))}"
-    if keep is None:
-        say(_("To keep the ledger and ask it more: reinsert demo --keep demo.db"))
-        prefix = "reinsert --ledger demo.db"
+    program = _program()
     say(_("Try next:"))
+    if keep is None:
+        say(f"  {program} demo --keep demo.db")
+    kept = "demo.db" if keep is None else shlex.quote(os.path.relpath(ledger))
     for line in ("report batch --fiscal-year 2017", "batch show temara-2024", "batch reconcile fes-2019 --dry-run"):
-        say(f"  {prefix} {line}")
+        say(f"  {program} --ledger {kept} {line}")
+
+
+def _program() -> str:
+    """Give the program as this user can type it: its name, or its path where the shell would not find it."""
+    return "reinsert" if shutil.which("reinsert") else shlex.quote(os.path.relpath(sys.argv[0]))
