@@ -24,6 +24,12 @@ def refuse_changes(table: str) -> None:
             f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
+    # INSERT OR REPLACE deletes without firing a delete trigger
+    is_taken = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608  (one of our own three tables)
+    op.execute(
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {is_taken} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
 
 
 def create_tables() -> None:
@@ -38,7 +44,6 @@ def create_tables() -> None:
         sa.Column("previous", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("hash"),
     )
     op.create_table(
         "partner",
@@ -318,8 +323,10 @@ def create_tables() -> None:
         sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("envelope_code", CODE, nullable=False),
         sa.Column("region_code", CODE, nullable=True),
+        sa.Column("centre_code", CODE, nullable=True),
         sa.Column("status", sa.String(), nullable=False),
         sa.CheckConstraint("amount > 0", name="batch_line_amount_positive"),
+        sa.ForeignKeyConstraint(["centre_code"], ["centre.code"]),
         sa.ForeignKeyConstraint(
             ["batch_code"],
             ["batch.code"],
@@ -351,7 +358,6 @@ def create_tables() -> None:
         sa.Column("beneficiary_code", CODE, nullable=False),
         sa.Column("name_latin", sa.String(), nullable=True),
         sa.Column("name_arabic", sa.String(), nullable=True),
-        sa.Column("name_key", sa.String(), nullable=True),
         sa.Column("cin", sa.String(), nullable=True),
         sa.Column("birth_date", sa.String(), nullable=True),
         sa.Column("phone", sa.String(), nullable=True),
@@ -363,7 +369,6 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("beneficiary_code"),
         sa.UniqueConstraint("cin"),
     )
-    op.create_index(op.f("ix_identity_name_key"), "identity", ["name_key"])
     op.create_table(
         "import_row",
         sa.Column("id", sa.Integer(), nullable=False),

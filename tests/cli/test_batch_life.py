@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.support import Run
+from tests.support import Run, write_xlsx
 
 
 def balances(run: Run) -> dict[str, str]:
@@ -139,6 +139,72 @@ def test_reconcile_waits_for_a_choice_between_sources(planned: Path, run: Run) -
     run("batch", "reconcile", "b1")
     assert run("batch", "show", "b1", "--format", "json").json["status"] == "reconciled"
     run("check")
+
+
+def test_an_envelope_owed_can_be_topped_up(filled: Path, run: Run, tmp_path: Path) -> None:
+    """After an over-commitment, more money comes in even if it does not cover the whole gap."""
+    run(
+        "budget",
+        "add",
+        "small",
+        "--programme",
+        "micro",
+        "--fiscal-year",
+        "2024",
+        "--funder",
+        "fund",
+        "--amount",
+        "10 DH",
+    )
+    run("import", filled.parent / "people.xlsx", "--batch", "b1", "--envelope", "small")
+    run("batch", "lock", "b1", "--override", "--reason", "Virement attendu")
+    head = ("Enveloppe", "Programme", "Exercice", "Bailleur", "Montant")
+    for amount, outcome in ((10, "unchanged"), (20000, "updated"), (40000, "updated")):
+        rows = [head, ("small", "micro", 2024, "fund", amount)]
+        file = run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--format", "json").json["files"][0]
+        assert file["outcomes"][outcome] == 1
+    rows = run("report", "budget", "--format", "json").json["rows"]
+    assert next(row["available"] for row in rows if row["envelope"] == "small") == "2499.50"
+
+
+def test_everyone_absent_is_nobody(filled: Path, run: Run) -> None:
+    """A batch that nobody came to counts nobody, and disagrees with a source that declares three."""
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12-06", *(f"--absent={code.lower()}" for code in codes(run)))
+    run("statement", "add", "--batch", "b1", "--measure", "beneficiaries", "--value", "3", "--source", "A")
+    assert run("report", "batch", "--format", "json").json["rows"][0]["beneficiaries"] == 0
+    assert run("batch", "reconcile", "b1", "--format", "json", status=1).json["rows"][0]["gap"] == 3
+
+
+def test_nothing_known_is_not_reconciled(planned: Path, run: Run) -> None:
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12-06")
+    assert "nothing to reconcile" in run("batch", "reconcile", "b1", status=3).err
+
+
+def test_a_batch_and_an_envelope_of_one_code_stay_apart(filled: Path, run: Run) -> None:
+    """Statements on envelope ``b1`` are compared with what was allocated to it, not with the batch."""
+    run(
+        "budget", "add", "b1", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund", "--amount", "100 DH"
+    )
+    run("statement", "add", "--envelope", "b1", "--measure", "amount", "--value", "300 DH", "--source", "A")
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12-06")
+    run("batch", "reconcile", "b1")
+    (row,) = run("report", "statements", "--format", "json").json["rows"]
+    assert (row["subject_kind"], row["subject"], row["gap"]) == ("envelope", "b1", "200.00")
+
+
+def test_names_only_for_a_reason_and_with_a_record(filled: Path, run: Run) -> None:
+    """``--identified`` shows who is behind a code, says why in the audit, and writes no name there."""
+    run("batch", "show", "b1", "--identified", status=2)
+    shown = run("batch", "show", "b1", "--identified", "--reason", "Émargement", "--format", "json").json
+    assert (shown["lines"][0]["name"], shown["lines"][0]["cin"]) == ("Benfictif Amina", "ZZ1001")
+    assert "Benfictif" not in run("batch", "show", "b1").out
+    with sqlite3.connect(filled) as database:
+        changes = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()[0]
+    assert "Émargement" in changes
+    assert "Benfictif" not in changes
 
 
 def test_every_write_is_in_the_audit_and_no_refusal_is(filled: Path, run: Run) -> None:

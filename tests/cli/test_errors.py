@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -19,7 +20,7 @@ PLAN = ("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", 
         (("batch", "lock", "nope"), 3, "There is no batch nope. Known: b1."),
         (("batch", "show", "nope"), 3, "There is no batch nope. Known: b1."),
         (("batch", "plan", "b1", *PLAN[3:]), 3, "The code b1 is already in use. Choose another."),
-        (("batch", "plan", "é é", *PLAN[3:]), 3, "“é é” cannot be a code."),
+        (("batch", "plan", "é é", *PLAN[3:]), 2, "“é é” cannot be a code."),
         ((*PLAN[:-1], "MA-ZZZ"), 3, "“MA-ZZZ” is not a region, prefecture or province of the list."),
         ((*PLAN, "--on", "31/02/2024"), 2, "“31/02/2024” is a date that no calendar has."),
         ((*PLAN, "--on", "mercredi 6 décembre 2024"), 2, "does not agree with the calendar"),
@@ -141,6 +142,28 @@ class TestLedgerFile:
         before = ledger.read_bytes()
         run("init", status=3)
         assert ledger.read_bytes() == before
+
+
+def test_the_ledger_is_no_place_for_a_report(filled: Path, run: Run, tmp_path: Path) -> None:
+    """``-o`` on a database is refused, whatever the format; so is a workbook's name for ``demo --keep``."""
+    before = filled.read_bytes()
+    for fmt in ("table", "json", "xlsx"):
+        run("report", "region", "-o", filled, "--format", fmt, status=2)
+    assert filled.read_bytes() == before
+    run("demo", "--keep", tmp_path / "demo.xlsx", status=2)
+
+
+def test_json_in_a_file_is_the_same_json(filled: Path, run: Run, tmp_path: Path) -> None:
+    for command in (("batch", "show", "b1"), ("check",), ("report", "budget")):
+        run(*command, "-o", tmp_path / "answer.json")
+        assert json.loads((tmp_path / "answer.json").read_text()) == run(*command, "--format", "json").json
+
+
+def test_a_message_commands_no_terminal(planned: Path, run: Run) -> None:
+    """Escape sequences and endless codes are not echoed."""
+    answer = run("partner", "add", "a\x1b[31mred" + "x" * 5000, "--name", "X", status=2)
+    assert "\x1b" not in answer.err
+    assert len(answer.err) < 1000
 
 
 def test_the_unforeseen_is_told_without_its_details(

@@ -200,7 +200,7 @@ def test_every_cell_that_cannot_be_read_is_named(bring: Any) -> None:
     wrong = ("123", "?", "31/02/1980", "Fess", "Paris", "peut-être", "Astronomie", "prêt", "plus de 500 DH")
     problems = bring([head, wrong, (*["ZZ1"], *[None] * 7, 0)], status=1)["problems"]
     assert [(problem["cell"], problem["code"]) for problem in problems] == [
-        ("A2", "cin.unreadable"), ("B2", "sex.unreadable"), ("C2", "date.impossible"), ("D2", "territory.unread"),
+        ("A2", "cin.unreadable"), ("B2", "sex.unreadable"), ("C2", "birth_date.unreadable"), ("D2", "territory.unread"),
         ("E2", "centre.unread"), ("F2", "flag.unreadable"), ("G2", "sector.unknown"), ("H2", "kind.unreadable"),
         ("I2", "amount.qualified"), ("I3", "amount.zero"),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,57 @@ def test_unknown_codes_keep_the_sheet_out(programme: Path, run: Run, tmp_path: P
         ("programme.unknown", 2), ("partner.unknown", 3), ("budget.incomplete", 4),
     ]  # fmt: skip
     assert [row["envelope"] for row in run("report", "budget", "--format", "json").json["rows"]] == ["env"]
+
+
+def test_what_a_cell_holds_is_not_repeated(planned: Path, run: Run, tmp_path: Path) -> None:
+    """A name in a code's column is not printed back."""
+    for rows in (
+        [BUDGET[:5], ("Amina Benfictif", "micro", 2024, "fund", 5), ("e2", "Amina Benfictif", 2024, "fund", 5)],
+        [("Lot", "Mesure", "Valeur", "Source"), ("Amina Benfictif", "montant", "5 DH", "A")],
+    ):
+        answer = run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--format", "json", status=1)
+        assert "Benfictif" not in answer.out + answer.err
+
+
+def test_the_audit_says_nothing_of_what_was_undone(programme: Path, run: Run, tmp_path: Path) -> None:
+    """A row refused half-way leaves neither its convention nor a word of it."""
+    rows = [BUDGET[:6], ("e1", "micro", 2024, "fund", 5, None), ("e2", "micro", 2024, "nobody", 5, "c9")]
+    run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--accept-valid", status=1)
+    with sqlite3.connect(programme) as database:
+        changes = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()[0]
+        assert database.execute("SELECT count(*) FROM convention").fetchone()[0] == 0
+    assert "e1" in changes
+    assert "c9" not in changes
+
+
+def test_conventions_are_brought_to_what_the_sheet_says(programme: Path, run: Run, tmp_path: Path) -> None:
+    head = ("Convention", "Programme", "Montant de la convention", "Partenaires", "Région", "Du", "Au")
+    first = [head, ("c1", "micro", "plus de 5 millions de DH", "fund", "Souss-Massa", "2017", "2025")]
+    assert outcomes(run, write_xlsx(tmp_path / "c.xlsx", first)) == {"new": 1}
+    assert outcomes(run, tmp_path / "c.xlsx") == {"unchanged": 1}
+    second = [head, ("c1", "micro", "6 millions de DH", "fund", "Souss-Massa", "2017", "2026")]
+    assert outcomes(run, write_xlsx(tmp_path / "c.xlsx", second)) == {"updated": 1}
+    (row,) = run("convention", "list", "--format", "json").json["rows"]
+    assert (row["amount"], row["qualifier"], row["regions"], row["ends_on"]) == ("6000000.00", "exact", "MA-09", "2026")
+
+
+def test_an_envelope_in_two_rows_is_refused(programme: Path, run: Run, tmp_path: Path) -> None:
+    rows = [BUDGET[:5], ("e1", "micro", 2024, "fund", 100), ("e1", "micro", 2024, "fund", 200)]
+    (file,) = run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--format", "json", status=1).json["files"]
+    assert [problem["code"] for problem in file["problems"]] == ["budget.twice", "budget.twice"]
+
+
+def test_a_choice_needs_one_row_and_a_reason(planned: Path, run: Run, tmp_path: Path) -> None:
+    head = ("Lot", "Mesure", "Valeur", "Source", "Retenu", "Motif")
+    for rows, code in (
+        ([("b1", "montant", "5 DH", "A", "oui", None)], "statement.reason_missing"),
+        (
+            [("b1", "montant", "5 DH", "A", "oui", "x"), ("b1", "montant", "6 DH", "B", "oui", "y")],
+            "statement.chosen_twice",
+        ),
+    ):
+        answer = run("import", write_xlsx(tmp_path / "s.xlsx", [head, *rows]), "--format", "json", status=1)
+        assert {problem["code"] for problem in answer.json["files"][0]["problems"]} == {code}
 
 
 def test_statements(planned: Path, run: Run, tmp_path: Path) -> None:

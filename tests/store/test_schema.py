@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import threading
@@ -73,13 +74,42 @@ def test_the_books_are_append_only(filled: Path, run: object, table: str, change
             database.execute(change.format(table))
 
 
+@pytest.mark.parametrize("table", ["journal", "audit"])
+def test_the_books_are_not_replaced_either(filled: Path, table: str) -> None:
+    """INSERT OR REPLACE would delete without a delete trigger; it is refused too."""
+    with sqlite3.connect(filled) as database, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        database.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+
+
 def test_a_new_ledger_is_its_owners_alone(tmp_path: Path) -> None:
-    """Mode 0600 in a folder of mode 0700, and nothing else left beside it."""
-    path = tmp_path / "deep" / "ledger.db"
-    migrate.create(path)
+    """Mode 0600 in folders of mode 0700 at any umask, and nothing else left beside it."""
+    path = tmp_path / "deep" / "deeper" / "ledger.db"
+    before = os.umask(0)
+    try:
+        migrate.create(path)
+    finally:
+        os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (path.parent, path.parent.parent)] == [0o700, 0o700]
     assert [entry.name for entry in path.parent.iterdir()] == ["ledger.db"]
+
+
+@pytest.mark.parametrize("name", ["what?.db", "a#b.db", "50%.db", "é ü.db"])
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    """What a URL would split stays one name."""
+    migrate.create(tmp_path / name)
+    with writing(tmp_path / name, "test") as work:
+        partner.add(work, "p1", "P")
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
+def test_a_stick_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FAT knows no hard links: the finished draft is copied, and still replaces nothing."""
+    monkeypatch.setattr("os.link", lambda *_names: (_ for _ in ()).throw(PermissionError()))
+    migrate.create(tmp_path / "ledger.db")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["ledger.db"]
+    with reading(tmp_path / "ledger.db") as reader:
+        assert reader.value("SELECT count(*) FROM region") == 12
 
 
 def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,9 @@ USAGE_CODES: Final[dict[type[ClickException], str]] = {
 }
 
 
+GLOBAL_OPTIONS: Final = ("--ledger", "--lang", "--version")
+
+
 class Nouns(TyperGroup):
     """A group whose commands are known by name and help, and loaded when one is called."""
 
@@ -94,7 +97,7 @@ def root(
     ] = None,
     lang: Annotated[  # read before parsing too, by main, so that even the help speaks it
         str | None,
-        typer.Option("--lang", envvar="REINSERT_LANG", metavar="fr|ar|en", help=_("The language of the answers.")),
+        typer.Option("--lang", metavar="fr|ar|en", help=_("The language of the answers; else REINSERT_LANG, LANG.")),
     ] = None,
     version: Annotated[  # noqa: ARG001  (answered by its callback)
         bool,
@@ -131,6 +134,8 @@ def _refuse_usage(error: ClickException) -> NoReturn:
     extra = re.fullmatch(r"Got unexpected extra arguments? *\(?s?\)? *\((.*)\)", error.format_message())
     if extra:
         code, name = "usage.too_many", extra[1]
+    if name in GLOBAL_OPTIONS and code == "usage.no_such_option":
+        code = "usage.global_option"
     raise Refusal(ExitStatus.USAGE, code, name=name, said=error.format_message(), command=where)
 
 

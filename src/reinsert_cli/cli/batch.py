@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, ProvinceOption, a_date, iso
-from reinsert_cli.cli.show import say, show, show_all, show_json
+from reinsert_cli.cli.show import format_of, say, show, show_all, show_json
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, plural
+from reinsert_cli.reports.names import require
+
+if TYPE_CHECKING:
+    from reinsert_cli.reports.batch_card import Card
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -23,7 +28,9 @@ def plan(
     programme: Annotated[str, typer.Option(metavar="CODE", help=_("Programme it belongs to."))],
     fiscal_year: Annotated[int, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Fiscal year."))],
     province: ProvinceOption,
-    tranche: Annotated[int | None, typer.Option(metavar="N", min=1, help=_("Number of the tranche."))] = None,
+    tranche: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=10_000, help=_("Number of the tranche."))
+    ] = None,
     on: Annotated[
         PartialDate | None, typer.Option(parser=a_date, metavar="DATE", help=_("Day planned; month or year will do."))
     ] = None,
@@ -64,7 +71,8 @@ def hold(
     code: CodeArgument,
     on: Annotated[PartialDate, typer.Option(parser=a_date, metavar="DATE", help=_("Day it was held."))],
     absent: Annotated[
-        list[str] | None, typer.Option(metavar="B-…", help=_("Code of a person who did not come; may be repeated."))
+        list[str] | None,
+        typer.Option(parser=str.upper, metavar="B-…", help=_("Code of a person who did not come; may be repeated.")),
     ] = None,
 ) -> None:
     """Record the handover."""
@@ -85,19 +93,20 @@ def reconcile(
     output: OutputOption = None,
 ) -> None:
     """Compare, and mark what agrees as reconciled."""
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
     from reinsert_cli.reports import statements  # noqa: PLC0415
-    from reinsert_cli.reports.names import require  # noqa: PLC0415
 
-    with reading(ctx) as reader:
+    with writing(ctx, dry_run=dry_run) as work:
+        reader = work.reader()
         require(reader, "batch", code)
         table = statements.side_by_side(reader, code)
         disagreements = statements.open_disagreements(reader, code)
-    show(table, fmt, output)
-    if not dry_run and not disagreements:
-        from reinsert_cli.ledger import batch  # noqa: PLC0415
-
-        with writing(ctx) as work:
+        if not table.rows and not statements.has_lines(reader, code):
+            raise Refusal(ExitStatus.RULE, "batch.nothing_known", batch=code)
+        work.rehearsal = dry_run or disagreements > 0
+        if not work.rehearsal:
             batch.reconcile(work, code)
+    show(table, fmt, output)
     if disagreements:
         raise Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
 
@@ -126,20 +135,48 @@ def cancel(ctx: typer.Context, code: CodeArgument) -> None:
 
 
 @app.command("show", help=_("Show one batch, its lines and what sources declare of it."))
-def show_(ctx: typer.Context, code: CodeArgument, fmt: FormatOption = "table", output: OutputOption = None) -> None:
+def show_(
+    ctx: typer.Context,
+    code: CodeArgument,
+    identified: Annotated[
+        bool, typer.Option("--identified", help=_("Name the people; the audit keeps who asked and why."))
+    ] = False,
+    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    fmt: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
     """Show a batch."""
     from reinsert_cli.reports import batch_card  # noqa: PLC0415
 
-    with reading(ctx) as reader:
-        card = batch_card.card(reader, code)
-    if fmt == "json" and output is None:
+    if identified:
+        card = _identified(ctx, code, (reason or "").strip())
+    else:
+        with reading(ctx) as reader:
+            card = batch_card.card(reader, code)
+    if format_of(fmt, output) == "json":
         from reinsert_cli.render.text import machine_rows  # noqa: PLC0415
 
         answer: dict[str, Any] = machine_rows(card.batch)[0]
-        show_json({**answer, "lines": machine_rows(card.lines), "statements": machine_rows(card.statements)})
+        show_json({**answer, "lines": machine_rows(card.lines), "statements": machine_rows(card.statements)}, output)
+    elif format_of(fmt, output) == "csv":
+        show(card.lines, fmt, output)
     else:
         filled = [table for table in (card.lines, card.statements) if table.rows]
         show_all([card.batch, *filled], fmt, output)
+
+
+def _identified(ctx: typer.Context, code: str, reason: str) -> Card:
+    """Give the card with the people's names, once the audit has kept that it was asked for, and why."""
+    if not reason:
+        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
+    from reinsert_cli.reports import batch_card  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        reader = work.reader()
+        card = batch_card.card(reader, code)
+        lines = batch_card.identified(reader, code, card.lines)
+        work.record("identified", batch=code, people=len({row["beneficiary"] for row in lines.rows}), reason=reason)
+    return replace(card, lines=lines)
 
 
 @app.command("list", help=_("List the batches."))

@@ -24,13 +24,16 @@ def add(
     amount: AmountOption,
     convention: Annotated[str | None, typer.Option(metavar="CODE", help=_("Convention that feeds it."))] = None,
     region: RegionsOption = None,
-    target: Annotated[int | None, typer.Option(metavar="N", min=1, help=_("Number of people it is meant for."))] = None,
+    target: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=1_000_000, help=_("Number of people it is meant for."))
+    ] = None,
 ) -> None:
     """Open an envelope."""
     from reinsert_cli.ledger import budget  # noqa: PLC0415
 
     with writing(ctx) as work:
-        budget.add(work, code, programme, fiscal_year, funder, amount, convention, region or (), target)
+        terms = budget.Terms(amount, convention, region or (), target)
+        budget.add(work, code, (programme, fiscal_year, funder), terms)
     say(_("Envelope {code} holds {amount} DH.").format(code=code, amount=money(amount.centimes)))
 
 

@@ -8,7 +8,7 @@ import typer
 
 from reinsert_cli.cli.context import reading
 from reinsert_cli.cli.options import FormatOption, OutputOption
-from reinsert_cli.cli.show import show, show_json
+from reinsert_cli.cli.show import format_of, show, show_json
 from reinsert_cli.domain.faults import ExitStatus
 from reinsert_cli.domain.language import N_, _
 from reinsert_cli.domain.table import Column, Table
@@ -42,8 +42,8 @@ def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
     with reading(ctx) as reader:
         findings = [*checks.run(reader), checks.Finding("statements.agree", statements.unsettled(reader))]
     is_clean = all(finding.ok for finding in findings)
-    if fmt == "json" and output is None:
-        show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]})
+    if format_of(fmt, output) == "json":
+        show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]}, output)
     elif not is_clean or output is not None:
         show(_table(findings), fmt, output)
     if not is_clean:

@@ -36,7 +36,8 @@ def add(
     from reinsert_cli.ledger import convention  # noqa: PLC0415
 
     with writing(ctx) as work:
-        convention.add(work, code, programme, amount, partner or (), region or (), iso(starts_on), iso(ends_on))
+        terms = convention.Terms(amount, partner or (), region or (), iso(starts_on), iso(ends_on))
+        convention.add(work, code, programme, terms)
     say(_("Convention {code} is registered.").format(code=code))
 
 

@@ -55,6 +55,8 @@ def demo(
 def _folder(keep: Path | None) -> Iterator[Path]:
     """Give the ledger's path: where it is kept, else in a folder of its own that loses the ledger at the end."""
     if keep is not None:
+        if keep.suffix == ".xlsx":
+            raise Refusal(ExitStatus.USAGE, "demo.keep_is_workbook")
         if keep.with_suffix(".xlsx").exists():
             raise Refusal(ExitStatus.RULE, "output.exists", file=str(keep.with_suffix(".xlsx")))
         yield keep.resolve()

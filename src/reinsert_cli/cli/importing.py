@@ -18,6 +18,7 @@ from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.outcome import FileResult
+    from reinsert_cli.importers.plan_distributions import Intent
     from reinsert_cli.importers.run import Options
 
 app = typer.Typer(add_completion=False)
@@ -36,7 +37,8 @@ def a_kind(name: str) -> str:
 def import_(
     ctx: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help=_("Workbooks (.xlsx) or delimited text (.csv)."))
+        list[Path],
+        typer.Argument(metavar="FILE…", readable=False, help=_("Workbooks (.xlsx) or delimited text (.csv).")),
     ],
     kind: Annotated[
         str | None,
@@ -57,6 +59,12 @@ def import_(
     accept_valid: Annotated[
         bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
     ] = False,
+    corrects: Annotated[
+        bool, typer.Option("--corrects", help=_("Items like those already in the batch are the same, mended."))
+    ] = False,
+    adds: Annotated[
+        bool, typer.Option("--adds", help=_("Items like those already in the batch are more of them."))
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))] = False,
     fmt: Annotated[
         str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
@@ -65,7 +73,10 @@ def import_(
     """Import files."""  # fmt: skip
     from reinsert_cli.importers.run import Options  # noqa: PLC0415
 
-    options = Options(kind, batch, envelope, centre, accept_valid)
+    if corrects and adds:
+        raise Refusal(ExitStatus.USAGE, "usage.corrects_or_adds")
+    intent: Intent = "corrects" if corrects else "adds" if adds else None
+    options = Options(kind, batch, envelope, centre, intent, accept_valid)
     results = [_bring_in(ctx, path, options, dry_run=dry_run) for path in files]
     if fmt == "json":
         show_json(_answer(results))
@@ -84,11 +95,13 @@ def import_(
 def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool) -> FileResult:
     from reinsert_cli.cli.progress import watch  # noqa: PLC0415
     from reinsert_cli.importers.outcome import FileResult  # noqa: PLC0415
-    from reinsert_cli.importers.run import bring_in  # noqa: PLC0415
+    from reinsert_cli.importers.run import bring_in, prepare  # noqa: PLC0415
 
     try:
-        with writing(ctx, dry_run=dry_run) as work, watch(path.name, is_interactive()) as step:
-            result = bring_in(work, path, options, step)
+        with watch(path.name, is_interactive()) as step:
+            prepared = prepare(path, options, step)
+        with writing(ctx, dry_run=dry_run) as work:
+            result = bring_in(work, prepared, options)
             work.rehearsal = dry_run or not result.applied
     except Refusal as refusal:
         return FileResult(path.name, problems=[Problem(refusal.fault)], refusal=refusal)

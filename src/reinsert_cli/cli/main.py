@@ -24,13 +24,18 @@ def run(arguments: Sequence[str]) -> int:
     from reinsert_cli.cli.show import tell  # noqa: PLC0415
 
     try:
-        return invoke(arguments)
+        _require_text(arguments)
+        status = invoke(arguments)
+        sys.stdout.flush()
     except Refusal as refusal:
         tell(refusal.fault)
         return refusal.status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.DONE
+    except OSError as error:
+        tell(Fault("output.failed", {"reason": os.strerror(error.errno or 0)}))
+        return ExitStatus.USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # the last resort: never a traceback, never what an error may carry of a person
@@ -38,6 +43,13 @@ def run(arguments: Sequence[str]) -> int:
             raise
         tell(Fault("program.failed", {"error": type(error).__name__}))
         return ExitStatus.LEDGER
+    return status
+
+
+def _require_text(arguments: Sequence[str]) -> None:
+    """Refuse (exit 2) bytes that are no text in the terminal's encoding: the ledger could not keep them."""
+    if any("\udc80" <= character <= "\udcff" for argument in arguments for character in argument):
+        raise Refusal(ExitStatus.USAGE, "usage.encoding")
 
 
 def _wished_language(arguments: Sequence[str]) -> str | None:

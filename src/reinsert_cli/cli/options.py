@@ -32,6 +32,14 @@ def an_amount(printed: str) -> Amount:
     return read
 
 
+def a_positive_amount(printed: str) -> Amount:
+    """Read an AMOUNT that is more than nothing."""
+    read = an_amount(printed)
+    if not read.centimes:
+        raise usage(Fault("amount.zero"))
+    return read
+
+
 def a_date(printed: str) -> PartialDate:
     """Read a DATE in any printed form, to the day, the month or the year."""
     read = read_date(printed)
@@ -64,7 +72,7 @@ def a_format(name: str) -> str:
 
 
 AmountOption = Annotated[
-    Amount, typer.Option(parser=an_amount, metavar="AMOUNT", help=_("In dirhams, in any usual form."))
+    Amount, typer.Option(parser=a_positive_amount, metavar="AMOUNT", help=_("In dirhams, in any usual form."))
 ]
 ProvinceOption = Annotated[
     str, typer.Option(parser=a_province, metavar="MA-FES", help=_("Prefecture or province of the venue, code or name."))
@@ -76,7 +84,6 @@ RegionsOption = Annotated[
     list[str] | None,
     typer.Option("--region", parser=a_region, metavar="MA-09", help=_("Region served, code or name; may be repeated.")),
 ]
-DateOption = Annotated[PartialDate | None, typer.Option(parser=a_date, metavar="DATE")]
 FormatOption = Annotated[
     str, typer.Option("--format", parser=a_format, metavar="|".join(FORMATS), help=_("The form of the answer."))
 ]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import NBSP
 from reinsert_cli.domain.table import Table
+
+SQLITE_HEADER: Final = b"SQLite format 3\0"
 
 
 def say(sentence: str) -> None:
@@ -34,9 +38,9 @@ def show(table: Table, fmt: str = "table", output: Path | None = None) -> None:
 def show_all(tables: Sequence[Table], fmt: str = "table", output: Path | None = None) -> None:
     """Print tables in the format asked for, or write them to ``output`` (mode 0600), whose suffix may name the format.
 
-    Raises Refusal: exit 2 for a workbook without a file, exit 5 for a file that cannot be written.
+    Raises Refusal (exit 2) for a workbook without a file, and for a file that cannot be written.
     """
-    wanted = _format_of(fmt, output)
+    wanted = format_of(fmt, output)
     if output is not None:
         _write(tables, wanted, output)
     elif wanted == "xlsx":
@@ -47,12 +51,18 @@ def show_all(tables: Sequence[Table], fmt: str = "table", output: Path | None = 
         print(_text(tables, wanted), end="")
 
 
-def show_json(answer: Mapping[str, Any]) -> None:
-    """Print an answer that is no table, as JSON and nothing else."""
-    print(json.dumps(answer, ensure_ascii=False, indent=2))
+def show_json(answer: Mapping[str, Any], output: Path | None = None) -> None:
+    """Print an answer that is no table as JSON and nothing else, or write it to ``output``."""
+    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        print(text, end="")
+        return
+    with _writing_to(output) as write_text:
+        write_text(text)
 
 
-def _format_of(fmt: str, output: Path | None) -> str:
+def format_of(fmt: str, output: Path | None) -> str:
+    """Give the format asked for: the one named, else the one that the file's suffix names."""
     from reinsert_cli.render.formats import FORMATS  # noqa: PLC0415
 
     suffix = output.suffix.removeprefix(".").lower() if output else ""
@@ -78,14 +88,31 @@ def _print_on_terminal(tables: Sequence[Table]) -> None:
 
 
 def _write(tables: Sequence[Table], fmt: str, output: Path) -> None:
-    try:
+    with _writing_to(output) as write_text:
         if fmt == "xlsx":
             from reinsert_cli.render.workbook import write_workbook  # noqa: PLC0415  (openpyxl)
 
             write_workbook(tables, output)
         else:
-            from reinsert_cli.render.files import write_text  # noqa: PLC0415
+            write_text(_text(tables, fmt))
 
-            write_text(output, _text(tables, fmt))
+
+@contextmanager
+def _writing_to(output: Path) -> Iterator[Callable[[str], None]]:
+    """Give a way to write a text to ``output``; refuse a database, and what cannot be written."""
+    from reinsert_cli.render.files import write_text  # noqa: PLC0415
+
+    try:
+        if _is_database(output):
+            raise Refusal(ExitStatus.USAGE, "output.is_database", file=str(output))
+        yield partial(write_text, output)
     except OSError as error:
-        raise Refusal(ExitStatus.LEDGER, "output.unwritable", file=str(output)) from error
+        raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(output)) from error
+
+
+def _is_database(path: Path) -> bool:
+    """Tell whether a ledger, or another SQLite database, stands at ``path``."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER

@@ -42,6 +42,8 @@ def add(
     """Record a statement."""
     given = {"batch": batch, "envelope": envelope, "convention": convention}
     subjects = [(kind, code) for kind, code in given.items() if code]
+    if not source.strip():
+        raise Refusal(ExitStatus.USAGE, "statement.source_missing")
     if len(subjects) != 1:
         raise Refusal(ExitStatus.USAGE, "statement.one_subject")
     from reinsert_cli.ledger import statement  # noqa: PLC0415
@@ -58,12 +60,10 @@ def add(
 @app.command(help=_("Let one statement stand, for a reason; the others are kept."))
 def choose(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help=_("Its number, as lists show it."))],
+    number: Annotated[int, typer.Argument(metavar="NUMBER", min=1, max=2**62, help=_("Its number, as lists show it."))],
     reason: Annotated[str, typer.Option(metavar="TEXT", help=_("Why this one."))],
 ) -> None:
     """Choose between statements."""
-    if not reason.strip():
-        raise Refusal(ExitStatus.USAGE, "statement.reason_missing")
     from reinsert_cli.ledger import statement  # noqa: PLC0415
 
     with writing(ctx) as work:

@@ -11,6 +11,9 @@ from typing import Final
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import N_, _
+from reinsert_cli.domain.text import clean
+
+LONGEST_PARAM: Final = 400
 
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
     # amounts
@@ -95,7 +98,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("A line needs its exact amount, not “more than” or “nearly”."),
         N_("Write the amount to the centime, or record the figure as a statement."),
     ),
-    "amount.zero": (N_("The amount is zero."), N_("Write what was given, or remove the row.")),
+    "amount.zero": (N_("The amount is zero."), N_("Write the amount, or leave it out where nothing was given.")),
     "cell.error": (
         N_("The spreadsheet shows an error here: {shown}."),
         N_("Correct the formula or write the value itself."),
@@ -104,6 +107,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "cin.unreadable": (
         N_("The national card number in this cell is not one or two letters followed by digits."),
         N_("Copy it again from the card."),
+    ),
+    "birth_date.unreadable": (
+        N_("The birth date in this cell is not understood, or no calendar has it."),
+        N_("Write it day first with four digits for the year; a year alone is accepted."),
+    ),
+    "cell.formula": (
+        N_("The formula in this cell has no stored value."),
+        N_("Open the file in a spreadsheet program, save it, and import it again."),
     ),
     "sex.unreadable": (N_("The sex in this cell is not understood."), N_("Write F or H (M), or leave it empty.")),
     "flag.unreadable": (N_("This cell is neither yes nor no."), N_("Write yes or no, or leave it empty: unknown.")),
@@ -138,12 +149,25 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The same name is already known under {codes}; it may be the same person."),
         N_("Add the card number or the birth date to the row and import the file again."),
     ),
+    "person.contradiction": (
+        N_("The row contradicts another row of this file about the same person ({codes})."),
+        N_("Make the two rows agree, or correct the card or file number that joins them."),
+    ),
     "person.conflict": (
         N_("The row agrees with {codes} by one identifier and contradicts it by another."),
         N_("Check the card number, the file number and the birth date."),
     ),
     "envelope.missing": (N_("Nothing says which envelope pays this row."), N_("Add --envelope CODE, or the column.")),
     "envelope.unread": (N_("The envelope in this cell is unknown."), N_("The nearest known are: {near}.")),
+    "envelope.not_of_batch": (
+        N_("Envelope {envelope} belongs to another programme than batch {batch}."),
+        N_("Name an envelope of the batch’s programme."),
+    ),
+    "budget.twice": (N_("This envelope stands in two rows of the file."), N_("Keep one row for each envelope.")),
+    "statement.chosen_twice": (
+        N_("Two rows of the file are retained for one subject and measure."),
+        N_("Retain one of them."),
+    ),
     "batch.other": (N_("This row belongs to another batch than {batch}."), N_("Import it into its own batch.")),
     "budget.nothing_named": (
         N_("The row names neither an envelope nor a convention."),
@@ -169,6 +193,30 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "header.unknown_near": (
         N_("This column is not understood and was left out."),
         N_("If it is “{near}”, give it that heading."),
+    ),
+    "total.differs": (
+        N_("The total says {printed} DH and the rows above it add up to {sum} DH."),
+        N_("Look for a row that is missing, hidden or typed wrong."),
+    ),
+    "total.agrees": (
+        N_("A total row, which agrees with the rows above it, was not taken for a person."),
+        N_("Nothing to do."),
+    ),
+    "line.possible": (
+        N_("This person already has such an item in this batch, of {amount} DH: mended, or one more?"),
+        N_("Import again with --corrects if it is the same, with --adds if it is one more."),
+    ),
+    "line.other_person": (
+        N_("This is, to the centime, the line of {code}, who is no longer in the file."),
+        N_("If it is the same person, put back the card or file number that joins them; else import with --adds."),
+    ),
+    "line.amount_changed": (
+        N_("The amount went from {before} DH to {after} DH."),
+        N_("Nothing to do if that is meant."),
+    ),
+    "lines.not_in_file": (
+        N_("Lines that came from an earlier version of this file and are no longer in it: {count}."),
+        N_("They stay in the batch; put them back in the file, or set their people down as absent."),
     ),
     "sheet.no_rows": (N_("There is no row under the headings."), N_("Fill the sheet and import it again.")),
     # files
@@ -222,6 +270,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Not expected in batch {batch}: {code}."),
         N_("“reinsert batch show {batch}” lists the people expected."),
     ),
+    "batch.nothing_known": (
+        N_("Batch {batch} has neither lines nor statements: there is nothing to reconcile."),
+        N_("Record what was handed over, or what a source declares of it."),
+    ),
     "batch.disagreements": (
         N_("Statements of {batch} that disagree while nobody has chosen: {count}."),
         N_("Choose with “reinsert statement choose NUMBER --reason TEXT”, then reconcile again."),
@@ -229,6 +281,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "envelope.overcommitted": (
         N_("These envelopes lack what the batch asks for: {shortfalls}."),
         N_("Add money to them, plan less, or commit with --override --reason TEXT."),
+    ),
+    "convention.differs": (
+        N_("Convention {code} serves another programme."),
+        N_("Give the new convention another code."),
     ),
     "envelope.differs": (
         N_("Envelope {code} has another programme, fiscal year or funder."),
@@ -238,7 +294,9 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Envelope {code} has promised or handed over more than this amount."),
         N_("Check the amount, or cancel batches first."),
     ),
+    "identified.reason_missing": (N_("--identified needs a reason."), N_("Add --reason TEXT.")),
     "override.reason_missing": (N_("--override needs a reason."), N_("Add --reason TEXT.")),
+    "statement.source_missing": (N_("A statement needs its source."), N_("Add --source TEXT.")),
     "statement.reason_missing": (N_("A choice needs a reason."), N_("Add --reason TEXT.")),
     # the ledger's file
     "ledger.missing": (
@@ -269,16 +327,24 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "ledger.unusable": (N_("{path} cannot be used."), N_("Run “reinsert check”, or restore the last backup.")),
     "ledger.url": (N_("This version keeps its ledger in a file."), N_("Give --ledger the path of a file.")),
     # output
+    "output.failed": (N_("The answer could not be written: {reason}."), N_("Check the room left where it goes.")),
     "output.unwritable": (N_("{file} cannot be written."), N_("Check the folder and the room left on the disk.")),
+    "output.is_database": (N_("{file} is a database, perhaps the ledger itself."), N_("Choose another name with -o.")),
     "output.exists": (N_("{file} exists already."), N_("Choose another name with -o, or remove it.")),
     # the command line
     "usage.missing": (N_("{name} is missing."), N_("See “{command} --help”.")),
+    "usage.global_option": (N_("{name} stands before the noun."), N_("For example: reinsert {name} … report region.")),
     "usage.no_such_option": (N_("There is no option {name}."), N_("See “{command} --help”.")),
     "usage.bad_value": (N_("The value given to {name} is not understood."), N_("See “{command} --help”.")),
     "usage.needs_value": (N_("{name} needs a value."), N_("See “{command} --help”.")),
     "usage.too_many": (N_("There is no {name} in “{command}”."), N_("See “{command} --help”.")),
     "usage.wrong": (N_("The command is not understood: {said}"), N_("See “{command} --help”.")),
     "usage.format": (N_("There is no format {name}."), N_("Choose one of: {known}.")),
+    "usage.encoding": (
+        N_("The command holds bytes that are no text."),
+        N_("Type it again, in the terminal’s own encoding."),
+    ),
+    "usage.corrects_or_adds": (N_("--corrects and --adds exclude each other."), N_("Keep one of them.")),
     "usage.language": (N_("There is no language {name}."), N_("Choose one of: {known}.")),
     "usage.kind": (N_("There is no kind {name}."), N_("Choose one of: {known}.")),
     "usage.measure": (N_("There is no measure {name}."), N_("Choose one of: {known}.")),
@@ -291,6 +357,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "usage.period_backwards": (N_("The period ends before it begins."), N_("Exchange --from and --to.")),
     "usage.workbook_needs_file": (N_("A workbook cannot be printed."), N_("Name a file with -o FILE.xlsx.")),
     # the program itself
+    "demo.keep_is_workbook": (
+        N_("--keep names the ledger; the workbook goes beside it."),
+        N_("Give it a name such as demo.db."),
+    ),
     "demo.failed": (N_("The demonstration stopped at: {line}"), N_("Report it with the version you use.")),
     "program.failed": (
         N_("Something unforeseen happened ({error}); the ledger is as it was."),
@@ -302,4 +372,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 def say(fault: Fault) -> tuple[str, str]:
     """Give the two sentences of ``fault`` in the reader's language: what is wrong, what to do."""
     what, remedy = SENTENCES[fault.code]
-    return _(what).format(**fault.params), _(remedy).format(**fault.params)
+    params = {name: _brief(value) for name, value in fault.params.items()}
+    return _(what).format(**params), _(remedy).format(**params)
+
+
+def _brief(text: str) -> str:
+    """Give what a sentence may repeat: one line that commands no terminal, and not a page long."""
+    line = clean(text)
+    return line if len(line) <= LONGEST_PARAM else f"{line[:LONGEST_PARAM]}…"

@@ -122,3 +122,17 @@ def nearest(code: str, known: Sequence[str]) -> str:
 
     close = difflib.get_close_matches(code, known, n=3, cutoff=0.5)
     return language.listed(close or known[:5]) or language._("none yet")
+
+
+_BREAKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNWRITABLE: Final = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Give ``text`` on one line, without what could command a terminal, reorder what is read or break an XML file.
+
+    Control characters (so no escape sequence survives) and marks that override the writing direction are
+    left out; line breaks and tabs become a space, halves of surrogate pairs the replacement character.
+    """
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", _BREAKS.sub(" ", text)))

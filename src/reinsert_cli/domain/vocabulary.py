@@ -6,8 +6,6 @@ from typing import Final
 
 from reinsert_cli.domain.language import N_, _
 
-LINE_KINDS: Final = ("equipment", "cash", "working_capital")
-BATCH_STATES: Final = ("planned", "locked", "held", "reconciled", "closed", "cancelled")
 IMPORT_KINDS: Final = ("budgets", "distributions", "statements")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 
@@ -24,7 +22,6 @@ TERMS: Final = {
     "expected": N_("expected"),
     "delivered": N_("delivered"),
     "absent": N_("absent"),
-    "returned": N_("returned"),
     "recorded": N_("recorded"),
     "declared": N_("declared"),
     "mixed": N_("mixed"),

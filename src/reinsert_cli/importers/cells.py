@@ -13,9 +13,12 @@ from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.money import Amount, Convention, centimes_of_number, plain, read_amount
 from reinsert_cli.domain.people import read_cin, read_sex
 from reinsert_cli.domain.text import fold, western_digits
-from reinsert_cli.importers.reader import Cell
+from reinsert_cli.importers.sheet import Cell
 
 _LIST: Final = re.compile(r"\s*[;،/\n+]\s*|\s*,\s+")
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2100
+
 _YES: Final = frozenset({"oui", "o", "yes", "y", "x", "1", "vrai", "true", "نعم", "اجل"})
 _NO: Final = frozenset({"non", "n", "no", "0", "faux", "false", "لا", "كلا"})
 _KINDS: Final = {
@@ -96,8 +99,16 @@ AMOUNTS: Final = (amount, exact_amount)
 def a_date(cell: Cell, _convention: Convention | None = None) -> PartialDate | Fault:
     """Read a date, as the spreadsheet's own or as printed; a bare year may be a number."""
     if isinstance(cell, (datetime, date)):
-        return date_of_cell(cell)
+        return (
+            date_of_cell(cell) if FIRST_YEAR <= cell.year <= LAST_YEAR else Fault("date.year_range", {"printed": "…"})
+        )
     return read_date(text(cell))
+
+
+def birth_date(cell: Cell, _convention: Convention | None = None) -> PartialDate | Fault:
+    """Read a birth date; a fault does not repeat it."""
+    read = a_date(cell)
+    return Fault("birth_date.unreadable") if isinstance(read, Fault) else read
 
 
 def year(cell: Cell, _convention: Convention | None = None) -> int | Fault:

@@ -10,7 +10,8 @@ from reinsert_cli.domain.money import Convention, convention_of
 from reinsert_cli.importers.cells import AMOUNTS
 from reinsert_cli.importers.fields import Field, Parsed
 from reinsert_cli.importers.header import Header
-from reinsert_cli.importers.reader import Cell, CellError, Cells
+from reinsert_cli.importers.sheet import Cell, CellError, Cells
+from reinsert_cli.importers.totals import is_total
 
 Step = Callable[[int, int], None]
 """Told how many rows of how many are read."""
@@ -49,12 +50,14 @@ def _parse_row(
             faults.append((column, value))
         else:
             values[field.key] = value
+    if is_total(cells):
+        return Parsed(number, values, is_total=True)
     return Parsed(number, values, tuple(faults))
 
 
 def _value(cell: Cell, field: Field, convention: Convention | None) -> Any:
     if isinstance(cell, CellError):
-        return Fault("cell.error", {"shown": cell.shown})
+        return Fault(cell.code, {"shown": cell.shown})
     if cell is None:
         return Fault("cell.required", {"heading": field.heading()}) if field.required else None
     return field.read(cell, convention)

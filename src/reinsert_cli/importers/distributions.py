@@ -60,7 +60,7 @@ FIELDS: Final = (
     ),
     Field(
         "birth_date",
-        cells.a_date,
+        cells.birth_date,
         fr=("Date de naissance", "Né le", "Né(e) le", "Naissance", "DDN"),
         en=("Birth date", "Date of birth"),
         ar=("تاريخ الازدياد", "تاريخ الميلاد", "ت.الازدياد"),

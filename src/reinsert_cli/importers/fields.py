@@ -12,7 +12,7 @@ from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import current
 from reinsert_cli.domain.money import Convention
 from reinsert_cli.domain.text import fold
-from reinsert_cli.importers.reader import Cell
+from reinsert_cli.importers.sheet import Cell
 
 Read = Callable[[Cell, Convention | None], Any]
 """Reads one cell that is not empty; gives a domain value or a Fault. The convention is the column's decimal mark."""
@@ -80,3 +80,4 @@ class Parsed:
     number: int
     values: dict[str, Any]
     faults: tuple[tuple[int | None, Fault], ...] = ()
+    is_total: bool = False

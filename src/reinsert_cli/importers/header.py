@@ -10,7 +10,10 @@ from typing import Final
 from reinsert_cli.domain.faults import Fault, Problem
 from reinsert_cli.domain.language import listed
 from reinsert_cli.importers.fields import Field, Kind, heading_key
-from reinsert_cli.importers.reader import Sheet, address
+from reinsert_cli.importers.sheet import Sheet, address
+
+FATAL: Final = frozenset({"header.twice", "sheet.no_rows"})
+"""What keeps a sheet from being looked at row by row."""
 
 DEPTH: Final = 40
 """How many rows may stand above the headings."""

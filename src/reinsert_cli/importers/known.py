@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import text
 
-from reinsert_cli.domain.people import name_key
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.lines import Line, Lines
-from reinsert_cli.importers.match import FIELDS, People, Person
+from reinsert_cli.importers.match import FIELDS, People, Person, name_keys
 from reinsert_cli.store.tables import Batch
 from reinsert_cli.store.work import Work
 
@@ -34,21 +34,28 @@ PROJECTS: Final = """
     WHERE p.programme_code = :programme
 """
 ROWS: Final = """
-    SELECT r.fingerprint, r.subject FROM import_row r JOIN import_run i ON i.code = r.import_code
+    SELECT i.code, i.file_name, r.fingerprint, r.subject
+    FROM import_row r JOIN import_run i ON i.code = r.import_code
     WHERE i.batch_code = :batch AND i.kind = 'distributions' AND r.subject IS NOT NULL ORDER BY r.id
 """
-FILES: Final = "SELECT file_name FROM import_run WHERE batch_code = :batch AND kind = 'distributions'"
+
+
+@dataclass(slots=True)
+class Earlier:
+    """One earlier import into the batch: the name of its file, and its rows' fingerprints with their lines."""
+
+    file_name: str
+    rows: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """People, the batch's lines, the programme's projects by person and activity, earlier rows and file names."""
+    """People, the batch's lines, the programme's projects by person and folded activity, the earlier imports."""
 
     people: People
     lines: Lines
     projects: dict[tuple[str, str], str]
-    rows: dict[str, int]
-    files: frozenset[str]
+    imports: list[Earlier]
 
 
 def known(work: Work, batch: Batch) -> Known:
@@ -60,9 +67,16 @@ def known(work: Work, batch: Batch) -> Known:
             (row["beneficiary_code"], fold(row["activity"] or "")): row["code"]
             for row in _rows(work, PROJECTS, programme=batch.programme_code)
         },
-        rows={row["fingerprint"]: int(row["subject"]) for row in _rows(work, ROWS, batch=batch.code)},
-        files=frozenset(row["file_name"] for row in _rows(work, FILES, batch=batch.code)),
+        imports=_imports(work, batch),
     )
+
+
+def _imports(work: Work, batch: Batch) -> list[Earlier]:
+    found: dict[str, Earlier] = defaultdict(lambda: Earlier("", {}))
+    for row in _rows(work, ROWS, batch=batch.code):
+        found[row["code"]].file_name = row["file_name"]
+        found[row["code"]].rows[row["fingerprint"]] = int(row["subject"])
+    return list(found.values())
 
 
 def _rows(work: Work, query: str, **params: str) -> Iterator[dict[str, Any]]:
@@ -74,8 +88,3 @@ def _person(row: dict[str, Any]) -> Person:
     for flag in ("disabled", "special_category"):
         facts[flag] = None if facts[flag] is None else bool(facts[flag])
     return Person(row["code"], facts, name_keys(facts))
-
-
-def name_keys(facts: dict[str, Any]) -> set[str]:
-    """Give the folded names of a person, one for each alphabet known."""
-    return {name_key(facts[name]) for name in ("name_latin", "name_arabic") if facts[name]}

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reinsert_cli.domain.faults import Fault, Problem, Refusal
+from reinsert_cli.domain.text import HIDDEN
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
-from reinsert_cli.importers.reader import address
+from reinsert_cli.importers.sheet import address
 
 Outcome = Literal["new", "updated", "unchanged", "parked", "invalid"]
 OUTCOMES: Final[tuple[Outcome, ...]] = ("new", "updated", "unchanged", "parked", "invalid")
@@ -33,6 +34,7 @@ class FileResult:
     """One file's end, in the terms of the machine contract (design §4)."""
 
     file: str
+    sha256: str = ""
     kind: str | None = None
     sheet: str | None = None
     header_row: int | None = None
@@ -88,3 +90,8 @@ def problems_of(header: Header, row: RowResult) -> list[Problem]:
         )
         for key, fault in row.faults
     ]
+
+
+def masked(fault: Fault) -> Fault:
+    """Give a refusal's fault without the code that the cell held: in the wrong column, it may be a name."""
+    return Fault(fault.code, {**fault.params, "code": HIDDEN}) if "code" in fault.params else fault

@@ -1,7 +1,6 @@
-"""Distribution rows against the ledger: people matched, projects found, lines new, updated or unchanged.
+"""Distribution rows against the ledger: people matched, lines new, updated or unchanged, doubts parked.
 
-Nothing is written before every row has its outcome; then everything is written in bulk, so that a hundred
-thousand rows stay quick.
+Nothing is written before every row has its outcome (see :mod:`write_distributions`).
 """
 
 from __future__ import annotations
@@ -11,52 +10,37 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
-
-from sqlalchemy import func, insert, update
-from sqlmodel import SQLModel, col, select
+from typing import Any, Final, Literal
 
 from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import Fault
+from reinsert_cli.domain.language import money
 from reinsert_cli.domain.money import Amount
-from reinsert_cli.domain.people import is_arabic, name_key
-from reinsert_cli.domain.text import fold, nearest
+from reinsert_cli.domain.people import is_arabic
+from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers.fields import Parsed
-from reinsert_cli.importers.known import Known, known, name_keys
+from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
-from reinsert_cli.importers.match import FIELDS, Person
+from reinsert_cli.importers.match import FIELDS, Facts, Person, name_keys
 from reinsert_cli.importers.outcome import RowResult
-from reinsert_cli.ledger import codes
-from reinsert_cli.store.tables import (
-    Batch,
-    BatchLine,
-    Beneficiary,
-    Envelope,
-    Identity,
-    Project,
-    ProjectMember,
-    Sensitive,
-)
-from reinsert_cli.store.work import Work
+from reinsert_cli.importers.reissue import Reissue, recognise
+from reinsert_cli.store.tables import Batch, Envelope
 
-HOMES: Final[dict[type[SQLModel], tuple[str, ...]]] = {
-    Beneficiary: ("sex", "province_code", "centre_code"),
-    Identity: ("cin", "birth_date", "file_number", "name_latin", "name_arabic", "phone"),
-    Sensitive: ("disabled", "special_category"),
-}
-"""Which table holds which fact about a person."""
+Intent = Literal["corrects", "adds"] | None
+"""What the user says of a file whose rows resemble lines already there: mended, more, or nothing (then it is asked)."""
 
 IDENTIFIERS: Final = ("cin", "file_number", "family_name", "full_name", "name_arabic")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where the rows go: the batch, and the envelope and centre of rows that name none."""
+    """Where the rows go: the batch, the envelope and centre of rows that name none, what the user says of the file."""
 
     batch: Batch
-    envelope: str | None
-    centre: str | None
+    envelope: str | None = None
+    centre: str | None = None
+    intent: Intent = None
 
 
 @dataclass(slots=True)
@@ -70,32 +54,33 @@ class Wish:
 
 @dataclass(slots=True)
 class Plan:
-    """What the file will write once every row has its outcome."""
+    """What the file will write, and which lines of the files it replaces are no longer in it."""
 
     new_people: list[Person] = field(default_factory=list)
-    changed_people: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    changed_people: dict[str, Person] = field(default_factory=dict)
     new_lines: list[Wish] = field(default_factory=list)
     changed_lines: list[Line] = field(default_factory=list)
+    left_out: list[Line] = field(default_factory=list)
 
 
-def distribute(work: Work, rows: Sequence[Parsed], target: Target, file_name: str) -> list[RowResult]:
-    """Bring the rows into the batch and give their outcomes, in their order."""
-    ledger = known(work, target.batch)
-    marks = fingerprints(rows)
-    is_reissue = file_name in ledger.files or any(mark in ledger.rows for mark in marks)
-    matcher = _Matcher(ledger, target, _envelopes(work), is_reissue)
+def plan(
+    rows: Sequence[Parsed], known: Known, target: Target, envelopes: dict[str, Envelope], file_name: str
+) -> tuple[list[RowResult], Plan]:
+    """Give the rows' outcomes, in their order, and what is to be written."""
+    marks = fingerprints(rows, target.centre)
+    matcher = _Matcher(known, target, envelopes, recognise(known.imports, marks, file_name))
     results = [matcher.take(row, mark) for row, mark in zip(rows, marks, strict=True)]
     matcher.settle()
-    _write(work, matcher.plan, ledger, target.batch)
-    return results
+    return results, matcher.plan
 
 
-def fingerprints(rows: Sequence[Parsed]) -> list[str]:
-    """Give, for each row, a digest of what it says and of which it is among rows that say the same."""
+def fingerprints(rows: Sequence[Parsed], centre: str | None) -> list[str]:
+    """Give, for each row, a digest of what it says, of the centre it comes from, and of which it is among equals."""
     seen: Counter[str] = Counter()
     marks = []
     for row in rows:
-        content = json.dumps(row.values, default=_plain, ensure_ascii=False, sort_keys=True)
+        said = {"centre": centre, **{key: value for key, value in row.values.items() if value is not None}}
+        content = json.dumps(said, default=_plain, ensure_ascii=False, sort_keys=True)
         seen[content] += 1
         marks.append(hashlib.sha256(f"{seen[content]} {content}".encode()).hexdigest())
     return marks
@@ -107,21 +92,22 @@ def _plain(value: object) -> object:
     return value.iso if isinstance(value, PartialDate) else str(value)
 
 
-def _envelopes(work: Work) -> list[str]:
-    return codes.codes_of(work.session, Envelope)
-
-
 class _Matcher:
     """Gives each row its person, then each wish its line."""
 
-    def __init__(self, ledger: Known, target: Target, envelopes: list[str], is_reissue: bool) -> None:
+    def __init__(self, known: Known, target: Target, envelopes: dict[str, Envelope], reissue: Reissue) -> None:
         self.plan = Plan()
-        self._ledger = ledger
+        self._known = known
         self._target = target
         self._envelopes = envelopes
-        self._is_reissue = is_reissue
-        self._person_codes = pseudonyms.fresh("B", ledger.people.by_code)
+        self._reissue = Reissue() if target.intent == "adds" else reissue
+        self._is_correction = target.intent == "corrects" or self._reissue.is_one
+        self._codes = pseudonyms.fresh("B", known.people.by_code)
         self._wishes: list[Wish] = []
+        self._said: dict[str, dict[str, Any]] = defaultdict(dict)
+        self._replaced_people = {known.lines.by_id[n].person for n in self._reissue.replaced if n in known.lines.by_id}
+
+    # ── people ──────────────────────────────────────────────────────────────────────────────
 
     def take(self, row: Parsed, mark: str) -> RowResult:
         """Give a row its person; its outcome is final after :meth:`settle`."""
@@ -131,11 +117,12 @@ class _Matcher:
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)
         result = RowResult(row.number, "new", fingerprint=mark, amount=values["amount"].centimes)
         facts = facts_of(values, self._target.centre)
-        person = self._person(mark, facts, name_keys(facts))
+        person = self._person(mark, facts)
         if isinstance(person, Fault):
-            result.outcome, result.faults = "parked", ((None, person),)
-            return result
-        if self._learn(person, facts):
+            return _parked(result, person)
+        if self._contradicts_this_file(person, facts):
+            return _parked(result, Fault("person.contradiction", {"codes": person.code}))
+        if self._learn(person, facts, is_centre_stated=values.get("centre") is not None):
             result.outcome = "updated"
         self._wishes.append(Wish(result, person, self._line(person, values)))
         return result
@@ -143,52 +130,70 @@ class _Matcher:
     def _faults(self, values: dict[str, Any]) -> Iterator[tuple[str | None, Fault]]:
         if not any(values.get(key) for key in IDENTIFIERS):
             yield None, Fault("person.missing")
-        envelope = values.get("envelope") or self._target.envelope
-        if envelope is None:
+        code, batch = values.get("envelope") or self._target.envelope, self._target.batch
+        envelope = self._envelopes.get(code or "")
+        if code is None:
             yield "envelope", Fault("envelope.missing")
-        elif envelope not in self._envelopes:
-            yield "envelope", Fault("envelope.unread", {"near": nearest(envelope, self._envelopes)})
-        if (values.get("batch") or self._target.batch.code) != self._target.batch.code:
-            yield "batch", Fault("batch.other", {"batch": self._target.batch.code})
+        elif envelope is None:
+            yield "envelope", Fault("envelope.unread", {"near": nearest(code, sorted(self._envelopes))})
+        elif envelope.programme_code != batch.programme_code:
+            yield "envelope", Fault("envelope.not_of_batch", {"envelope": envelope.code, "batch": batch.code})
+        if (values.get("batch") or batch.code) != batch.code:
+            yield "batch", Fault("batch.other", {"batch": batch.code})
 
-    def _person(self, mark: str, facts: dict[str, Any], keys: set[str]) -> Person | Fault:
-        people = self._ledger.people
-        earlier = self._ledger.lines.by_id.get(self._ledger.rows.get(mark))
-        found = people.by_code[earlier.person] if earlier else people.find(facts, keys)
+    def _person(self, mark: str, facts: Facts) -> Person | Fault:
+        people = self._known.people
+        earlier = self._known.lines.by_id.get(self._reissue.rows.get(mark, 0))
+        if earlier:
+            return people.by_code[earlier.person]
+        keys = name_keys(facts)
+        found = people.find(facts, keys)
         if isinstance(found, Fault):
-            return self._namesake_in_batch(facts, keys) or found
-        if found is not None:
-            return found
-        person = Person(next(self._person_codes), dict.fromkeys(FIELDS), is_new=True)
-        self.plan.new_people.append(person)
-        return person
+            return self._namesake_in_file(facts, keys) or found
+        if found is None:
+            found = Person(next(self._codes), dict.fromkeys(FIELDS), is_new=True)
+            self.plan.new_people.append(found)
+        return found
 
-    def _namesake_in_batch(self, facts: dict[str, Any], keys: set[str]) -> Person | None:
-        """Give the one namesake whom a file sent again must mean: in this batch already, and in no other row so far."""
-        if not self._is_reissue:
-            return None
-        taken = {wish.person.code for wish in self._wishes}
-        left = (self._ledger.people.by_code[code] for code in self._ledger.lines.people_left() - taken)
-        alike = [person for person in left if person.keys & keys and not person.contradicts(facts)]
+    def _namesake_in_file(self, facts: Facts, keys: set[str]) -> Person | None:
+        """Give the one namesake whom a file sent again must mean: of the replaced file, and in no row so far."""
+        alike = [
+            person
+            for person in self._known.people.called(keys)
+            if person.code in self._replaced_people and person.code not in self._said and not person.contradicts(facts)
+        ]
         return alike[0] if len(alike) == 1 else None
 
-    def _learn(self, person: Person, facts: dict[str, Any]) -> bool:
+    def _contradicts_this_file(self, person: Person, facts: Facts) -> bool:
+        """Tell whether another row of this file said otherwise of the same person, and note what this one says."""
+        said = self._said[person.code]
+        news = {key: fact for key, fact in facts.items() if fact is not None}
+        names = name_keys({"name_latin": None, "name_arabic": None, **news})
+        if any(key in said and said[key] != fact for key, fact in news.items() if not key.startswith("name_")):
+            return True
+        if not all(any(name == other for other in said["names"]) for name in names if said.get("names")):
+            return True
+        said.update(news)
+        said["names"] = said.get("names", set()) | names
+        return False
+
+    def _learn(self, person: Person, facts: Facts, *, is_centre_stated: bool) -> bool:
         """Take over what the row tells anew of a person; tell whether someone the ledger knew has changed."""
         keys = name_keys(facts)
-        same_name = bool(keys & person.keys)
-        news = {
-            key: fact
-            for key, fact in facts.items()
-            if fact is not None
-            and fact != person.facts[key]
-            and not (key.startswith("name_") and same_name and person.facts[key])
-        }
+        is_same_name = bool(keys & person.keys)
+        news = {key: fact for key, fact in facts.items() if fact is not None and fact != person.facts[key]}
+        if is_same_name:
+            news = {key: fact for key, fact in news.items() if not (key.startswith("name_") and person.facts[key])}
+        if person.facts["centre_code"] and not is_centre_stated:
+            news.pop("centre_code", None)
+        if len(news.get("birth_date", "")) < len(person.facts["birth_date"] or ""):
+            news.pop("birth_date", None)
         person.facts.update(news)
         person.keys |= keys
-        self._ledger.people.add(person)
+        self._known.people.add(person)
         if person.is_new or not news:
             return False
-        self.plan.changed_people[person.code] |= set(news)
+        self.plan.changed_people[person.code] = person
         return True
 
     def _line(self, person: Person, values: dict[str, Any]) -> Line:
@@ -202,30 +207,78 @@ class _Matcher:
             sector=values.get("sector"),
         )
 
-    def settle(self) -> None:
-        """Decide which wishes are lines already there: the same row first, then the same item, then a corrected row."""
-        lines, rows = self._ledger.lines, self._ledger.rows
-        rest = [
-            wish for wish in self._wishes if not self._met(wish, lines.claim_row(rows.get(wish.result.fingerprint)))
-        ]
-        rest = [wish for wish in rest if not self._met(wish, lines.claim_item(wish.line))]
-        if self._is_reissue:
-            rest = [wish for wish in rest if not self._met(wish, lines.claim_correction(wish.line))]
-        self.plan.new_lines = rest
-        for wish in rest:
-            wish.result.outcome = "new"
+    # ── lines ───────────────────────────────────────────────────────────────────────────────
 
-    def _met(self, wish: Wish, known_line: Line | None) -> bool:
-        if known_line is None:
+    def settle(self) -> None:
+        """Decide which wishes are lines already there: the same rows first, then the same items."""
+        steps = [self._same_row]
+        if self._target.intent != "adds":
+            steps += [self._same_item, self._corrected] if self._is_correction else [self._like_item]
+        rest = self._wishes
+        for step in steps:
+            rest = [wish for wish in rest if not step(wish)]
+        self.plan.left_out = [line for line in self._known.lines.free() if line.id in self._reissue.replaced]
+        self.plan.new_lines = [wish for wish in rest if not self._another_persons(wish)]
+        for wish in self.plan.new_lines:
+            wish.result.outcome = "new"
+        wanted = {wish.person.code for wish in self._wishes if wish.result.outcome != "parked"}
+        self.plan.new_people = [person for person in self.plan.new_people if person.code in wanted]
+
+    def _same_row(self, wish: Wish) -> bool:
+        line = self._known.lines.by_id.get(self._reissue.rows.get(wish.result.fingerprint, 0))
+        return self._met(wish, line)
+
+    def _same_item(self, wish: Wish) -> bool:
+        """Claim, in a file sent again, the same item, of the same amount before any other."""
+        alike = [line for line in self._known.lines.of_person(wish.person.code) if line.item == wish.line.item]
+        return self._met(wish, min(alike, key=lambda line: line.amount != wish.line.amount, default=None))
+
+    def _corrected(self, wish: Wish) -> bool:
+        """Claim, in a file sent again, the one line that this person has left: its row was mended."""
+        left = self._known.lines.of_person(wish.person.code)
+        same_kind = [line for line in left if line.kind == wish.line.kind]
+        only = next((lines[0] for lines in (same_kind, left) if len(lines) == 1), None)
+        return self._met(wish, only)
+
+    def _like_item(self, wish: Wish) -> bool:
+        """In a file of its own, an item that is there already is that item; one that only resembles it is parked."""
+        alike = [line for line in self._known.lines.of_person(wish.person.code) if line.item == wish.line.item]
+        same = [line for line in alike if line.content == wish.line.content and line.is_described]
+        if same:
+            return self._met(wish, same[0])
+        if alike:
+            _parked(wish.result, Fault("line.possible", {"amount": money(alike[0].amount)}))
+        return bool(alike)
+
+    def _another_persons(self, wish: Wish) -> bool:
+        """Park a new person's line that is, to the centime, one which the replaced file gave to someone now gone."""
+        content = wish.line.content
+        gone = next((line for line in self.plan.left_out if line.content == content and wish.person.is_new), None)
+        if gone:
+            _parked(wish.result, Fault("line.other_person", {"code": gone.person}))
+        return gone is not None
+
+    def _met(self, wish: Wish, line: Line | None) -> bool:
+        claimed = self._known.lines.claim(line)
+        if claimed is None:
             return False
-        wish.line.id, wish.line.project = known_line.id, known_line.project
-        wish.result.subject = str(known_line.id)
-        if known_line.content != wish.line.content:
+        wish.line.id, wish.line.project = claimed.id, claimed.project
+        wish.result.subject = str(claimed.id)
+        has_new_sector = wish.line.sector not in (None, claimed.sector)
+        if claimed.content != wish.line.content or has_new_sector:
             self.plan.changed_lines.append(wish.line)
             wish.result.outcome = "updated"
+            if claimed.amount != wish.line.amount:
+                told = {"before": money(claimed.amount), "after": money(wish.line.amount)}
+                wish.result.faults += (("amount", Fault("line.amount_changed", told)),)
         elif wish.result.outcome == "new":
             wish.result.outcome = "unchanged"
         return True
+
+
+def _parked(result: RowResult, fault: Fault) -> RowResult:
+    result.outcome, result.faults = "parked", ((None, fault),)
+    return result
 
 
 def facts_of(values: dict[str, Any], centre: str | None) -> dict[str, Any]:
@@ -249,106 +302,3 @@ def facts_of(values: dict[str, Any], centre: str | None) -> dict[str, Any]:
         "disabled": values.get("disabled"),
         "special_category": values.get("special_category"),
     }
-
-
-# ── writing ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _write(work: Work, plan: Plan, ledger: Known, batch: Batch) -> None:
-    _insert_people(work, plan.new_people)
-    for code, changed in plan.changed_people.items():
-        _update_person(work, ledger.people.by_code[code], changed)
-    _insert_lines(work, plan.new_lines, ledger, batch)
-    for line in plan.changed_lines:
-        _update_line(work, line)
-    work.record(
-        "distributions.apply",
-        batch=batch.code,
-        new_people=len(plan.new_people),
-        changed_people=len(plan.changed_people),
-        new_lines=len(plan.new_lines),
-        changed_lines=len(plan.changed_lines),
-        centimes=sum(wish.line.amount for wish in plan.new_lines),
-    )
-
-
-def _insert_people(work: Work, people: Sequence[Person]) -> None:
-    _bulk(work, Beneficiary, [{"code": p.code, **_part(p, Beneficiary)} for p in people])
-    _bulk(work, Identity, [{"beneficiary_code": p.code, **_part(p, Identity)} for p in people])
-    _bulk(work, Sensitive, [{"beneficiary_code": p.code, **_part(p, Sensitive)} for p in people])
-
-
-def _part(person: Person, table: type[SQLModel]) -> dict[str, Any]:
-    """Give the facts that ``table`` holds of a person."""
-    part = {key: person.facts[key] for key in HOMES[table]}
-    if table is Identity:
-        name = person.facts["name_latin"] or person.facts["name_arabic"]
-        part["name_key"] = name_key(name) if name else None
-    return part
-
-
-def _update_person(work: Work, person: Person, changed: set[str]) -> None:
-    for table, keys in HOMES.items():
-        if changed & set(keys):
-            owner = "code" if table is Beneficiary else "beneficiary_code"
-            work.session.merge(table(**{owner: person.code}, **_part(person, table)))
-    work.session.flush()
-
-
-def _insert_lines(work: Work, wishes: Sequence[Wish], ledger: Known, batch: Batch) -> None:
-    project_codes = pseudonyms.fresh("P", set(ledger.projects.values()))
-    next_id = (work.session.exec(select(func.max(col(BatchLine.id)))).one() or 0) + 1
-    projects: list[dict[str, Any]] = []
-    members: list[dict[str, Any]] = []
-    for line_id, wish in enumerate(wishes, start=next_id):
-        line = wish.line
-        key = (line.person, fold(line.activity or ""))
-        if key not in ledger.projects:
-            ledger.projects[key] = next(project_codes)
-            projects.append(_project(ledger.projects[key], line, batch))
-            members.append({"project_code": ledger.projects[key], "beneficiary_code": line.person})
-        line.id, line.project = line_id, ledger.projects[key]
-        wish.result.subject = str(line_id)
-    _bulk(work, Project, projects)
-    _bulk(work, ProjectMember, members)
-    _bulk(work, BatchLine, [_row(wish.line, batch) for wish in wishes])
-
-
-def _project(code: str, line: Line, batch: Batch) -> dict[str, Any]:
-    return {
-        "code": code,
-        "programme_code": batch.programme_code,
-        "kind": "individual",
-        "activity": line.activity,
-        "sector_code": line.sector,
-    }
-
-
-def _row(line: Line, batch: Batch) -> dict[str, Any]:
-    return {
-        "id": line.id,
-        "batch_code": batch.code,
-        "project_code": line.project,
-        "beneficiary_code": line.person,
-        "kind": line.kind,
-        "label": line.label,
-        "amount": line.amount,
-        "envelope_code": line.envelope,
-        "status": "expected",
-    }
-
-
-def _update_line(work: Work, line: Line) -> None:
-    work.session.execute(
-        update(BatchLine)
-        .where(col(BatchLine.id) == line.id)
-        .values(kind=line.kind, label=line.label, amount=line.amount, envelope_code=line.envelope)
-    )
-    work.session.execute(
-        update(Project).where(col(Project.code) == line.project).values(activity=line.activity, sector_code=line.sector)
-    )
-
-
-def _bulk(work: Work, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:
-    if rows:
-        work.session.execute(insert(table), rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlmodel import select
 
 from reinsert_cli.domain.faults import Fault, Refusal
 from reinsert_cli.importers.fields import Parsed
-from reinsert_cli.importers.outcome import Outcome, RowResult
+from reinsert_cli.importers.outcome import Outcome, RowResult, masked
 from reinsert_cli.ledger import statement
 from reinsert_cli.ledger.statement import Declaration
 from reinsert_cli.store.tables import Statement
@@ -17,8 +18,18 @@ from reinsert_cli.store.work import Work
 
 
 def apply(work: Work, rows: Sequence[Parsed]) -> list[RowResult]:
-    """Bring the rows in, each whole or not at all."""
-    return [_apply(work, row) for row in rows]
+    """Bring the rows in, each whole or not at all; one row only may be retained for a subject and measure."""
+    chosen = Counter(_subject_and_measure(row) for row in rows if row.values.get("chosen"))
+    return [
+        RowResult(row.number, "invalid", faults=(("chosen", Fault("statement.chosen_twice")),))
+        if row.values.get("chosen") and chosen[_subject_and_measure(row)] > 1
+        else _apply(work, row)
+        for row in rows
+    ]
+
+
+def _subject_and_measure(row: Parsed) -> tuple[Any, ...]:
+    return *(row.values.get(kind) for kind in statement.SUBJECTS), row.values.get("measure")
 
 
 def _apply(work: Work, row: Parsed) -> RowResult:
@@ -30,10 +41,15 @@ def _apply(work: Work, row: Parsed) -> RowResult:
     if isinstance(declared, Fault):
         return RowResult(row.number, "invalid", faults=(("value", declared),))
     try:
-        with work.session.begin_nested():
+        with work.attempt():
             return _keep(work, row, subjects[0], declared)
     except Refusal as refusal:
-        return RowResult(row.number, "invalid", faults=((subjects[0][0], refusal.fault),))
+        return RowResult(row.number, "invalid", faults=((_place(refusal, subjects[0][0]), masked(refusal.fault)),))
+
+
+def _place(refusal: Refusal, subject: str) -> str:
+    """Give the column that a refusal is about."""
+    return "reason" if refusal.fault.code == "statement.reason_missing" else subject
 
 
 def _keep(work: Work, row: Parsed, subject: tuple[str, str], declared: Declaration) -> RowResult:

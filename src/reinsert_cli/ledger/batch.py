@@ -17,6 +17,13 @@ from reinsert_cli.ledger.journal import Kind, Movement
 from reinsert_cli.store.tables import Batch, BatchLine, Convention, Envelope, Overcommitment, Programme, Province
 from reinsert_cli.store.work import Work
 
+FREEZE: Final = """
+UPDATE batch_line SET
+    region_code = (SELECT v.region FROM v_line v WHERE v.line = batch_line.id),
+    centre_code = (SELECT v.centre FROM v_line v WHERE v.line = batch_line.id)
+WHERE batch_code = :code
+"""
+
 MOVES: Final[dict[str, tuple[Collection[str], str]]] = {
     "lock": (("planned",), "locked"),
     "hold": (("locked",), "held"),
@@ -59,11 +66,7 @@ def lock(work: Work, code: str, override_reason: str | None = None) -> int:
     Raises Refusal ``envelope.overcommitted`` when an envelope has not enough left, unless a reason overrides it.
     """
     batch = _move(work, code, "lock")
-    work.session.execute(
-        text("UPDATE batch_line SET region_code = (SELECT v.region FROM v_line v WHERE v.line = batch_line.id)"
-             " WHERE batch_code = :code"),
-        {"code": code},
-    )  # fmt: skip
+    work.session.execute(text(FREEZE), {"code": code})
     lines = lines_of(work, code, "expected")
     missing = _shortfalls(work, lines)
     if missing and override_reason is None:
@@ -175,8 +178,8 @@ def _settle(work: Work, kind: Kind, batch: Batch, lines: Collection[BatchLine], 
 
 
 def _post(work: Work, kind: Kind, batch: Batch, lines: Iterable[BatchLine], reason: str | None = None) -> None:
-    """Post one movement a line, dated as the batch is."""
-    happened_on = batch.held_on or batch.planned_on
+    """Post one movement a line: a delivery on the day the batch was held, the rest on the day of the act."""
+    happened_on = batch.held_on if kind == "deliver" else work.day
     envelopes: dict[str, Envelope] = {}
     movements = []
     for line in lines:

@@ -2,74 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlmodel import select
 
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.money import Amount
 from reinsert_cli.ledger import codes, journal
+from reinsert_cli.ledger.journal import Movement
 from reinsert_cli.store.tables import Convention, Envelope, EnvelopeRegion, Partner, Programme, Region
 from reinsert_cli.store.work import Work
 
+Key = tuple[str, int, str]
+"""What makes an envelope: its programme, its fiscal year, its funder."""
 
-def add(
-    work: Work,
-    code: str,
-    programme_code: str,
-    fiscal_year: int,
-    funder_code: str,
-    amount: Amount,
-    convention_code: str | None = None,
-    regions: Iterable[str] = (),
-    target: int | None = None,
-) -> Envelope:
-    """Open an envelope and allocate its amount in the journal.
 
-    Raises Refusal when a code is unknown or taken.
-    """
-    session = work.session
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an envelope holds, the convention that feeds it, the regions it serves (none: the country), its target."""
+
+    amount: Amount
+    convention: str | None = None
+    regions: Collection[str] = ()
+    target: int | None = None
+
+
+def add(work: Work, code: str, key: Key, terms: Terms) -> Envelope:
+    """Open an envelope and allocate its amount in the journal. Raises Refusal when a code is unknown or taken."""
+    programme, fiscal_year, funder = key
     envelope = Envelope(
         code=code,
-        programme_code=codes.find(session, Programme, programme_code).code,
+        programme_code=codes.find(work.session, Programme, programme).code,
         fiscal_year=fiscal_year,
-        funder_code=codes.find(session, Partner, funder_code).code,
-        convention_code=codes.find(session, Convention, convention_code).code if convention_code else None,
-        target_beneficiaries=target,
-        qualifier=amount.qualifier,
-        printed=amount.printed,
+        funder_code=codes.find(work.session, Partner, funder).code,
     )
     codes.add(work, envelope, code)
-    served = [codes.find(session, Region, region).code for region in dict.fromkeys(regions)]
-    session.add_all(EnvelopeRegion(envelope_code=code, region_code=region) for region in served)
-    only_region = served[0] if len(served) == 1 else None
-    allocation = journal.Movement(envelope, amount.centimes, str(fiscal_year), region_code=only_region)
-    journal.post(work, "allocate", [allocation])
-    work.record("envelope.allocate", code=code, centimes=amount.centimes)
+    _write(work, envelope, terms)
+    _allocate(work, envelope, terms.amount.centimes)
     return envelope
 
 
-def revise(
-    work: Work, envelope: Envelope, same: tuple[str, int, str], amount: Amount, target: int | None
-) -> Literal["updated", "unchanged"]:
-    """Bring an envelope to a new amount or target by allocating the difference; tell whether anything changed.
+def revise(work: Work, envelope: Envelope, key: Key, terms: Terms) -> bool:
+    """Bring an envelope to what ``terms`` say, allocating the difference; what they leave out stays.
 
-    ``same`` is the programme, fiscal year and funder that the caller believes it has.
-    Raises Refusal ``envelope.differs`` when it has others, ``envelope.below_committed`` when the new amount is
-    less than what is already promised or handed over.
+    Tell whether anything changed. Raises Refusal: ``envelope.differs`` when its key is another,
+    ``envelope.below_committed`` when the new amount is less than what is already promised or handed over.
     """
-    if same != (envelope.programme_code, envelope.fiscal_year, envelope.funder_code):
+    if key != (envelope.programme_code, envelope.fiscal_year, envelope.funder_code):
         raise refuse("envelope.differs", code=envelope.code)
-    difference = amount.centimes - journal.allocated(work, envelope.code)
-    if difference < -journal.available(work, envelope.code):
+    difference = terms.amount.centimes - journal.allocated(work, envelope.code)
+    if difference < 0 and journal.available(work, envelope.code) + difference < 0:
         raise refuse("envelope.below_committed", code=envelope.code)
-    target = envelope.target_beneficiaries if target is None else target
-    unchanged = difference == 0 and target == envelope.target_beneficiaries and amount.qualifier == envelope.qualifier
-    if unchanged:
-        return "unchanged"
+    before = _state(work, envelope)
+    _write(work, envelope, terms)
     if difference:
-        journal.post(work, "allocate", [journal.Movement(envelope, difference, str(envelope.fiscal_year))])
-    envelope.target_beneficiaries = target
-    envelope.qualifier, envelope.printed = amount.qualifier, amount.printed
+        _allocate(work, envelope, difference)
+    elif _state(work, envelope) == before:
+        return False
+    work.record("envelope.revise", code=envelope.code)
+    return True
+
+
+def _write(work: Work, envelope: Envelope, terms: Terms) -> None:
+    envelope.qualifier, envelope.printed = terms.amount.qualifier, terms.amount.printed
+    if terms.convention:
+        envelope.convention_code = codes.find(work.session, Convention, terms.convention).code
+    envelope.target_beneficiaries = terms.target or envelope.target_beneficiaries
+    for region in terms.regions:
+        code = codes.find(work.session, Region, region).code
+        work.session.merge(EnvelopeRegion(envelope_code=envelope.code, region_code=code))
     work.session.flush()
-    work.record("envelope.revise", code=envelope.code, centimes=difference)
-    return "updated"
+
+
+def _allocate(work: Work, envelope: Envelope, centimes: int) -> None:
+    """Post what comes in (or, below zero, goes back), under the envelope's region where it serves one only."""
+    regions = _regions(work, envelope)
+    region = regions[0] if len(regions) == 1 else None
+    journal.post(work, "allocate", [Movement(envelope, centimes, work.day, region_code=region)])
+    work.record("journal.allocate", code=envelope.code, centimes=centimes)
+
+
+def _regions(work: Work, envelope: Envelope) -> list[str]:
+    served = select(EnvelopeRegion.region_code).where(EnvelopeRegion.envelope_code == envelope.code)
+    return sorted(work.session.exec(served).all())
+
+
+def _state(work: Work, envelope: Envelope) -> tuple[object, ...]:
+    """Give everything but the amount that terms can change, to be compared."""
+    return (
+        envelope.qualifier,
+        envelope.convention_code,
+        envelope.target_beneficiaries,
+        _regions(work, envelope),
+    )

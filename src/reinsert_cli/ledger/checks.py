@@ -31,7 +31,7 @@ QUERIES: Final = {
         SELECT envelope AS found FROM v_envelope WHERE allocated <> available + committed + delivered""",
     "envelope.not_negative": """
         SELECT envelope AS found FROM v_envelope
-        WHERE committed < 0 OR delivered < 0 OR (available < 0 AND overridden IS NULL)""",
+        WHERE committed < 0 OR delivered < 0 OR (available < 0 AND -available > COALESCE(overridden, 0))""",
     "envelope.overridden": "SELECT envelope AS found FROM v_envelope WHERE overridden IS NOT NULL",
     "lines.committed": """
         SELECT l.batch AS found

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.store.tables import (
     Batch,
@@ -61,11 +61,11 @@ def codes_of(session: Session, table: type[SQLModel]) -> list[str]:
 def add(work: Work, row: Row, code: str) -> Row:
     """Insert ``row`` under its new ``code`` and note it for the audit.
 
-    Raises Refusal: ``code.invalid`` when the code is not plain letters, digits, dot, hyphen, underscore;
-    ``code.taken`` when it is in use.
+    Raises Refusal: ``code.invalid`` (exit 2) when the code is not plain letters, digits, dot, hyphen, underscore;
+    ``code.taken`` (exit 3) when it is in use.
     """
     if not _SHAPE.fullmatch(code):
-        raise refuse("code.invalid", code=code)
+        raise Refusal(ExitStatus.USAGE, "code.invalid", code=code)
     if work.session.get(type(row), code) is not None:
         raise refuse("code.taken", code=code)
     work.session.add(row)

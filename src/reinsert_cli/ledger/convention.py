@@ -2,43 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 
+from sqlmodel import select
+
+from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.money import Amount
 from reinsert_cli.ledger import codes
 from reinsert_cli.store.tables import Convention, ConventionPartner, ConventionRegion, Partner, Programme, Region
 from reinsert_cli.store.work import Work
 
 
-def add(
-    work: Work,
-    code: str,
-    programme_code: str,
-    amount: Amount | None,
-    partners: Iterable[str] = (),
-    regions: Iterable[str] = (),
-    starts_on: str | None = None,
-    ends_on: str | None = None,
-) -> Convention:
-    """Register a convention. ``amount`` is None where no source gives it.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed. An amount of None is one that no source gives; dates are ISO text, possibly partial."""
 
-    Raises Refusal when a code is unknown or taken.
-    """
-    session = work.session
-    convention = Convention(
-        code=code,
-        programme_code=codes.find(session, Programme, programme_code).code,
-        amount=amount.centimes if amount else None,
-        qualifier=amount.qualifier if amount else "exact",
-        printed=amount.printed if amount else None,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    codes.add(work, convention, code)
-    for partner in dict.fromkeys(partners):
-        partner_code = codes.find(session, Partner, partner).code
-        session.add(ConventionPartner(convention_code=code, partner_code=partner_code))
-    for region in dict.fromkeys(regions):
-        session.add(ConventionRegion(convention_code=code, region_code=codes.find(session, Region, region).code))
-    session.flush()
+    amount: Amount | None
+    partners: Collection[str] = ()
+    regions: Collection[str] = ()
+    starts_on: str | None = None
+    ends_on: str | None = None
+
+
+def add(work: Work, code: str, programme_code: str, terms: Terms) -> Convention:
+    """Register a convention. Raises Refusal when a code is unknown or taken."""
+    programme = codes.find(work.session, Programme, programme_code)
+    convention = codes.add(work, Convention(code=code, programme_code=programme.code), code)
+    _write(work, convention, terms)
     return convention
+
+
+def revise(work: Work, convention: Convention, programme_code: str, terms: Terms) -> bool:
+    """Bring a convention to what ``terms`` say; what they leave out stays. Tell whether anything changed.
+
+    Raises Refusal ``convention.differs`` when it serves another programme.
+    """
+    if convention.programme_code != programme_code:
+        raise refuse("convention.differs", code=convention.code)
+    before = _state(work, convention)
+    _write(work, convention, terms)
+    has_changed = _state(work, convention) != before
+    if has_changed:
+        work.record("convention.revise", code=convention.code)
+    return has_changed
+
+
+def _write(work: Work, convention: Convention, terms: Terms) -> None:
+    if terms.amount:
+        convention.amount = terms.amount.centimes
+        convention.qualifier, convention.printed = terms.amount.qualifier, terms.amount.printed
+    convention.starts_on = terms.starts_on or convention.starts_on
+    convention.ends_on = terms.ends_on or convention.ends_on
+    for partner in terms.partners:
+        code = codes.find(work.session, Partner, partner).code
+        work.session.merge(ConventionPartner(convention_code=convention.code, partner_code=code))
+    for region in terms.regions:
+        code = codes.find(work.session, Region, region).code
+        work.session.merge(ConventionRegion(convention_code=convention.code, region_code=code))
+    work.session.flush()
+
+
+def _state(work: Work, convention: Convention) -> tuple[object, ...]:
+    """Give everything that terms can change, to be compared."""
+    here = convention.code
+    partners = select(ConventionPartner.partner_code).where(ConventionPartner.convention_code == here)
+    regions = select(ConventionRegion.region_code).where(ConventionRegion.convention_code == here)
+    members = [sorted(work.session.exec(query).all()) for query in (partners, regions)]
+    return convention.amount, convention.qualifier, convention.starts_on, convention.ends_on, members

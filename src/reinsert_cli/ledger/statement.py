@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlmodel import col, select
 
-from reinsert_cli.domain.faults import Fault, refuse
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal, refuse
 from reinsert_cli.domain.money import Qualifier, read_amount, read_count
 from reinsert_cli.ledger import codes
 from reinsert_cli.store.tables import Batch, Convention, Envelope, Statement
@@ -70,8 +70,10 @@ def add(
 def choose(work: Work, statement_id: int, reason: str) -> Statement:
     """Let one statement stand for its subject and measure, for a reason; the others are kept.
 
-    Raises Refusal ``statement.unknown``.
+    Raises Refusal: ``statement.unknown`` (exit 3), ``statement.reason_missing`` (exit 2).
     """
+    if not reason.strip():
+        raise Refusal(ExitStatus.USAGE, "statement.reason_missing")
     statement = work.session.get(Statement, statement_id)
     if statement is None:
         raise refuse("statement.unknown", code=str(statement_id))

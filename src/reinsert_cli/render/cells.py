@@ -1,8 +1,8 @@
 """One value of a table, as a reader sees it and as a machine reads it.
 
 A figure's column may hold a text in place of the figure (``…`` for a masked count): readers see it,
-machines get ``None``. Text comes from files that strangers wrote, so everything a reader sees goes
-through :func:`clean` first.
+machines get ``None``. Text comes from files that strangers wrote, so everything a reader sees is
+cleaned first.
 """
 
 from __future__ import annotations
@@ -16,24 +16,13 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.money import plain
 from reinsert_cli.domain.table import Column, Figure, Table, Unit, Value
+from reinsert_cli.domain.text import clean
 from reinsert_cli.domain.vocabulary import label
 
 ABSENT: Final = "—"
 FIGURES: Final[frozenset[Unit]] = frozenset({"count", "year", "money", "percent", "figure"})
 
-_BREAKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_UNWRITABLE: Final = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d(-\d\d)?")
-
-
-def clean(text: str) -> str:
-    """Give ``text`` on one line, without what could command a terminal, reorder what is read or break an XML file.
-
-    Control characters (so no escape sequence survives) and marks that override the writing direction are
-    left out; line breaks and tabs become a space, halves of surrogate pairs the replacement character.
-    """
-    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", _BREAKS.sub(" ", text)))
 
 
 def is_figure(column: Column) -> bool:

@@ -16,7 +16,8 @@ from rich.cells import cell_len, chop_cells
 from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
-from reinsert_cli.render.cells import clean, nothing, preamble, shown, total
+from reinsert_cli.domain.text import clean
+from reinsert_cli.render.cells import nothing, preamble, shown, total
 from reinsert_cli.render.text import GAP, aligned, as_plain, typed
 
 if TYPE_CHECKING:

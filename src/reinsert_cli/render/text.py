@@ -12,7 +12,8 @@ from typing import Final
 from rich.cells import cell_len
 
 from reinsert_cli.domain.table import Column, Table, Value
-from reinsert_cli.render.cells import clean, is_figure, machine, nothing, preamble, shown, total
+from reinsert_cli.domain.text import clean
+from reinsert_cli.render.cells import is_figure, machine, nothing, preamble, shown, total
 
 GAP: Final = "  "
 """What stands between two columns."""

@@ -31,7 +31,8 @@ from rich.cells import cell_len
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.table import Column, Table, Unit, Value
-from reinsert_cli.render.cells import bare, clean, complete_date, is_figure, nothing, preamble, shown, total
+from reinsert_cli.domain.text import clean
+from reinsert_cli.render.cells import bare, complete_date, is_figure, nothing, preamble, shown, total
 from reinsert_cli.render.files import replacing
 
 _NUMBER_FORMATS: Final[dict[Unit, str]] = {

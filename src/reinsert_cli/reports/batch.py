@@ -24,7 +24,8 @@ ORDER BY COALESCE(b.event_on, CAST(b.fiscal_year AS TEXT)), b.batch
 """
 
 HEAD: Final = (
-    "batch", "tranche", "programme", "fiscal_year", "planned_on", "held_on", "status", "venue", "province", "region",
+    "batch", "tranche", "programme", "fiscal_year", "convention", "planned_on", "held_on", "status", "venue",
+    "province", "region",
 )  # fmt: skip
 
 
@@ -64,9 +65,10 @@ def _columns() -> tuple[Column, ...]:
         Column("tranche", _("Tranche"), "count", rank=12),
         Column("programme", _("Programme"), "code", rank=10),
         Column("fiscal_year", _("Fiscal year"), "year", rank=6),
+        Column("convention", _("Convention"), "code", rank=9),
         Column("planned_on", _("Planned on"), "date", rank=8),
         Column("held_on", _("Held on"), "date"),
-        Column("status", _("State"), "term", rank=1),
+        Column("status", _("State"), "term", rank=2),
         Column("venue", _("Venue"), "text", rank=11),
         Column("province", _("Province code"), "code", rank=14),
         Column("province_name", _("Province"), "text", rank=7),
@@ -75,8 +77,8 @@ def _columns() -> tuple[Column, ...]:
         Column("women", _("Women"), "count", rank=3),
         Column("disabled", _("With a disability"), "count", rank=5),
         Column("amount", _("Amount (DH)"), "money"),
-        Column("qualifier", _("As declared"), "term", rank=4),
-        Column("basis", _("Basis"), "term", rank=2),
+        Column("qualifier", _("As declared"), "term", rank=1),
+        Column("basis", _("Basis"), "term", rank=1),
     )
 
 

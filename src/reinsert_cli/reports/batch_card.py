@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reinsert_cli.domain.language import _
@@ -30,6 +30,26 @@ class Card:
     batch: Table
     lines: Table
     statements: Table
+
+
+IDENTITIES: Final = """
+SELECT l.id AS line, i.name_latin, i.name_arabic, i.cin
+FROM batch_line l JOIN identity i ON i.beneficiary_code = l.beneficiary_code
+WHERE l.batch_code = :batch
+"""
+"""The one query of the reports that names people; whoever calls it leaves an audit record."""
+
+
+def identified(reader: Reader, code: str, lines: Table) -> Table:
+    """Add to the lines of a batch who each person is: to be shown for a stated reason only (design §6)."""
+    who = [
+        {"name": row["name_latin"] or row["name_arabic"], "cin": row["cin"]}
+        for row in sorted(reader.rows(IDENTITIES, batch=code), key=lambda row: row["line"])
+    ]
+    first, *others = lines.columns
+    columns = (first, Column("name", _("Name"), "text"), Column("cin", _("National card"), "code"), *others)
+    rows = tuple({**line, **person} for line, person in zip(lines.rows, who, strict=True))
+    return replace(lines, columns=columns, rows=rows)
 
 
 def card(reader: Reader, code: str) -> Card:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
-from reinsert_cli.domain.language import _, listed
+from reinsert_cli.domain.language import _, money
 from reinsert_cli.domain.table import Column, Table
-from reinsert_cli.reports.filters import Filters
+from reinsert_cli.reports.filters import Filters, whole_envelopes
+from reinsert_cli.reports.names import grouped
 from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
 ENVELOPES: Final = """
 SELECT e.* FROM v_envelope e
-WHERE (:programme IS NULL OR e.programme = :programme)
-  AND (:fiscal_year IS NULL OR e.fiscal_year = :fiscal_year)
-  AND (:region IS NULL
+WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme = :programme)
+  AND (CAST(:fiscal_year AS INTEGER) IS NULL OR e.fiscal_year = :fiscal_year)
+  AND (CAST(:region AS TEXT) IS NULL
        OR NOT EXISTS (SELECT 1 FROM envelope_region r WHERE r.envelope_code = e.envelope)
        OR EXISTS (SELECT 1 FROM envelope_region r WHERE r.envelope_code = e.envelope AND r.region_code = :region))
-  AND (:serves = 0 OR EXISTS (
-       SELECT 1 FROM v_line l JOIN v_batch b ON b.batch = l.batch WHERE l.envelope = e.envelope AND {where}))
+  AND (:serves = 0
+       OR (CAST(:centre AS TEXT) IS NULL
+           AND e.fiscal_year || '-01-01' >= :first AND e.fiscal_year || '-12-31' <= :last)
+       OR EXISTS (SELECT 1 FROM v_line l JOIN v_batch b ON b.batch = l.batch
+                  WHERE l.envelope = e.envelope AND l.counts = 1 AND {where}))
 ORDER BY e.fiscal_year, e.programme, e.envelope
 """
+
+OVERRIDES: Final = """
+SELECT envelope_code AS envelope, batch_code AS batch, missing AS amount, author, reason FROM overcommitment ORDER BY id
+"""
+
+REGIONS: Final = "SELECT envelope_code AS envelope, region_code AS region FROM envelope_region ORDER BY 1, 2"
 
 BALANCES: Final = ("allocated", "committed", "delivered", "available")
 
@@ -28,14 +39,16 @@ BALANCES: Final = ("allocated", "committed", "delivered", "available")
 def report(reader: Reader, filters: Filters) -> Table:
     """List the envelopes with their whole balances: allocated = committed + delivered + available.
 
-    A period or a centre keeps the envelopes that paid for something then or there. A region keeps those
-    that serve it, and those that serve the country.
+    A period keeps the envelopes that paid for something then, and those of a fiscal year that lies in it; a
+    centre, those that paid for its people; a region, those that serve it or serve the country.
     """
-    served = Filters(first=filters.first, last=filters.last, centre=filters.centre)
-    sql = ENVELOPES.format(where=served.where(region="l.region", centre="l.centre"))
+    paid = Filters(first=filters.first, last=filters.last, centre=filters.centre)
+    sql = ENVELOPES.format(where=paid.where(region="l.region", centre="l.centre"))
     serves = int(filters.has_period or filters.centre is not None)
     rows = reader.rows(sql, **filters.params(), serves=serves)
-    columns = _columns()
+    served = grouped(reader.rows(REGIONS), "envelope", "region")
+    rows = [{**row, "regions": ", ".join(served.get(row["envelope"], ())) or None} for row in rows]
+    columns = _columns(has_override=any(row["overridden"] is not None for row in rows))
     return Table(
         report="budget",
         title=_("Envelopes and what remains"),
@@ -44,30 +57,32 @@ def report(reader: Reader, filters: Filters) -> Table:
         columns=columns,
         rows=tuple({column.key: row[column.key] for column in columns} for row in rows),
         totals={key: sum(row[key] for row in rows) for key in BALANCES},
-        notes=_notes(rows),
+        notes=(*whole_envelopes(filters), *_overrides(reader, rows)),
     )
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(*, has_override: bool) -> tuple[Column, ...]:
     return (
         Column("envelope", _("Envelope"), "code"),
         Column("programme", _("Programme"), "code", rank=3),
         Column("fiscal_year", _("Fiscal year"), "year", rank=2),
         Column("funder", _("Funder"), "code", rank=4),
         Column("convention", _("Convention"), "code", rank=7),
+        Column("regions", _("Regions"), "text", rank=9),
         Column("target_beneficiaries", _("Target"), "count", rank=5),
         Column("allocated", _("Allocated (DH)"), "money"),
-        Column("qualifier", _("As declared"), "term", rank=6),
+        Column("qualifier", _("As declared"), "term", rank=1),
         Column("committed", _("Committed (DH)"), "money"),
         Column("delivered", _("Delivered (DH)"), "money"),
         Column("available", _("Available (DH)"), "money"),
-        Column("overridden", _("Over-commitment allowed (DH)"), "money", rank=1),
+        Column("overridden", _("Over-commitment allowed (DH)"), "money", rank=0 if has_override else 8),
     )
 
 
-def _notes(rows: list[dict[str, object]]) -> tuple[str, ...]:
-    over = [str(row["envelope"]) for row in rows if row["overridden"] is not None]
-    if not over:
-        return ()
-    return (_("An over-commitment was allowed, with its author and reason, on: {envelopes}.").format(
-        envelopes=listed(over)),)  # fmt: skip
+def _overrides(reader: Reader, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Tell of each over-commitment that was allowed on these envelopes: how much, for which batch, by whom, why."""
+    shown = {row["envelope"] for row in rows if row["overridden"] is not None}
+    sentence = _("{envelope}: {author} allowed {amount} DH too much for {batch}, because: {reason}")
+    for row in reader.rows(OVERRIDES) if shown else ():
+        if row["envelope"] in shown:
+            yield sentence.format(**{**row, "amount": money(row["amount"])})

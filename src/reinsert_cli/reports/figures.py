@@ -34,6 +34,9 @@ DECLARED: Final = """
 SELECT {keys}
     COUNT(*)             AS batches,
     COUNT(d.amount)      AS amounts,
+    COUNT(b.basis)       AS told,
+    COUNT(*) - COUNT(d.beneficiaries) AS heads_unknown,
+    COUNT(*) - COUNT(d.women)         AS women_unknown,
     SUM(d.beneficiaries) AS beneficiaries,
     SUM(d.women)         AS women,
     SUM(d.disabled)      AS disabled,
@@ -58,6 +61,8 @@ class Figures:
     sex_unknown: int = 0
     disability_unknown: int = 0
     amounts_unknown: int = 0
+    heads_unknown: int = 0
+    women_unknown: int = 0
     basis: str | None = None
 
     @property
@@ -68,7 +73,9 @@ class Figures:
 
     @property
     def mean_support(self) -> int | None:
-        """Give the centimes a person, planned and delivered together, rounded half up."""
+        """Give the centimes a person, planned and delivered together, rounded half up; None where a part is unknown."""
+        if self.amounts_unknown or self.heads_unknown:
+            return None
         return ratio(self.planned + self.delivered, self.beneficiaries)
 
     def values(self) -> Row:
@@ -134,8 +141,9 @@ def _says_something(row: Mapping[str, Any]) -> bool:
 
 def _merged(recorded: Mapping[str, Any] | None, declared: Mapping[str, Any] | None) -> Figures:
     """Add recorded and declared figures; what neither knows stays unknown."""
-    basis = "mixed" if recorded and declared else "recorded" if recorded else "declared"
     lines, words = recorded or {}, declared or {}
+    told = bool(words.get("told"))
+    basis = "mixed" if recorded and told else "recorded" if recorded else "declared" if told else None
     heads = lines.get("beneficiaries", 0)
     return Figures(
         batches=lines.get("batches", 0) + words.get("batches", 0),
@@ -149,6 +157,8 @@ def _merged(recorded: Mapping[str, Any] | None, declared: Mapping[str, Any] | No
         sex_unknown=lines.get("sex_unknown", 0),
         disability_unknown=lines.get("disability_unknown", 0),
         amounts_unknown=words.get("batches", 0) - words.get("amounts", 0),
+        heads_unknown=words.get("heads_unknown", 0),
+        women_unknown=words.get("women_unknown", 0),
         basis=basis,
     )
 
@@ -175,6 +185,12 @@ def notes(reader: Reader, filters: Filters, figures: Figures) -> tuple[str, ...]
         (figures.amounts_unknown, plural("The amount of {n} batch is not known and not counted.",
                                          "The amounts of {n} batches are not known and not counted.",
                                          figures.amounts_unknown)),
+        (figures.heads_unknown, plural("The number of people of {n} batch is not known and not counted.",
+                                       "The numbers of people of {n} batches are not known and not counted.",
+                                       figures.heads_unknown)),
+        (figures.women_unknown, plural("How many women {n} declared batch had is not known.",
+                                       "How many women {n} declared batches had is not known.",
+                                       figures.women_unknown)),
     ]  # fmt: skip
     told = [sentence.format(n=number) for number, sentence in found if number]
     left_out = undated(reader, filters)
@@ -192,6 +208,10 @@ def undated(reader: Reader, filters: Filters) -> list[str]:
     sql = f"""
         SELECT b.batch FROM v_batch b
         WHERE {others.where(region="b.region", centre=None)}
+          AND (CAST(:region AS TEXT) IS NULL OR b.region = :region
+               OR EXISTS (SELECT 1 FROM v_line l WHERE l.batch = b.batch AND l.region = :region))
+          AND (CAST(:centre AS TEXT) IS NULL
+               OR EXISTS (SELECT 1 FROM v_line l WHERE l.batch = b.batch AND l.centre = :centre))
           AND (b.event_on IS NULL
                OR (b.event_first <= :last AND b.event_last >= :first
                    AND (b.event_first < :first OR b.event_last > :last)))

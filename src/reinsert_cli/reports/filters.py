@@ -6,6 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from reinsert_cli.domain.language import _
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -49,6 +51,11 @@ class Filters:
         """Tell whether a period filters."""
         return self.first is not None or self.last is not None
 
+    @property
+    def narrows_events(self) -> bool:
+        """Tell whether only some of the handovers or people of an envelope are asked about."""
+        return self.has_period or self.region is not None or self.centre is not None
+
     def where(self, *, region: str, centre: str | None, cancelled: bool = False) -> str:
         """Give the SQL condition on a ``v_batch b`` and on the columns that hold the region and the centre.
 
@@ -72,3 +79,10 @@ def _upper_bound(last: date) -> str:
     """Give the last day as the views write it: day 31 stands for the end of every month."""
     is_month_end = last.day == monthrange(last.year, last.month)[1]
     return f"{last:%Y-%m}-31" if is_month_end else last.isoformat()
+
+
+def whole_envelopes(filters: Filters) -> tuple[str, ...]:
+    """Give the note that a table of envelopes needs when only some of their handovers are asked about."""
+    if not filters.narrows_events:
+        return ()
+    return (_("Envelopes show their whole amounts: period, region and centre only select them."),)

@@ -6,7 +6,7 @@ from typing import Final
 
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
-from reinsert_cli.reports.names import names
+from reinsert_cli.reports.names import grouped, names
 from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
@@ -14,7 +14,8 @@ CONVENTIONS: Final = """
 SELECT c.code, c.programme_code AS programme, c.amount, c.qualifier, c.starts_on, c.ends_on
 FROM convention c ORDER BY c.code
 """
-MEMBERS: Final = "SELECT convention_code, partner_code FROM convention_partner ORDER BY convention_code, partner_code"
+MEMBERS: Final = "SELECT convention_code AS convention, partner_code AS partner FROM convention_partner ORDER BY 1, 2"
+TERRITORIES: Final = "SELECT convention_code AS convention, region_code AS region FROM convention_region ORDER BY 1, 2"
 
 
 def partners(reader: Reader) -> Table:
@@ -47,9 +48,8 @@ def centres(reader: Reader) -> Table:
 
 def conventions(reader: Reader) -> Table:
     """List the conventions with their partners, their period and their amount as declared."""
-    signed: dict[str, list[str]] = {}
-    for row in reader.rows(MEMBERS):
-        signed.setdefault(row["convention_code"], []).append(row["partner_code"])
+    signed = grouped(reader.rows(MEMBERS), "convention", "partner")
+    covered = grouped(reader.rows(TERRITORIES), "convention", "region")
     return _table(
         "conventions",
         _("Conventions"),
@@ -57,12 +57,21 @@ def conventions(reader: Reader) -> Table:
             Column("code", _("Code"), "code"),
             Column("programme", _("Programme"), "code", rank=2),
             Column("partners", _("Partners"), "text", rank=3),
-            Column("starts_on", _("From"), "date", rank=4),
-            Column("ends_on", _("To"), "date", rank=4),
+            Column("regions", _("Regions"), "text", rank=5),
+            Column("starts_on", _("Valid from"), "date", rank=4),
+            Column("ends_on", _("Valid until"), "date", rank=4),
             Column("amount", _("Amount (DH)"), "money"),
             Column("qualifier", _("As declared"), "term", rank=1),
         ),
-        [{**row, "partners": ", ".join(signed.get(row["code"], []))} for row in reader.rows(CONVENTIONS)],
+        [
+            {
+                **row,
+                "qualifier": None if row["amount"] is None else row["qualifier"],
+                "partners": ", ".join(signed.get(row["code"], ())) or None,
+                "regions": ", ".join(covered.get(row["code"], ())) or None,
+            }
+            for row in reader.rows(CONVENTIONS)
+        ],
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal
 
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import current
@@ -33,3 +34,11 @@ def require(reader: Reader, what: Named, code: str) -> None:
     known = sorted(row["code"] for row in reader.rows(_QUERIES[what]))
     if code not in known:
         raise refuse(f"{what}.unknown", code=code, near=nearest(code, known))
+
+
+def grouped(rows: Iterable[Mapping[str, Any]], key: str, value: str) -> dict[str, list[str]]:
+    """Give the values of a list of pairs by their key, in order."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row[key], []).append(row[value])
+    return found

@@ -9,7 +9,7 @@ from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table, Value
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures, ratio
-from reinsert_cli.reports.filters import Filters
+from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import names
 from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
@@ -19,8 +19,8 @@ SELECT e.programme, e.fiscal_year,
        SUM(e.allocated) AS allocated, SUM(e.committed) AS committed, SUM(e.available) AS available,
        SUM(e.target_beneficiaries) AS target_beneficiaries
 FROM v_envelope e
-WHERE (:programme IS NULL OR e.programme = :programme)
-  AND (:fiscal_year IS NULL OR e.fiscal_year = :fiscal_year)
+WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme = :programme)
+  AND (CAST(:fiscal_year AS INTEGER) IS NULL OR e.fiscal_year = :fiscal_year)
 GROUP BY e.programme, e.fiscal_year
 """
 
@@ -31,9 +31,11 @@ NOTHING: Final[Balances] = {"allocated": 0, "committed": 0, "available": 0, "tar
 
 
 def report(reader: Reader, filters: Filters) -> Table:
-    """Summarise by programme and fiscal year. Envelopes are whole: period, region and centre filter the people only."""
+    """Summarise by programme and fiscal year. A period, a region or a centre leaves envelopes whole, and says so."""
     groups = figures.by(reader, filters, {"l.programme": "d.programme", "l.fiscal_year": "d.fiscal_year"})
     envelopes = _envelopes(reader, filters)
+    if filters.narrows_events:
+        envelopes = {key: found for key, found in envelopes.items() if key in groups}
     keys = sorted({*groups, *envelopes}, key=lambda key: (str(key[0]), str(key[1])))
     label = names(reader, "programme")
     everything = figures.total(reader, filters)
@@ -54,7 +56,7 @@ def report(reader: Reader, filters: Filters) -> Table:
             for key in keys
         ),
         totals=_cells(everything, _sum(envelopes.values())),
-        notes=figures.notes(reader, filters, everything),
+        notes=(*whole_envelopes(filters), *figures.notes(reader, filters, everything)),
     )
 
 
@@ -83,11 +85,11 @@ def _cells(group: Figures, envelope: Balances) -> Row:
 
 
 def _shares(group: Figures, envelope: Balances) -> Row:
-    """Give tenths of a percent: what the lines take of the envelope, and the people of the target."""
-    allocated, target = envelope["allocated"], envelope["target_beneficiaries"]
-    spent, people = group.planned + group.delivered, group.beneficiaries
+    """Give tenths of a percent: what is committed and delivered of the envelope, the people of the target."""
+    allocated, target, people = envelope["allocated"], envelope["target_beneficiaries"], group.beneficiaries
+    taken = allocated - envelope["available"]
     return {
-        "share_of_allocated": ratio(1000 * spent, allocated) if allocated else None,
+        "share_of_allocated": ratio(1000 * taken, allocated) if allocated else None,
         "share_of_target": ratio(1000 * people, target) if target and people is not None else None,
     }
 

@@ -19,27 +19,36 @@ SELECT s.* FROM v_statement s
 LEFT JOIN v_batch b ON s.subject_kind = 'batch' AND b.batch = s.subject
 LEFT JOIN v_envelope e ON s.subject_kind = 'envelope' AND e.envelope = s.subject
 LEFT JOIN convention c ON s.subject_kind = 'convention' AND c.code = s.subject
-WHERE (:programme IS NULL OR COALESCE(b.programme, e.programme, c.programme_code) = :programme)
-  AND (:fiscal_year IS NULL OR COALESCE(b.fiscal_year, e.fiscal_year) = :fiscal_year)
-  AND (:subject IS NULL OR s.subject = :subject)
-  AND (:narrowed = 0 OR EXISTS (SELECT 1 FROM v_batch b WHERE b.batch = s.subject AND {where}))
+WHERE (CAST(:programme AS TEXT) IS NULL OR COALESCE(b.programme, e.programme, c.programme_code) = :programme)
+  AND (CAST(:fiscal_year AS INTEGER) IS NULL OR COALESCE(b.fiscal_year, e.fiscal_year) = :fiscal_year)
+  AND (CAST(:batch AS TEXT) IS NULL OR (s.subject_kind = 'batch' AND s.subject = :batch))
+  AND (:narrowed = 0 OR (s.subject_kind = 'batch'
+                         AND EXISTS (SELECT 1 FROM v_batch b WHERE b.batch = s.subject AND {where})))
 ORDER BY s.subject_kind, s.subject, s.measure, s.counted DESC, s.statement
 """
 
 RECORDED: Final = """
-SELECT l.batch,
+SELECT 'batch' AS subject_kind, l.batch AS subject, 'exact' AS qualifier,
        SUM(l.planned + l.delivered) AS amount,
-       COUNT(DISTINCT l.beneficiary) AS beneficiaries,
-       COUNT(DISTINCT CASE WHEN l.sex = 'F' THEN l.beneficiary END) AS women,
-       COUNT(DISTINCT CASE WHEN l.disabled THEN l.beneficiary END) AS disabled,
-       COUNT(DISTINCT CASE WHEN s.special_category THEN l.beneficiary END) AS special,
-       COUNT(DISTINCT CASE WHEN l.sex IS NULL THEN l.beneficiary END) AS women_unknown,
-       COUNT(DISTINCT CASE WHEN l.disabled IS NULL THEN l.beneficiary END) AS disabled_unknown,
-       COUNT(DISTINCT CASE WHEN s.special_category IS NULL THEN l.beneficiary END) AS special_unknown
+       COUNT(DISTINCT CASE WHEN l.counts = 1 THEN l.beneficiary END) AS beneficiaries,
+       COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.sex = 'F' THEN l.beneficiary END) AS women,
+       COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled THEN l.beneficiary END) AS disabled,
+       COUNT(DISTINCT CASE WHEN l.counts = 1 AND s.special_category THEN l.beneficiary END) AS special,
+       COUNT(CASE WHEN l.counts = 1 AND l.sex IS NULL THEN 1 END) AS women_unknown,
+       COUNT(CASE WHEN l.counts = 1 AND l.disabled IS NULL THEN 1 END) AS disabled_unknown,
+       COUNT(CASE WHEN l.counts = 1 AND s.special_category IS NULL THEN 1 END) AS special_unknown
 FROM v_line l LEFT JOIN sensitive s ON s.beneficiary_code = l.beneficiary
-WHERE l.counts = 1 AND (:subject IS NULL OR l.batch = :subject)
+WHERE CAST(:batch AS TEXT) IS NULL OR l.batch = :batch
 GROUP BY l.batch
+UNION ALL
+SELECT 'envelope', e.envelope, e.qualifier, e.allocated, e.target_beneficiaries, NULL, NULL, NULL, 0, 0, 0
+FROM v_envelope e
+UNION ALL
+SELECT 'convention', c.code, c.qualifier, c.amount, NULL, NULL, NULL, NULL, 0, 0, 0
+FROM convention c
 """
+"""What the ledger itself knows of each subject: a batch by its lines, an envelope by what was allocated to it,
+a convention by its agreed amount."""
 
 
 def report(reader: Reader, filters: Filters) -> Table:
@@ -107,47 +116,50 @@ def open_disagreements(reader: Reader, batch: str) -> int:
     return sum(1 for row in compared(reader, Filters(), batch) if row["gap"] and not row["settled"])
 
 
+def has_lines(reader: Reader, batch: str) -> bool:
+    """Tell whether a batch has any line."""
+    return reader.row("SELECT 1 FROM v_line WHERE batch = :batch", batch=batch) is not None
+
+
 def unsettled(reader: Reader) -> tuple[str, ...]:
     """Give the batches, envelopes and conventions of which sources disagree while nobody has chosen."""
     rows = compared(reader, Filters())
     return tuple(dict.fromkeys(str(row["subject"]) for row in rows if row["gap"] and not row["settled"]))
 
 
-def compared(reader: Reader, filters: Filters, subject: str | None = None) -> Iterator[Row]:
+def compared(reader: Reader, filters: Filters, batch: str | None = None) -> Iterator[Row]:
     """Give every statement beside the figure that the ledger counts for its subject and measure.
 
     ``settled`` is 1 where a person has chosen, with a reason, which statement stands.
     """
-    recorded = {row["batch"]: row for row in reader.rows(RECORDED, subject=subject)}
+    known = {(row["subject_kind"], row["subject"]): row for row in reader.rows(RECORDED, batch=batch)}
     rows = reader.rows(
         STATEMENTS.format(where=filters.where(region="b.region", centre=None)),
-        **filters.params(),
-        subject=subject,
-        narrowed=int(filters.has_period or filters.region is not None or filters.centre is not None),
+        **{**filters.params(), "batch": batch},
+        narrowed=int(filters.narrows_events),
     )
     counted = {(row["subject_kind"], row["subject"], row["measure"]): row for row in rows if row["counted"]}
     for row in rows:
-        stands = counted[row["subject_kind"], row["subject"], row["measure"]]
-        yield _compared(row, stands, _recorded(row, recorded))
+        subject = (row["subject_kind"], row["subject"])
+        yield _compared(row, counted[*subject, row["measure"]], _recorded(row["measure"], known.get(subject)))
 
 
-def _recorded(row: Mapping[str, Any], recorded: Mapping[str, Mapping[str, Any]]) -> int | None:
-    """Give what the lines say for a statement's measure; None without lines, or where some people are unknown."""
-    lines = recorded.get(row["subject"]) if row["subject_kind"] == "batch" else None
-    if lines is None or lines.get(f"{row['measure']}_unknown"):
+def _recorded(measure: str, known: Mapping[str, Any] | None) -> Declared | None:
+    """Give what the ledger knows for a measure; None where it knows nothing, or where some people are unknown."""
+    if known is None or known[measure] is None or known.get(f"{measure}_unknown"):
         return None
-    return int(lines[row["measure"]])
+    return Declared(known[measure], cast(Qualifier, known["qualifier"]))
 
 
-def _compared(row: Mapping[str, Any], stands: Mapping[str, Any], recorded: int | None) -> Row:
+def _compared(row: Mapping[str, Any], stands: Mapping[str, Any], recorded: Declared | None) -> Row:
     unit: Literal["money", "count"] = "money" if row["measure"] == "amount" else "count"
-    reference = _declared(stands) if recorded is None else Declared(recorded)
+    reference = recorded or _declared(stands)
     return {
         **{key: row[key] for key in ("subject_kind", "subject", "statement", "measure", "printed", "qualifier")},
         "source": row["source"],
         "reason": stands["reason"],
         "value": Figure(row["value"], unit),
-        "recorded": None if recorded is None else Figure(recorded, unit),
+        "recorded": recorded and Figure(recorded.value, unit),
         "counted_value": Figure(reference.value, unit),
         "counted_basis": "declared" if recorded is None else "recorded",
         "counted": row["counted"],

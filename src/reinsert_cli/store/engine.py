@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
 from reinsert_cli.store import place
@@ -18,7 +18,12 @@ def engine_for(path: Path) -> Engine:
     Python's sqlite3 opens transactions late and lets schema changes escape them; so the driver is left in
     autocommit and each transaction begins by a statement of ours, IMMEDIATE, which takes the write lock at once.
     """
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": place.BUSY_SECONDS})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=NullPool,
+        connect_args={"timeout": place.BUSY_SECONDS},
+        hide_parameters=True,  # an error never carries what a row holds
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -30,7 +30,7 @@ def create(path: Path) -> None:
     if os.path.lexists(path):
         raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path))
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         descriptor, name = tempfile.mkstemp(prefix=".reinsert-", dir=path.parent)
         os.close(descriptor)
     except OSError as error:
@@ -38,11 +38,29 @@ def create(path: Path) -> None:
     draft = Path(name)
     try:
         _upgrade(draft, "init")
-        os.link(draft, path)
+        _place(draft, path)
     except FileExistsError as error:
         raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path)) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _place(draft: Path, path: Path) -> None:
+    """Give the finished ``draft`` its name without ever replacing a file; sticks know no links, so copy there."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+            target.write(draft.read_bytes())
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and each one missing above it, for its owner only (0700) whatever the umask."""
+    if not folder.exists():
+        make_private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def migrate(path: Path) -> tuple[str, str]:
@@ -82,7 +100,7 @@ def _upgrade(path: Path, why: str) -> None:
             command.upgrade(alembic_config(connection), place.SCHEMA)
             recreate_views(connection)
             with Session(connection) as session:
-                work = Work(session, why)
+                work = Work(session, path, why)
                 reference.fill(session)
                 work.record(f"schema.{why}", schema=place.SCHEMA)
                 seal(work)

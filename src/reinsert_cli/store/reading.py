@@ -17,12 +17,13 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        connection.row_factory = sqlite3.Row
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Give the rows of ``sql``, whose parameters are written ``:name``."""
         try:
-            return [dict(row) for row in self._connection.execute(sql, params)]
+            answer = self._connection.execute(sql, params)
+            keys = [column[0] for column in answer.description or ()]
+            return [dict(zip(keys, row, strict=True)) for row in answer]
         except sqlite3.Error as error:
             raise place.refusal_of(error, self._path) from error
 

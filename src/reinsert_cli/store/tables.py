@@ -144,12 +144,11 @@ class Beneficiary(SQLModel, table=True):
 
 
 class Identity(SQLModel, table=True):
-    """Who a beneficiary is. ``name_key`` is the folded name that matching compares."""
+    """Who a beneficiary is."""
 
     beneficiary_code: str = _code("beneficiary.code", primary_key=True)
     name_latin: str | None = None
     name_arabic: str | None = None
-    name_key: str | None = Field(default=None, index=True)
     cin: str | None = Field(default=None, unique=True)
     birth_date: str | None = None
     phone: str | None = None
@@ -202,7 +201,7 @@ class Batch(SQLModel, table=True):
 
 
 class BatchLine(SQLModel, table=True):
-    """One item of a batch for one project. ``region_code`` is fixed when the batch is locked."""
+    """One item of a batch for one project. Region and centre, which reports sum by, are fixed at locking."""
 
     __tablename__ = "batch_line"
     __table_args__ = (
@@ -219,11 +218,12 @@ class BatchLine(SQLModel, table=True):
     amount: int = _centimes()
     envelope_code: str = _code("envelope.code", index=True)
     region_code: str | None = _code("region.code", default=None)
+    centre_code: str | None = _code("centre.code", default=None)
     status: str = "expected"
 
 
 class Statement(SQLModel, table=True):
-    """What a source declares of one batch, envelope, convention or programme. ``value`` is centimes or people."""
+    """What a source declares of one batch, envelope or convention. ``value`` is centimes or people."""
 
     __table_args__ = (
         CheckConstraint(
@@ -299,7 +299,7 @@ class Audit(SQLModel, table=True):
     command: str
     changes: str
     previous: str
-    hash: str = Field(unique=True)
+    hash: str
 
 
 # ── imports ─────────────────────────────────────────────────────────────────────────────────────

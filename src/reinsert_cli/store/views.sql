@@ -7,6 +7,7 @@
 --               else their centre's province, else the batch's
 --   planned     the amount, while the batch is planned or locked and the line expected
 --   delivered   the amount, once handed over
+--   centre      of the person; fixed at locking too
 --   counts      1 where the line stands for a person supported or to be supported, else 0
 CREATE VIEW v_line AS
 SELECT
@@ -22,7 +23,7 @@ SELECT
     COALESCE(l.region_code, home.region_code, seat.region_code, place.region_code) AS region,
     b.programme_code                        AS programme,
     b.fiscal_year                           AS fiscal_year,
-    person.centre_code                      AS centre,
+    COALESCE(l.centre_code, person.centre_code) AS centre,
     p.activity                              AS activity,
     p.sector_code                           AS sector,
     person.sex                              AS sex,
@@ -127,10 +128,10 @@ SELECT
     e.target_beneficiaries                  AS target_beneficiaries,
     e.qualifier                             AS qualifier,
     e.printed                               AS printed,
-    COALESCE(-SUM(CASE WHEN j.account = 'funder' THEN j.amount END), 0)   AS allocated,
-    COALESCE(SUM(CASE WHEN j.account = 'available' THEN j.amount END), 0) AS available,
-    COALESCE(SUM(CASE WHEN j.account = 'committed' THEN j.amount END), 0) AS committed,
-    COALESCE(SUM(CASE WHEN j.account = 'delivered' THEN j.amount END), 0) AS delivered,
+    CAST(COALESCE(-SUM(CASE WHEN j.account = 'funder' THEN j.amount END), 0) AS BIGINT)   AS allocated,
+    CAST(COALESCE(SUM(CASE WHEN j.account = 'available' THEN j.amount END), 0) AS BIGINT) AS available,
+    CAST(COALESCE(SUM(CASE WHEN j.account = 'committed' THEN j.amount END), 0) AS BIGINT) AS committed,
+    CAST(COALESCE(SUM(CASE WHEN j.account = 'delivered' THEN j.amount END), 0) AS BIGINT) AS delivered,
     (SELECT MAX(o.missing) FROM overcommitment o WHERE o.envelope_code = e.code) AS overridden
 FROM envelope e
 LEFT JOIN journal j ON j.envelope_code = e.code

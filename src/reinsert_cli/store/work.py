@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
 from reinsert_cli.store import audit, clock, place
 from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.tables import Audit
 
 
@@ -22,6 +23,7 @@ class Work:
     """A change under way: its session, who makes it and when, and what the audit will say of it."""
 
     session: Session
+    path: Path
     command: str
     author: str = field(default_factory=clock.author)
     written_at: str = field(default_factory=clock.timestamp)
@@ -29,9 +31,30 @@ class Work:
     rehearsal: bool = False
     """Set it to have everything rolled back at the end: a dry run, a file kept out."""
 
+    @property
+    def day(self) -> str:
+        """Give the day of the act, as the journal dates what has no day of its own."""
+        return self.written_at[: len("2024-12-06")]
+
     def record(self, what: str, **facts: str | int | None) -> None:
         """Note one change for the audit, in codes and figures only: ``record("batch.lock", code="fes-2019")``."""
         self.changes.append({"what": what, **facts})
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Try something whole or not at all: an exception undoes it, and what the audit was to say of it."""
+        noted = len(self.changes)
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException:
+            del self.changes[noted:]
+            raise
+
+    def reader(self) -> Reader:
+        """Give the reports' view of the ledger as this unit of work has it so far."""
+        driver = self.session.connection().connection.driver_connection
+        return Reader(cast(sqlite3.Connection, driver), self.path)
 
 
 @contextmanager
@@ -45,7 +68,7 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
     try:
         with Session(engine) as session:
             session.connection()
-            work = Work(session, command, rehearsal=rehearse)
+            work = Work(session, path, command, rehearsal=rehearse)
             yield work
             if work.rehearsal:
                 session.rollback()

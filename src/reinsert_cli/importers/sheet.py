@@ -1,0 +1,44 @@
+"""Plain cells in sheets, whatever file they came from, without knowing what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import takewhile
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """A cell that holds no usable value: what it shows (``#REF!``), and the code of the fault that says why."""
+
+    shown: str
+    code: str = "cell.error"
+
+
+Cell = str | int | float | bool | datetime | date | time | CellError | None
+Cells = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its title and its rows from the first; row 1 is ``rows[0]``."""
+
+    title: str
+    rows: tuple[Cells, ...]
+
+
+def trimmed(rows: list[Cells]) -> tuple[Cells, ...]:
+    """Keep the rows down to the last that holds anything, blank text being nothing."""
+    kept = [tuple(None if isinstance(cell, str) and not cell.strip() else cell for cell in row) for row in rows]
+    blank = sum(1 for _row in takewhile(lambda row: all(cell is None for cell in row), reversed(kept)))
+    return tuple(kept[: len(kept) - blank])
+
+
+def address(row: int, column: int) -> str:
+    """Give the address of a cell from its 1-based row and 0-based column: (7, 3) is ``D7``."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,190 @@
+"""A file sent again is a correction; another file is an addition; what could be either is asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support import Rows, Run, write_xlsx
+
+HEAD = ("CIN", "Nom et prénom", "Nature", "Désignation", "Montant")
+SARA = ("ZZ1", "Sara Modeloui", "équipement", "Machine", 12500)
+ALI = ("ZZ2", "Ali Fictaoui", "équipement", "Poste à souder", 9000)
+OMAR = ("ZZ3", "Omar Inventani", "équipement", "Triporteur", 7000)
+
+
+@pytest.fixture
+def bring(planned: Path, tmp_path: Path, run: Run) -> Any:
+    """Import rows under a file name; give the outcomes that are not zero, and the codes of the problems."""
+
+    def bring_(name: str, rows: Rows, *options: str, status: int | None = None) -> tuple[dict[str, int], list[str]]:
+        answer = run("import", write_xlsx(tmp_path / name, [HEAD, *rows]), "--as", "distributions", "--batch", "b1",
+                     "--envelope", "env", "--format", "json", *options, status=status)  # fmt: skip
+        (file,) = answer.json["files"]
+        outcomes = {outcome: number for outcome, number in file["outcomes"].items() if number}
+        return outcomes, [problem["code"] for problem in file["problems"]]
+
+    return bring_
+
+
+def batch(run: Run) -> tuple[str, int]:
+    row = run("report", "batch", "--format", "json").json["rows"][0]
+    return row["amount"], row["beneficiaries"]
+
+
+def mended(row: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
+    keys = ("cin", "name", "kind", "label", "amount")
+    return tuple(changes.get(key, value) for key, value in zip(keys, row, strict=True))
+
+
+@pytest.mark.parametrize(
+    "change", [{"amount": 13000}, {"label": "Surjeteuse"}, {"kind": "numéraire"}, {"label": "X", "amount": 13000}]
+)
+def test_a_mended_row_replaces_its_line(bring: Any, run: Run, change: dict[str, Any]) -> None:
+    """Whatever was mended of the item, the batch holds it once; a changed amount is told."""
+    bring("a.xlsx", [SARA, ALI, OMAR])
+    outcomes, codes = bring("a.xlsx", [mended(SARA, **change), ALI, OMAR])
+    assert outcomes == {"updated": 1, "unchanged": 2}
+    assert codes == (["line.amount_changed"] if "amount" in change else [])
+    total = 16000 + change.get("amount", 12500)
+    assert batch(run) == (f"{total}.00", 3)
+
+
+def test_the_same_name_proves_nothing(bring: Any, run: Run) -> None:
+    """Next month's list.xlsx, with another item for the same person: one more line, nothing replaced."""
+    bring("list.xlsx", [SARA])
+    assert bring("list.xlsx", [mended(SARA, label="Tissu", amount=3000)])[0] == {"new": 1}
+    assert batch(run) == ("15500.00", 1)
+
+
+def test_a_supplement_that_repeats_a_row_replaces_nothing(bring: Any, run: Run) -> None:
+    """Half of the earlier rows under another name is no correction."""
+    bring("a.xlsx", [SARA, ALI])
+    assert bring("more.xlsx", [SARA, mended(ALI, label="Masque", amount=500)])[0] == {"new": 1, "unchanged": 1}
+    assert batch(run) == ("22000.00", 2)
+
+
+def test_what_could_be_either_is_asked(bring: Any, run: Run) -> None:
+    """The same item at another amount, in a file of its own: parked, until the user says which."""
+    bring("a.xlsx", [SARA])
+    outcomes, codes = bring("b.xlsx", [mended(SARA, amount=3000)], status=1)
+    assert (outcomes, codes) == ({"parked": 1}, ["line.possible"])
+    assert batch(run)[0] == "12500.00"
+    assert bring("b.xlsx", [mended(SARA, amount=3000)], "--adds")[0] == {"new": 1}
+    assert batch(run)[0] == "15500.00"
+    assert bring("c.xlsx", [mended(ALI, amount=1)])[0] == {"new": 1}
+    assert bring("d.xlsx", [mended(ALI, amount=2)], "--corrects")[0] == {"updated": 1}
+    assert batch(run)[0] == "15502.00"
+    run("import", "x.xlsx", "--corrects", "--adds", status=2)
+
+
+def test_a_row_that_is_gone_is_told(bring: Any, run: Run) -> None:
+    """Its line stays, and the summary does not pretend otherwise."""
+    bring("a.xlsx", [SARA, ALI, OMAR])
+    outcomes, codes = bring("a.xlsx", [SARA, ALI], status=1)
+    assert (outcomes, codes) == ({"unchanged": 2}, ["lines.not_in_file"])
+    assert batch(run) == ("28500.00", 3)
+
+
+def test_a_mended_card_number_makes_no_second_person(bring: Any, run: Run) -> None:
+    """A new person with, to the centime, the line of someone no longer in the file: parked."""
+    bring("a.xlsx", [SARA, ALI, OMAR])
+    wrong = mended(SARA, cin="ZZ11", name="Sarah Modelaoui")
+    outcomes, codes = bring("a.xlsx", [wrong, ALI, OMAR], status=1)
+    assert outcomes == {"parked": 1, "unchanged": 2}
+    assert sorted(codes) == ["line.other_person", "lines.not_in_file"]
+    assert batch(run) == ("28500.00", 3)
+
+
+def test_two_centres_with_the_same_words_are_two_people(bring: Any, run: Run) -> None:
+    """A name and an amount alike in two centres' sheets: the second is parked, not merged into the first."""
+    nobody = (None, "Sara Modeloui", "équipement", "Machine", 100)
+    bring("a.xlsx", [nobody], "--centre", "sale")
+    outcomes, codes = bring("b.xlsx", [nobody], "--centre", "agadir", status=1)
+    assert (outcomes, codes) == ({"parked": 1}, ["person.possible"])
+    assert batch(run) == ("100.00", 1)
+
+
+def test_a_card_number_under_another_name_is_parked(bring: Any, run: Run) -> None:
+    bring("a.xlsx", [SARA])
+    outcomes, codes = bring("b.xlsx", [mended(ALI, cin="ZZ1")], status=1)
+    assert (outcomes, codes) == ({"parked": 1}, ["person.conflict"])
+
+
+def test_rows_that_contradict_each_other_are_parked(planned: Path, tmp_path: Path, run: Run) -> None:
+    """Two rows of one card number, a woman and a man: the second is a question."""
+    rows = [
+        ("CIN", "Sexe", "Province", "Désignation", "Montant"),
+        ("ZZ1", "F", "Fès", "a", 1),
+        ("ZZ1", "H", "Fès", "b", 2),
+    ]
+    answer = run("import", write_xlsx(tmp_path / "a.xlsx", rows), "--batch", "b1", "--envelope", "env",
+                 "--format", "json", status=1)  # fmt: skip
+    assert [problem["code"] for problem in answer.json["files"][0]["problems"]] == ["person.contradiction"]
+
+
+def test_a_partial_birth_date_agrees_with_a_whole_one(planned: Path, tmp_path: Path, run: Run) -> None:
+    """1984, then 6 December 1984, under one name: one person, whose date is now known to the day."""
+    head = ("Nom complet", "Date de naissance", "CIN", "Désignation", "Montant")
+    target = ("--batch", "b1", "--envelope", "env")
+    run("import", write_xlsx(tmp_path / "a.xlsx", [head, ("Sara Modeloui", "1984", "ZZ1", "a", 1)]), *target)
+    run("import", write_xlsx(tmp_path / "b.xlsx", [head, ("Sara Modeloui", "06/12/1984", "ZZ1", "b", 2)]), *target)
+    assert batch(run)[1] == 1
+    with sqlite3.connect(planned) as database:
+        assert database.execute("SELECT birth_date FROM identity").fetchall() == [("1984-12-06",)]
+
+
+@pytest.mark.parametrize("word", ["Total", "TOTAL GÉNÉRAL", "المجموع", "Sous-total"])
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_total_row_is_nobody(bring: Any, run: Run, word: str, place: int) -> None:
+    """Wherever its word stands, it is checked and not taken; a total that differs keeps the file out."""
+    total: list[Any] = [None] * 5
+    total[place], total[4] = word, 21500
+    assert bring("a.xlsx", [SARA, ALI, total]) == ({"new": 2}, ["total.agrees"])
+    assert batch(run) == ("21500.00", 2)
+    total[4] = 30500
+    assert bring("b.xlsx", [SARA, ALI, OMAR, total], status=1)[1] == ["total.differs"]
+    assert batch(run) == ("21500.00", 2)
+
+
+def test_the_region_of_the_past_does_not_move(bring: Any, run: Run, tmp_path: Path) -> None:
+    """What was locked keeps its centre, whatever a later sheet says of the person."""
+    bring("a.xlsx", [SARA], "--centre", "sale")
+    run("batch", "lock", "b1")
+    run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    rows = [("CIN", "Centre", "Montant"), ("ZZ1", "Agadir", 5)]
+    run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--batch", "b2", "--envelope", "env")
+    totals = run("report", "region", "--centre", "sale", "--format", "json").json["totals"]
+    assert totals["planned"] == "12500.00"
+
+
+def test_an_envelope_of_another_programme_is_refused(bring: Any, run: Run) -> None:
+    """Its balance would go down for people whom its programme's summary does not show."""
+    run("programme", "add", "other", "--name", "Autre")
+    run("budget", "add", "far", "--programme", "other", "--fiscal-year", "2024", "--funder", "fund", "--amount", "9 DH")
+    assert bring("a.xlsx", [SARA], "--envelope", "far", status=1)[1] == ["envelope.not_of_batch"]
+
+
+def test_a_formula_without_a_value_is_told(bring: Any) -> None:
+    """Dropped in silence it would be a person without a name, or a lost item."""
+    outcomes, codes = bring("a.xlsx", [mended(SARA, label="=A2&B2")], status=1)
+    assert (outcomes, codes) == ({"invalid": 1}, ["cell.formula"])
+
+
+def test_french_headings_over_arabic_names_in_a_windows_file(planned: Path, run: Run, tmp_path: Path) -> None:
+    """cp1256 holds both alphabets; the names are stored as they were written."""
+    path = tmp_path / "list.csv"
+    path.write_text("Nom et prénom;Province;Montant\nكريم بنخيال;Fès;100\nسارة النموذجي;Salé;200\n", encoding="cp1256")
+    run("import", path, "--batch", "b1", "--envelope", "env")
+    with sqlite3.connect(planned) as database:
+        names = {name for (name,) in database.execute("SELECT name_arabic FROM identity")}
+    assert names == {"كريم بنخيال", "سارة النموذجي"}
+
+
+def test_quotes_and_commas_inside_semicolons(planned: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('CIN;Désignation;Montant\nZZ1;12" plat, fin, rond;10\nZZ2;"Table" basse, petite, verte;20\n')
+    file = run("import", path, "--batch", "b1", "--envelope", "env", "--format", "json").json["files"][0]
+    assert (file["outcomes"]["new"], file["amount"]) == (2, "30.00")
