@@ -6,15 +6,10 @@ from typing import Final
 
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Kind
+from reinsert_cli.importers.places import CONVENTION, ENVELOPE
 
 FIELDS: Final = (
-    Field(
-        "envelope",
-        cells.text,
-        fr=("Enveloppe", "Code enveloppe", "Code de l'enveloppe"),
-        en=("Envelope",),
-        ar=("الغلاف", "رمز الغلاف", "الغلاف المالي"),
-    ),
+    ENVELOPE,
     Field(
         "programme",
         cells.text,
@@ -44,13 +39,7 @@ FIELDS: Final = (
         en=("Amount",),
         ar=("المبلغ", "الاعتماد", "المبلغ المرصود"),
     ),
-    Field(
-        "convention",
-        cells.text,
-        fr=("Convention", "Code convention", "N° de convention"),
-        en=("Convention",),
-        ar=("الاتفاقية", "رمز الاتفاقية"),
-    ),
+    CONVENTION,
     Field(
         "convention_amount",
         cells.amount,

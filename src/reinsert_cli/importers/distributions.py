@@ -6,6 +6,7 @@ from typing import Final
 
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Kind
+from reinsert_cli.importers.places import BATCH, ENVELOPE
 
 FIELDS: Final = (
     Field(
@@ -143,20 +144,8 @@ FIELDS: Final = (
         en=("Amount",),
         ar=("المبلغ", "المبلغ الإجمالي", "القيمة", "الكلفة", "قيمة الدعم", "مبلغ الدعم"),
     ),
-    Field(
-        "envelope",
-        cells.text,
-        fr=("Enveloppe", "Code enveloppe"),
-        en=("Envelope",),
-        ar=("الغلاف", "رمز الغلاف"),
-    ),
-    Field(
-        "batch",
-        cells.text,
-        fr=("Lot", "Code du lot"),
-        en=("Batch",),
-        ar=("الدفعة", "رمز الدفعة"),
-    ),
+    ENVELOPE,
+    BATCH,
 )
 
 DISTRIBUTIONS: Final = Kind(

@@ -6,29 +6,12 @@ from typing import Final
 
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Kind
+from reinsert_cli.importers.places import BATCH, CONVENTION, ENVELOPE
 
 FIELDS: Final = (
-    Field(
-        "batch",
-        cells.text,
-        fr=("Lot", "Code du lot"),
-        en=("Batch",),
-        ar=("الدفعة", "رمز الدفعة"),
-    ),
-    Field(
-        "envelope",
-        cells.text,
-        fr=("Enveloppe", "Code enveloppe"),
-        en=("Envelope",),
-        ar=("الغلاف", "رمز الغلاف"),
-    ),
-    Field(
-        "convention",
-        cells.text,
-        fr=("Convention", "Code convention"),
-        en=("Convention",),
-        ar=("الاتفاقية", "رمز الاتفاقية"),
-    ),
+    BATCH,
+    ENVELOPE,
+    CONVENTION,
     Field(
         "measure",
         cells.measure,
