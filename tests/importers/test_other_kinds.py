@@ -68,13 +68,13 @@ def test_what_a_cell_holds_is_not_repeated(planned: Path, run: Run, tmp_path: Pa
 
 def test_the_audit_says_nothing_of_what_was_undone(programme: Path, run: Run, tmp_path: Path) -> None:
     """A row refused half-way leaves neither its convention nor a word of it."""
-    rows = [BUDGET[:6], ("e1", "micro", 2024, "fund", 5, None), ("e2", "micro", 2024, "nobody", 5, "c9")]
+    rows = [BUDGET[:6], ("e1", "micro", 2024, "fund", 5, None), ("e2", "micro", 2024, "nobody", 5, "conv-undone")]
     run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--accept-valid", status=1)
     with sqlite3.connect(programme) as database:
         changes = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()[0]
         assert database.execute("SELECT count(*) FROM convention").fetchone()[0] == 0
     assert "e1" in changes
-    assert "c9" not in changes
+    assert "conv-undone" not in changes
 
 
 def test_conventions_are_brought_to_what_the_sheet_says(programme: Path, run: Run, tmp_path: Path) -> None:

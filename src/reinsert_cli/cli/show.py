@@ -53,7 +53,11 @@ def show_all(tables: Sequence[Table], fmt: str = "table", output: Path | None = 
 
 def show_json(answer: Mapping[str, Any], output: Path | None = None) -> None:
     """Print an answer that is no table as JSON and nothing else, or write it to ``output``."""
-    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    show_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", output)
+
+
+def show_text(text: str, output: Path | None = None) -> None:
+    """Print a text as it is, or write it to ``output`` (mode 0600)."""
     if output is None:
         print(text, end="")
         return

@@ -326,6 +326,15 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "ledger.unusable": (N_("{path} cannot be used."), N_("Run “reinsert check”, or restore the last backup.")),
     "ledger.url": (N_("This version keeps its ledger in a file."), N_("Give --ledger the path of a file.")),
+    # the audit
+    "log.broken": (
+        N_("These audit records do not carry the hash of what they say: {records}."),
+        N_("Restore the last backup that “log verify” accepts, and find out who could write to the file."),
+    ),
+    "log.truncated": (
+        N_("The record with that hash is not in the chain: it was cut short, or written anew."),
+        N_("Restore the last backup that holds it."),
+    ),
     # output
     "output.failed": (N_("The answer could not be written: {reason}."), N_("Check the room left where it goes.")),
     "output.unwritable": (N_("{file} cannot be written."), N_("Check the folder and the room left on the disk.")),

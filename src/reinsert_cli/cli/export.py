@@ -1,0 +1,27 @@
+"""``reinsert export``: the ledger for other programs."""
+
+from __future__ import annotations
+
+import typer
+
+from reinsert_cli.cli.context import reading
+from reinsert_cli.cli.options import OutputOption
+from reinsert_cli.cli.show import show_text
+from reinsert_cli.domain.language import _
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def export() -> None:
+    """Make a noun of what has one verb only."""
+
+
+@app.command(help=_("Write the books for hledger: every entry of the journal, without anyone's name."))
+def journal(ctx: typer.Context, output: OutputOption = None) -> None:
+    """Write the books."""
+    from reinsert_cli.reports.hledger import books  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        text = "\n".join(books(reader)) + "\n"
+    show_text(text, output)

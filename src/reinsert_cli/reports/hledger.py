@@ -1,0 +1,71 @@
+"""The books for hledger, so that an outside eye can add them up: every entry, in the accounts of design §4.
+
+Accounts: ``funder:F``, ``envelope:E:available``, ``envelope:E:committed``, ``delivered:REGION:PROGRAMME``.
+One commodity, MAD, two decimals, no digit groups. People do not appear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, Final
+
+from reinsert_cli.domain.money import plain
+from reinsert_cli.domain.text import clean
+from reinsert_cli.store.reading import Reader
+
+POSTINGS: Final = """
+SELECT entry, kind, account, amount, envelope_code AS envelope, funder_code AS funder, programme_code AS programme,
+       region_code AS region, batch_code AS batch, line_id AS line, happened_on, written_at, author, reason
+FROM journal ORDER BY entry, id
+"""
+
+NOWHERE: Final = "unknown"
+"""The region of a delivery that none could be told for; locking leaves none such."""
+
+
+def books(reader: Reader) -> Iterator[str]:
+    """Give the lines of the journal, entries in the order of their days and, within one, of their writing.
+
+    An event known only to its month or year stands on the first day it can be; the tag ``happened`` says so.
+    """
+    entries = [list(postings) for _entry, postings in groupby(reader.rows(POSTINGS), key=lambda row: row["entry"])]
+    accounts = sorted({account_of(posting) for postings in entries for posting in postings})
+    yield "commodity 1000.00 MAD"
+    yield from (f"account {account}" for account in accounts)
+    for postings in sorted(entries, key=lambda postings: _day(postings[0])):
+        yield ""
+        yield from _entry(postings)
+
+
+def account_of(posting: dict[str, Any]) -> str:
+    """Give a posting's account."""
+    if posting["account"] == "funder":
+        return f"funder:{posting['funder']}"
+    if posting["account"] == "delivered":
+        return f"delivered:{posting['region'] or NOWHERE}:{posting['programme']}"
+    return f"envelope:{posting['envelope']}:{posting['account']}"
+
+
+def _entry(postings: list[dict[str, Any]]) -> Iterator[str]:
+    head = postings[0]
+    tags = {"entry": head["entry"], "line": head["line"], "author": head["author"]}
+    if head["happened_on"] != _day(head):
+        tags["happened"] = head["happened_on"]
+    told = ", ".join(f"{name}:{_tag(value)}" for name, value in tags.items() if value is not None)
+    yield f"{_day(head)} {head['kind']} {head['batch'] or head['envelope']}  ; {told}"
+    if head["reason"]:
+        yield f"    ; reason: {_tag(head['reason'])}"
+    for posting in postings:
+        yield f"    {account_of(posting)}  {plain(posting['amount'])} MAD"
+
+
+def _day(posting: dict[str, Any]) -> str:
+    """Give the first day that an entry can belong to."""
+    day = posting["happened_on"] or posting["written_at"]
+    return str(day + "-01-01")[: len("2024-12-06")]
+
+
+def _tag(value: object) -> str:
+    """Give a tag's value: hledger ends it at a comma."""
+    return clean(str(value)).replace(",", " ")

@@ -1,0 +1,86 @@
+"""The audit read and proven, and the books in the hands of another program."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.support import Run
+
+
+def hledger(*arguments: str | Path) -> str:
+    """Run Debian's hledger; the test is skipped, loudly, where it is absent."""
+    program = shutil.which("hledger")
+    if program is None:
+        pytest.skip("hledger is not installed: nobody else has added the books up")
+    answer = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=True)
+    return answer.stdout
+
+
+@pytest.fixture
+def books(filled: Path, run: Run, tmp_path: Path) -> Path:
+    """The books of a batch held with one person absent, and of an envelope that changed its mind."""
+    people = [line["beneficiary"] for line in run("batch", "show", "b1", "--format", "json").json["lines"]]
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12", "--absent", people[1])
+    run("export", "journal", "-o", tmp_path / "books.journal")
+    return tmp_path / "books.journal"
+
+
+def test_hledger_accepts_the_books(books: Path) -> None:
+    hledger("-f", books, "check", "accounts", "commodities", "balancednoautoconversion")
+
+
+def test_hledger_adds_up_what_we_report(books: Path, run: Run) -> None:
+    """Deliveries by region and programme, and each envelope's balances, to the centime."""
+    lines = hledger("-f", books, "balance", "--flat", "--no-total", "-O", "csv").splitlines()[1:]
+    theirs = {
+        account: Decimal(amount.split()[0]) for account, amount in (line.strip('"').split('","') for line in lines)
+    }
+    regions = run("report", "region", "--format", "json").json["rows"]
+    ours = {f"delivered:{row['region']}:micro": Decimal(row["delivered"]) for row in regions}
+    for row in run("report", "budget", "--format", "json").json["rows"]:
+        ours[f"funder:{row['funder']}"] = -Decimal(row["allocated"])
+        ours |= {f"envelope:{row['envelope']}:{key}": Decimal(row[key]) for key in ("available", "committed")}
+    assert theirs == {account: amount for account, amount in ours.items() if amount}
+
+
+def test_an_entry_reads_as_it_happened(books: Path) -> None:
+    """A delivery known to its month stands on the first day, and says so; no name is in the books."""
+    text = books.read_text()
+    assert "2024-12-01 deliver b1  ; entry:5, line:1, author:tester, happened:2024-12\n" in text
+    assert "    delivered:MA-03:micro  12500.00 MAD\n" in text
+    assert "Benfictif" not in text
+
+
+def test_the_log_is_listed_and_filtered(filled: Path, run: Run) -> None:
+    run("batch", "lock", "b1")
+    rows = run("log", "list", "--format", "json").json["rows"]
+    assert [row["command"] for row in rows[-3:]] == ["batch plan", "import", "batch lock"]
+    about = run("log", "list", "--about", "b1", "--command", "batch lock", "--format", "json").json["rows"]
+    assert len(about) == 1
+    assert "batch.lock code=b1" in about[0]["changes"]
+    assert run("log", "list", "--author", "nobody", "--format", "json").json["rows"] == []
+    assert run("log", "list", "--to", "2026-01-14", "--author", "tester", "--format", "json").json["rows"] == []
+
+
+def test_the_log_proves_itself(filled: Path, run: Run) -> None:
+    """Whole: silent proof. A record changed behind the triggers: found. The end cut off: found by the head kept."""
+    head = run("log", "head").out.strip()
+    run("batch", "lock", "b1")
+    run("log", "verify", "--head", head)
+    latest = run("log", "head").out.strip()
+    with sqlite3.connect(filled) as database:
+        database.execute("DROP TRIGGER audit_no_delete")
+        database.execute("DELETE FROM audit WHERE id = (SELECT MAX(id) FROM audit)")
+    run("log", "verify")
+    assert "cut short" in run("log", "verify", "--head", latest, status=1).err
+    with sqlite3.connect(filled) as database:
+        database.execute("DROP TRIGGER audit_no_update")
+        database.execute("UPDATE audit SET author = 'someone' WHERE id = 2")
+    assert "hash of what they say: 2." in run("log", "verify", status=1).err
+    assert "audit.chain" in run("check", status=1).out
