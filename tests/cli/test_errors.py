@@ -84,7 +84,7 @@ def test_what_is_no_workbook_exits_4(planned: Path, run: Run, tmp_path: Path, na
 
 def test_a_workbook_with_nothing_in_it(planned: Path, run: Run, tmp_path: Path) -> None:
     """A valid workbook whose sheets are blank is empty."""
-    run("import", write_xlsx(tmp_path / "blank.xlsx", []), status=4)
+    assert "blank.xlsx is empty" in run("import", write_xlsx(tmp_path / "blank.xlsx", []), status=4).err
 
 
 def test_one_bad_file_does_not_stop_the_next(planned: Path, run: Run, people: Path) -> None:
@@ -113,7 +113,7 @@ class TestLedgerFile:
     def test_garbage(self, run: Run, tmp_path: Path) -> None:
         garbage = tmp_path / "garbage.db"
         garbage.write_bytes(b"not a database at all" * 100)
-        run("--ledger", garbage, "report", "region", status=5)
+        assert "not a ledger" in run("--ledger", garbage, "report", "region", status=5).err
 
     def test_made_by_a_newer_version(self, ledger: Path, run: Run) -> None:
         with sqlite3.connect(ledger) as database:
@@ -136,7 +136,7 @@ class TestLedgerFile:
 
     def test_folder_that_cannot_be(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
-        run("--ledger", tmp_path / "file" / "l.db", "init", status=5)
+        assert "cannot be opened" in run("--ledger", tmp_path / "file" / "l.db", "init", status=5).err
 
     def test_init_never_overwrites(self, ledger: Path, run: Run) -> None:
         before = ledger.read_bytes()

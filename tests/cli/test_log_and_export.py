@@ -32,7 +32,7 @@ def books(filled: Path, run: Run, tmp_path: Path) -> Path:
 
 
 def test_hledger_accepts_the_books(books: Path) -> None:
-    hledger("-f", books, "check", "accounts", "commodities", "balancednoautoconversion")
+    assert hledger("-f", books, "check", "accounts", "commodities", "balancednoautoconversion") == ""
 
 
 def test_hledger_adds_up_what_we_report(books: Path, run: Run) -> None:

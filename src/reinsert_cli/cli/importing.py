@@ -33,42 +33,52 @@ def a_kind(name: str) -> str:
     return name
 
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE…", readable=False, help=_("Workbooks (.xlsx) or delimited text (.csv).")),
+]
+KindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        parser=a_kind,
+        metavar="|".join(IMPORT_KINDS),
+        help=_("What the files are; left out, their headings tell."),
+    ),
+]
+BatchOption = Annotated[str | None, typer.Option(metavar="CODE", help=_("Batch that distributions go into."))]
+EnvelopeOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help=_("Envelope that pays for the rows that name none."))
+]
+CentreOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help=_("Centre of the people of rows that name none."))
+]
+CorrectsOption = Annotated[
+    bool, typer.Option("--corrects", help=_("Items like those already in the batch are the same, mended."))
+]
+AddsOption = Annotated[bool, typer.Option("--adds", help=_("Items like those already in the batch are more of them."))]
+AcceptOption = Annotated[
+    bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))]
+ImportFormatOption = Annotated[
+    str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
+]
+
+
 @app.command("import", help=_("Bring in spreadsheets; each file goes in whole or not at all."))
 def import_(
     ctx: typer.Context,
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE…", readable=False, help=_("Workbooks (.xlsx) or delimited text (.csv).")),
-    ],
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--as",
-            parser=a_kind,
-            metavar="|".join(IMPORT_KINDS),
-            help=_("What the files are; left out, their headings tell."),
-        ),
-    ] = None,
-    batch: Annotated[str | None, typer.Option(metavar="CODE", help=_("Batch that distributions go into."))] = None,
-    envelope: Annotated[
-        str | None, typer.Option(metavar="CODE", help=_("Envelope that pays for the rows that name none."))
-    ] = None,
-    centre: Annotated[
-        str | None, typer.Option(metavar="CODE", help=_("Centre of the people of rows that name none."))
-    ] = None,
-    accept_valid: Annotated[
-        bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
-    ] = False,
-    corrects: Annotated[
-        bool, typer.Option("--corrects", help=_("Items like those already in the batch are the same, mended."))
-    ] = False,
-    adds: Annotated[
-        bool, typer.Option("--adds", help=_("Items like those already in the batch are more of them."))
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))] = False,
-    fmt: Annotated[
-        str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
-    ] = "table",
+    files: Files,
+    kind: KindOption = None,
+    batch: BatchOption = None,
+    envelope: EnvelopeOption = None,
+    centre: CentreOption = None,
+    corrects: CorrectsOption = False,
+    adds: AddsOption = False,
+    accept_valid: AcceptOption = False,
+    dry_run: DryRunOption = False,
+    fmt: ImportFormatOption = "table",
 ) -> None:
     """Import files."""  # fmt: skip
     from reinsert_cli.importers.run import Options  # noqa: PLC0415
