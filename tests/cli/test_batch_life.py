@@ -167,6 +167,36 @@ def test_an_envelope_owed_can_be_topped_up(filled: Path, run: Run, tmp_path: Pat
     assert next(row["available"] for row in rows if row["envelope"] == "small") == "2499.50"
 
 
+def test_money_moves_between_envelopes(filled: Path, run: Run) -> None:
+    """What is not promised can go elsewhere, for a reason; no more than that."""
+    run(
+        "budget",
+        "add",
+        "other",
+        "--programme",
+        "micro",
+        "--fiscal-year",
+        "2024",
+        "--funder",
+        "fund",
+        "--amount",
+        "1 DH",
+    )
+    told = run("batch", "lock", "b1").out
+    assert "Envelope env: 62,499.50 DH available." in told
+    answer = run("budget", "transfer", "env", "other", "--amount", "70000", "--reason", "x", status=3)
+    assert "env lacks 7,500.50 DH" in answer.err
+    run("budget", "transfer", "env", "env", "--amount", "1", "--reason", "x", status=3)
+    run("budget", "transfer", "env", "other", "--amount", "60 000,00 DH", "--reason", " ", status=2)
+    run("budget", "transfer", "env", "other", "--amount", "60 000,00 DH", "--reason", "Rééquilibrage")
+    table = run("report", "budget", "--format", "json").json
+    assert {row["envelope"]: (row["allocated"], row["available"]) for row in table["rows"]} == {
+        "env": ("40000.00", "2499.50"), "other": ("60001.00", "60001.00"),
+    }  # fmt: skip
+    assert table["totals"]["allocated"] == "100001.00"
+    run("check")
+
+
 def test_everyone_absent_is_nobody(filled: Path, run: Run) -> None:
     """A batch that nobody came to counts nobody, and disagrees with a source that declares three."""
     run("batch", "lock", "b1")

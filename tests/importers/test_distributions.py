@@ -97,9 +97,9 @@ def test_one_person_with_two_rows_is_one_head(bring: Any, run: Run) -> None:
 
 
 def test_equal_rows_are_as_many_lines(bring: Any, run: Run) -> None:
-    """Two identical items for one person are two lines, now and when the file comes again."""
+    """Two identical items for one person are two lines, told once, and the same two when the file comes again."""
     rows = [*PEOPLE, PEOPLE[1]]
-    assert bring(rows)["outcomes"]["new"] == 4
+    assert bring(rows, status=1)["outcomes"]["new"] == 4
     assert bring(rows)["outcomes"]["unchanged"] == 4
     assert len(lines(run)) == 4
 
@@ -232,3 +232,26 @@ def test_the_batch_must_be_named(planned: Path, run: Run, people: Path) -> None:
     run("import", people, "--batch", "b1", "--envelope", "nope", status=3)
     answer = run("import", people, "--batch", "b1", "--format", "json", status=1)
     assert {problem["code"] for problem in answer.json["files"][0]["problems"]} == {"envelope.missing"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("NOM ET PRENOM", "N° CIN", "MONTANT EN DH"),
+        ("Nom Prénom", "CIN", "Montant TTC"),
+        ("الاسم الكامل", "رقم ب.ت.و", "المبلغ بالدرهم"),
+        ("Noms et prénoms", "CNI", "Coût du projet (DH)"),
+    ],
+)
+def test_usual_headings(bring: Any, head: tuple[str, ...]) -> None:
+    """As centres write them, with the unit of the amount or without."""
+    assert bring([head, ("Sara Modeloui", "ZZ1", 100)])["outcomes"]["new"] == 1
+
+
+def test_a_cell_without_end(planned: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("Nom;CIN;Montant\n" + "x" * 100_000 + ";ZZ1;100\n")
+    (file,) = run("import", path, *TO_B1, status=1).json["files"]
+    assert [problem["code"] for problem in file["problems"]] == ["cell.too_long"]
+    path.write_text("Nom;CIN;Montant\n" + "x" * 200_000 + ";ZZ1;100\n")
+    run("import", path, *TO_B1, status=4)

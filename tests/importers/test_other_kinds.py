@@ -125,6 +125,29 @@ def test_statements(planned: Path, run: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_corrected_statements(planned: Path, run: Run, tmp_path: Path) -> None:
+    """A date or a figure mended is the same statement, mended; the source does not contradict itself."""
+    head = ("Lot", "Mesure", "Valeur", "Source", "Date de publication")
+    path = tmp_path / "s.xlsx"
+    for row, outcome in (
+        (("b1", "bénéficiaires", "7", "A", None), "new"),
+        (("b1", "bénéficiaires", "7", "A", "06/12/2024"), "updated"),
+        (("b1", "bénéficiaires", "8", "A", "06/12/2024"), "updated"),
+        (("b1", "bénéficiaires", "8", "A", "06/12/2024"), "unchanged"),
+    ):
+        assert outcomes(run, write_xlsx(path, [head, row])) == {outcome: 1}
+    (kept,) = run("batch", "show", "b1", "--format", "json").json["statements"]
+    assert (kept["value"], kept["published_on"]) == (8, "2024-12-06")
+
+
+def test_a_corrected_region_replaces_the_wrong_one(programme: Path, run: Run, tmp_path: Path) -> None:
+    for region, outcome in (("MA-03", "new"), ("MA-09", "updated"), ("MA-09", "unchanged")):
+        rows = [(*BUDGET[:5], "Régions"), ("e1", "micro", 2024, "fund", 5, region)]
+        assert outcomes(run, write_xlsx(tmp_path / "b.xlsx", rows)) == {outcome: 1}
+    rows = run("budget", "list", "--format", "json").json["rows"]
+    assert next(row["regions"] for row in rows if row["envelope"] == "e1") == "MA-09"
+
+
 def test_statement_rows_that_cannot_be_kept(planned: Path, run: Run, tmp_path: Path) -> None:
     rows = [
         ("Lot", "Enveloppe", "Mesure", "Valeur", "Source"),

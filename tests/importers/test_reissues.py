@@ -149,6 +149,71 @@ def test_a_total_row_is_nobody(bring: Any, run: Run, word: str, place: int) -> N
     assert batch(run) == ("21500.00", 2)
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["Montant total", "Montant total du lot", "S/Total", "T O T A L", "المبلغ الإجمالي", "Total général TTC (DH)"],
+)
+def test_totals_under_other_words(bring: Any, run: Run, word: str) -> None:
+    assert bring("a.xlsx", [SARA, ALI, (None, word, None, None, 21500)]) == ({"new": 2}, ["total.agrees"])
+
+
+@pytest.mark.parametrize("name", ["Somme Diallo", "Sommeil Ahmed", "Total Karim"])
+def test_a_name_is_no_total(bring: Any, run: Run, name: str) -> None:
+    """A word of totals beside a word that is none is somebody."""
+    assert bring("a.xlsx", [SARA, (None, name, None, None, 12500)])[0] == {"new": 2}
+    assert batch(run) == ("25000.00", 2)
+
+
+def test_how_french_lists_end(bring: Any, run: Run) -> None:
+    closing = ("Arrêté la présente liste à la somme de douze mille cinq cents dirhams", None, None, None, None)
+    assert bring("a.xlsx", [SARA, closing]) == ({"new": 1}, ["total.agrees"])
+
+
+def test_a_file_sent_again_mends_its_own_lines_only(bring: Any, run: Run) -> None:
+    """Another file's line for the same person is left alone, and coming again changes nothing."""
+    bring("a.xlsx", [SARA, ALI, OMAR])
+    bring("b.xlsx", [mended(SARA, kind="numéraire", label="Démarrage", amount=3000)])
+    longer = [SARA, ALI, OMAR, mended(SARA, label="Fil", amount=500)]
+    assert bring("a.xlsx", longer)[0] == {"new": 1, "unchanged": 3}
+    assert batch(run) == ("32000.00", 3)
+    assert bring("b.xlsx", [mended(SARA, kind="numéraire", label="Démarrage", amount=3000)])[0] == {"unchanged": 1}
+    assert bring("a.xlsx", longer)[0] == {"unchanged": 4}
+    assert bring("a.xlsx", [mended(SARA, label="Machine à coudre"), *longer[1:]])[0] == {"updated": 1, "unchanged": 3}
+    assert batch(run) == ("32000.00", 3)
+
+
+def test_several_rows_mended_at_once_are_asked(bring: Any, run: Run) -> None:
+    """Two lines of one person, both labels and an amount mended: nobody can tell which is which."""
+    second = mended(SARA, label="Fil", amount=500)
+    bring("a.xlsx", [SARA, second, ALI, OMAR, mended(OMAR, label="Bâche", amount=1)])
+    changed = [mended(SARA, label="x", amount=1), mended(SARA, label="y", amount=500)]
+    outcomes, _codes = bring("a.xlsx", [*changed, ALI, OMAR, mended(OMAR, label="Bâche", amount=1)], status=1)
+    assert outcomes == {"parked": 2, "unchanged": 3}
+    assert batch(run) == ("29001.00", 3)
+
+
+def test_adding_the_same_bytes_twice_adds_them_once(bring: Any, run: Run) -> None:
+    """A scheduler that tries again does not double the money."""
+    bring("a.xlsx", [SARA])
+    more = [mended(SARA, amount=3000)]
+    assert bring("b.xlsx", more, "--adds")[0] == {"new": 1}
+    assert bring("b.xlsx", more, "--adds")[0] == {"unchanged": 1}
+    assert batch(run)[0] == "15500.00"
+
+
+def test_a_row_typed_twice_is_told(bring: Any, run: Run) -> None:
+    assert bring("a.xlsx", [SARA, SARA], status=1) == ({"new": 2}, ["row.twice"])
+    assert bring("a.xlsx", [SARA, SARA], status=0) == ({"unchanged": 2}, [])
+
+
+def test_a_list_of_names_learns_its_card_numbers(bring: Any, run: Run) -> None:
+    """The same people with their cards: asked, and settled by --corrects."""
+    bring("a.xlsx", [mended(SARA, cin=None), mended(ALI, cin=None)])
+    assert bring("b.xlsx", [SARA, ALI], status=1)[0] == {"parked": 2}
+    assert bring("b.xlsx", [SARA, ALI], "--corrects")[0] == {"updated": 2}
+    assert batch(run) == ("21500.00", 2)
+
+
 def test_the_region_of_the_past_does_not_move(bring: Any, run: Run, tmp_path: Path) -> None:
     """What was locked keeps its centre, whatever a later sheet says of the person."""
     bring("a.xlsx", [SARA], "--centre", "sale")

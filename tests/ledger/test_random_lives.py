@@ -81,6 +81,11 @@ class Lives(RuleBasedStateMachine):
         terms = budget.Terms(Amount(amount, "exact", ""))
         self.attempt(lambda work: budget.revise(work, work.session.get_one(Envelope, code), ("p", 2024, "f"), terms))
 
+    @rule(forward=st.booleans(), amount=AMOUNTS)
+    def transfer(self, forward: bool, amount: int) -> None:
+        pair = ("e1", "e2") if forward else ("e2", "e1")
+        self.attempt(lambda work: budget.transfer(work, *pair, amount, "rééquilibrage"))
+
     @rule(target=batches, day=st.sampled_from([None, "2024", "2024-12", "2024-12-06"]))
     def plan(self, day: str | None) -> str:
         code = self.fresh("b")

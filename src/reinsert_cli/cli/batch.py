@@ -12,7 +12,7 @@ from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, P
 from reinsert_cli.cli.show import format_of, say, show, show_all, show_json
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.domain.language import _, plural
+from reinsert_cli.domain.language import _, money, plural
 from reinsert_cli.reports.names import require
 
 if TYPE_CHECKING:
@@ -59,8 +59,11 @@ def lock(
 
     with writing(ctx) as work:
         lines = batch.lock(work, code, reason if override else None)
+        left = batch.left_on_its_envelopes(work, code)
     told = plural("Batch {code} is locked: {n} line committed.", "Batch {code} is locked: {n} lines committed.", lines)
     say(told.format(code=code, n=lines))
+    for envelope, centimes in left.items():
+        say(_("Envelope {code}: {amount} DH available.").format(code=envelope, amount=money(centimes)))
     if not lines:
         say(_("It has no line: reports will count what sources declare of it."))
 

@@ -9,6 +9,7 @@ import typer
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import AmountOption, CodeArgument, FormatOption, OutputOption, RegionsOption
 from reinsert_cli.cli.show import say, show
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, money
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -35,6 +36,25 @@ def add(
         terms = budget.Terms(amount, convention, region or (), target)
         budget.add(work, code, (programme, fiscal_year, funder), terms)
     say(_("Envelope {code} holds {amount} DH.").format(code=code, amount=money(amount.centimes)))
+
+
+@app.command(help=_("Move money that is not yet promised from one envelope to another."))
+def transfer(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="FROM", help=_("Envelope that gives."))],
+    target: Annotated[str, typer.Argument(metavar="TO", help=_("Envelope that receives."))],
+    amount: AmountOption,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help=_("Why; kept in the journal."))],
+) -> None:
+    """Move money between envelopes."""
+    if not reason.strip():
+        raise Refusal(ExitStatus.USAGE, "transfer.reason_missing")
+    from reinsert_cli.ledger import budget  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        left = budget.transfer(work, source, target, amount.centimes, reason)
+    for code, centimes in zip((source, target), left, strict=True):
+        say(_("Envelope {code}: {amount} DH available.").format(code=code, amount=money(centimes)))
 
 
 @app.command("list", help=_("List the envelopes and what remains in each."))

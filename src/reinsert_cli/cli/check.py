@@ -28,6 +28,7 @@ MEANINGS = {
     "envelope.overridden": N_("Over-commitment was allowed on these envelopes."),
     "lines.committed": N_("The lines of these batches do not agree with the journal."),
     "batch.undated": N_("Batches held on a day that nobody recorded."),
+    "batch.to_come": N_("Batches recorded as held on a day to come."),
     "audit.chain": N_("Audit records were changed or removed."),
     "statements.agree": N_("Sources disagree and nobody has chosen between them: see “reinsert report statements”."),
 }

@@ -40,6 +40,14 @@ def a_positive_amount(printed: str) -> Amount:
     return read
 
 
+def a_name(text: str) -> str:
+    """Read a name, which cannot be empty."""
+    name = " ".join(text.split())
+    if not name:
+        raise usage(Fault("name.missing"))
+    return name
+
+
 def a_date(printed: str) -> PartialDate:
     """Read a DATE in any printed form, to the day, the month or the year."""
     read = read_date(printed)
@@ -90,7 +98,7 @@ FormatOption = Annotated[
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to this file instead of the screen."))
 ]
-NameOption = Annotated[str, typer.Option("--name", metavar="TEXT", help=_("Name, in French."))]
+NameOption = Annotated[str, typer.Option("--name", parser=a_name, metavar="TEXT", help=_("Name, in French."))]
 ArabicNameOption = Annotated[str | None, typer.Option("--name-ar", metavar="TEXT", help=_("Name, in Arabic."))]
 CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help=_("A short code: letters, digits, dot, hyphen."))]
 

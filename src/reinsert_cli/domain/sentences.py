@@ -147,7 +147,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "person.possible": (
         N_("The same name is already known under {codes}; it may be the same person."),
-        N_("Add the card number or the birth date to the row and import the file again."),
+        N_("Give the card number or birth date that the ledger has; or --corrects if they are in this batch already."),
     ),
     "person.contradiction": (
         N_("The row contradicts another row of this file about the same person ({codes})."),
@@ -199,9 +199,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Look for a row that is missing, hidden or typed wrong."),
     ),
     "total.agrees": (
-        N_("A total row, which agrees with the rows above it, was not taken for a person."),
+        N_("A total row, which agrees with the rows above it."),
         N_("Nothing to do."),
     ),
+    "row.twice": (
+        N_("This row stands twice in the file, word for word; both were taken."),
+        N_("If it is one item, remove the second and import the file again."),
+    ),
+    "cell.too_long": (N_("This cell holds a text of unreasonable length."), N_("Shorten it.")),
     "line.possible": (
         N_("This person already has such an item in this batch, of {amount} DH: mended, or one more?"),
         N_("Import again with --corrects if it is the same, with --adds if it is one more."),
@@ -282,6 +287,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("These envelopes lack what the batch asks for: {shortfalls}."),
         N_("Add money to them, plan less, or commit with --override --reason TEXT."),
     ),
+    "convention.backwards": (N_("Convention {code} ends before it begins."), N_("Check its two dates.")),
+    "name.missing": (N_("A name is missing."), N_("Add --name TEXT.")),
     "convention.differs": (
         N_("Convention {code} serves another programme."),
         N_("Give the new convention another code."),
@@ -295,6 +302,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Check the amount, or cancel batches first."),
     ),
     "identified.reason_missing": (N_("--identified needs a reason."), N_("Add --reason TEXT.")),
+    "envelope.short": (
+        N_("Envelope {code} lacks {missing} DH for this transfer."),
+        N_("Transfer less, or release what it has promised first."),
+    ),
+    "transfer.same": (N_("A transfer needs two envelopes."), N_("Name another envelope.")),
+    "transfer.reason_missing": (N_("A transfer needs a reason."), N_("Add --reason TEXT.")),
     "override.reason_missing": (N_("--override needs a reason."), N_("Add --reason TEXT.")),
     "statement.source_missing": (N_("A statement needs its source."), N_("Add --source TEXT.")),
     "statement.reason_missing": (N_("A choice needs a reason."), N_("Add --reason TEXT.")),

@@ -23,8 +23,8 @@ def rows_of(content: bytes) -> tuple[Cells, ...] | None:
     text = _decoded(content)
     if text is None or "\0" in text:
         return None
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
         rows = trimmed([tuple(row) for row in reader])
     except csv.Error:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +16,8 @@ from reinsert_cli.importers.sheet import Cell
 Read = Callable[[Cell, Convention | None], Any]
 """Reads one cell that is not empty; gives a domain value or a Fault. The convention is the column's decimal mark."""
 
-_CURRENCY_SUFFIX: Final = re.compile(r"[(\[]\s*(?:en\s+)?(?:dhs?|mad|dirhams?|درهم|بالدرهم)\s*[)\]]", re.IGNORECASE)
+_UNITS: Final = frozenset(fold("en dh dhs mad ttc dirham dirhams درهم بالدرهم").split())
+"""Words that end a heading and say only that it is in dirhams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Kind:
     @cached_property
     def by_heading(self) -> dict[str, Field]:
         """Give the fields by folded heading."""
-        return {fold(heading): field for field in self.fields for heading in field.headings}
+        return {heading_key(heading): field for field in self.fields for heading in field.headings}
 
     def match(self, cells: Sequence[Cell]) -> dict[int, Field]:
         """Give the fields that a row of headings names, by 0-based column."""
@@ -69,8 +69,11 @@ class Kind:
 
 
 def heading_key(cell: Cell) -> str:
-    """Fold a heading, its currency suffix left out: ``Montant (DH)`` is ``montant``."""
-    return fold(_CURRENCY_SUFFIX.sub(" ", cell)) if isinstance(cell, str) else ""
+    """Fold a heading, its unit left out where it is dirhams: ``Montant (en DH)`` is ``montant``."""
+    words = fold(cell).split() if isinstance(cell, str) else []
+    while len(words) > 1 and words[-1] in _UNITS:
+        words.pop()
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

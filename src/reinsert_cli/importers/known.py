@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -34,7 +33,7 @@ PROJECTS: Final = """
     WHERE p.programme_code = :programme
 """
 ROWS: Final = """
-    SELECT i.code, i.file_name, r.fingerprint, r.subject
+    SELECT i.code, i.file_name, i.sha256, r.fingerprint, r.subject
     FROM import_row r JOIN import_run i ON i.code = r.import_code
     WHERE i.batch_code = :batch AND i.kind = 'distributions' AND r.subject IS NOT NULL ORDER BY r.id
 """
@@ -42,9 +41,10 @@ ROWS: Final = """
 
 @dataclass(slots=True)
 class Earlier:
-    """One earlier import into the batch: the name of its file, and its rows' fingerprints with their lines."""
+    """One earlier import into the batch: its file's name and digest, and its rows' fingerprints with their lines."""
 
     file_name: str
+    sha256: str
     rows: dict[str, int]
 
 
@@ -72,10 +72,10 @@ def known(work: Work, batch: Batch) -> Known:
 
 
 def _imports(work: Work, batch: Batch) -> list[Earlier]:
-    found: dict[str, Earlier] = defaultdict(lambda: Earlier("", {}))
+    found: dict[str, Earlier] = {}
     for row in _rows(work, ROWS, batch=batch.code):
-        found[row["code"]].file_name = row["file_name"]
-        found[row["code"]].rows[row["fingerprint"]] = int(row["subject"])
+        earlier = found.setdefault(row["code"], Earlier(row["file_name"], row["sha256"], {}))
+        earlier.rows[row["fingerprint"]] = int(row["subject"])
     return list(found.values())
 
 

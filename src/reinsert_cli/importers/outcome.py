@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from reinsert_cli.domain.faults import Fault, Problem, Refusal
+from reinsert_cli.domain.faults import Fault, Problem, Refusal, Severity
 from reinsert_cli.domain.text import HIDDEN
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
@@ -74,16 +74,23 @@ def invalid(header: Header, parsed: Parsed) -> RowResult:
     return RowResult(parsed.number, "invalid", faults=faults)
 
 
+WARNINGS: Final = frozenset({"row.twice"})
+"""What a person should look at although the row went in."""
+
+
+def _severity(row: RowResult, fault: Fault) -> Severity:
+    if row.outcome == "invalid":
+        return "error"
+    return "warning" if row.outcome == "parked" or fault.code in WARNINGS else "notice"
+
+
 def problems_of(header: Header, row: RowResult) -> list[Problem]:
     """Give a row's faults as problems with the cell they stand in."""
     columns = {found.key: column for column, found in header.columns.items()}
-    severity: Literal["error", "warning", "notice"] = {"invalid": "error", "parked": "warning"}.get(
-        row.outcome, "notice"
-    )  # type: ignore[assignment]
     return [
         Problem(
             fault,
-            severity,
+            _severity(row, fault),
             header.sheet.title,
             address(row.number, columns[key]) if key in columns else None,
             row.number,

@@ -43,6 +43,14 @@ class Target:
     intent: Intent = None
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the rows come from: a file's name and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
 @dataclass(slots=True)
 class Wish:
     """What one valid row wants: a line for a person."""
@@ -64,25 +72,28 @@ class Plan:
 
 
 def plan(
-    rows: Sequence[Parsed], known: Known, target: Target, envelopes: dict[str, Envelope], file_name: str
+    rows: Sequence[Parsed], known: Known, target: Target, envelopes: dict[str, Envelope], file: File
 ) -> tuple[list[RowResult], Plan]:
     """Give the rows' outcomes, in their order, and what is to be written."""
     marks = fingerprints(rows, target.centre)
-    matcher = _Matcher(known, target, envelopes, recognise(known.imports, marks, file_name))
-    results = [matcher.take(row, mark) for row, mark in zip(rows, marks, strict=True)]
+    same_bytes = [one for one in known.imports if one.sha256 == file.sha256]
+    earlier = same_bytes if target.intent == "adds" else known.imports
+    matcher = _Matcher(known, target, envelopes, recognise(earlier, [mark for mark, _time in marks], file.name))
+    results = [matcher.take(row, mark, time) for row, (mark, time) in zip(rows, marks, strict=True)]
     matcher.settle()
     return results, matcher.plan
 
 
-def fingerprints(rows: Sequence[Parsed], centre: str | None) -> list[str]:
-    """Give, for each row, a digest of what it says, of the centre it comes from, and of which it is among equals."""
+def fingerprints(rows: Sequence[Parsed], centre: str | None) -> list[tuple[str, int]]:
+    """Give, for each row, which it is among equals, and a digest of that, of what it says and of its centre."""
     seen: Counter[str] = Counter()
     marks = []
     for row in rows:
         said = {"centre": centre, **{key: value for key, value in row.values.items() if value is not None}}
         content = json.dumps(said, default=_plain, ensure_ascii=False, sort_keys=True)
         seen[content] += 1
-        marks.append(hashlib.sha256(f"{seen[content]} {content}".encode()).hexdigest())
+        mark = hashlib.sha256(f"{seen[content]} {content}".encode()).hexdigest()
+        marks.append((mark, seen[content]))
     return marks
 
 
@@ -100,17 +111,19 @@ class _Matcher:
         self._known = known
         self._target = target
         self._envelopes = envelopes
-        self._reissue = Reissue() if target.intent == "adds" else reissue
+        self._reissue = reissue
         self._is_correction = target.intent == "corrects" or self._reissue.is_one
         self._codes = pseudonyms.fresh("B", known.people.by_code)
         self._wishes: list[Wish] = []
         self._said: dict[str, dict[str, Any]] = defaultdict(dict)
-        self._replaced_people = {known.lines.by_id[n].person for n in self._reissue.replaced if n in known.lines.by_id}
+        lines = known.lines.by_id
+        meant = lines if target.intent == "corrects" else self._reissue.replaced
+        self._meant_people = {lines[number].person for number in meant if number in lines}
 
     # ── people ──────────────────────────────────────────────────────────────────────────────
 
-    def take(self, row: Parsed, mark: str) -> RowResult:
-        """Give a row its person; its outcome is final after :meth:`settle`."""
+    def take(self, row: Parsed, mark: str, time: int) -> RowResult:
+        """Give a row, the ``time``-th of equal ones, its person; its outcome is final after :meth:`settle`."""
         values = row.values
         faults = tuple(self._faults(values))
         if faults:
@@ -122,6 +135,8 @@ class _Matcher:
             return _parked(result, person)
         if self._contradicts_this_file(person, facts):
             return _parked(result, Fault("person.contradiction", {"codes": person.code}))
+        if time > 1 and mark not in self._reissue.rows:
+            result.faults = ((None, Fault("row.twice")),)
         if self._learn(person, facts, is_centre_stated=values.get("centre") is not None):
             result.outcome = "updated"
         self._wishes.append(Wish(result, person, self._line(person, values)))
@@ -156,11 +171,11 @@ class _Matcher:
         return found
 
     def _namesake_in_file(self, facts: Facts, keys: set[str]) -> Person | None:
-        """Give the one namesake whom a file sent again must mean: of the replaced file, and in no row so far."""
+        """Give the one namesake whom a file sent again must mean: of the lines it mends, and in no row so far."""
         alike = [
             person
             for person in self._known.people.called(keys)
-            if person.code in self._replaced_people and person.code not in self._said and not person.contradicts(facts)
+            if person.code in self._meant_people and person.code not in self._said and not person.contradicts(facts)
         ]
         return alike[0] if len(alike) == 1 else None
 
@@ -213,7 +228,8 @@ class _Matcher:
         """Decide which wishes are lines already there: the same rows first, then the same items."""
         steps = [self._same_row]
         if self._target.intent != "adds":
-            steps += [self._same_item, self._corrected] if self._is_correction else [self._like_item]
+            mending = [self._same_item, self._corrected, self._several_mended]
+            steps += mending if self._is_correction else [self._like_item]
         rest = self._wishes
         for step in steps:
             rest = [wish for wish in rest if not step(wish)]
@@ -230,15 +246,27 @@ class _Matcher:
 
     def _same_item(self, wish: Wish) -> bool:
         """Claim, in a file sent again, the same item, of the same amount before any other."""
-        alike = [line for line in self._known.lines.of_person(wish.person.code) if line.item == wish.line.item]
+        alike = [line for line in self._mendable(wish) if line.item == wish.line.item]
         return self._met(wish, min(alike, key=lambda line: line.amount != wish.line.amount, default=None))
 
     def _corrected(self, wish: Wish) -> bool:
         """Claim, in a file sent again, the one line that this person has left: its row was mended."""
-        left = self._known.lines.of_person(wish.person.code)
+        left = self._mendable(wish)
         same_kind = [line for line in left if line.kind == wish.line.kind]
         only = next((lines[0] for lines in (same_kind, left) if len(lines) == 1), None)
         return self._met(wish, only)
+
+    def _mendable(self, wish: Wish) -> list[Line]:
+        """Give the unclaimed lines that a file sent again may mend: those of the files it replaces, if known."""
+        left = self._known.lines.of_person(wish.person.code)
+        return [line for line in left if line.id in self._reissue.replaced] if self._reissue.is_one else left
+
+    def _several_mended(self, wish: Wish) -> bool:
+        """Park, in a file sent again, a row that could be any of several lines that its person has left."""
+        left = self._mendable(wish)
+        if left:
+            _parked(wish.result, Fault("line.possible", {"amount": money(left[0].amount)}))
+        return bool(left)
 
     def _like_item(self, wish: Wish) -> bool:
         """In a file of its own, an item that is there already is that item; one that only resembles it is parked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,10 +20,13 @@ from reinsert_cli.store.work import Work
 def apply(work: Work, rows: Sequence[Parsed]) -> list[RowResult]:
     """Bring the rows in, each whole or not at all; one row only may be retained for a subject and measure."""
     chosen = Counter(_subject_and_measure(row) for row in rows if row.values.get("chosen"))
+    said: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for row in rows:
+        said[*_subject_and_measure(row), row.values.get("source")].add(str(row.values.get("value")))
     return [
         RowResult(row.number, "invalid", faults=(("chosen", Fault("statement.chosen_twice")),))
         if row.values.get("chosen") and chosen[_subject_and_measure(row)] > 1
-        else _apply(work, row)
+        else _apply(work, row, said[*_subject_and_measure(row), row.values.get("source")])
         for row in rows
     ]
 
@@ -32,7 +35,7 @@ def _subject_and_measure(row: Parsed) -> tuple[Any, ...]:
     return *(row.values.get(kind) for kind in statement.SUBJECTS), row.values.get("measure")
 
 
-def _apply(work: Work, row: Parsed) -> RowResult:
+def _apply(work: Work, row: Parsed, said: set[str]) -> RowResult:
     values = row.values
     subjects = [(kind, values[kind]) for kind in statement.SUBJECTS if values.get(kind)]
     if len(subjects) != 1:
@@ -42,37 +45,38 @@ def _apply(work: Work, row: Parsed) -> RowResult:
         return RowResult(row.number, "invalid", faults=(("value", declared),))
     try:
         with work.attempt():
-            return _keep(work, row, subjects[0], declared)
+            outcome, subject = _keep(work, values, subjects[0], declared, said)
     except Refusal as refusal:
-        return RowResult(row.number, "invalid", faults=((_place(refusal, subjects[0][0]), masked(refusal.fault)),))
+        place = "reason" if refusal.fault.code == "statement.reason_missing" else subjects[0][0]
+        return RowResult(row.number, "invalid", faults=((place, masked(refusal.fault)),))
+    return RowResult(row.number, outcome, subject=subject)
 
 
-def _place(refusal: Refusal, subject: str) -> str:
-    """Give the column that a refusal is about."""
-    return "reason" if refusal.fault.code == "statement.reason_missing" else subject
+def _keep(
+    work: Work, values: dict[str, Any], subject: tuple[str, str], declared: Declaration, said: set[str]
+) -> tuple[Outcome, str]:
+    """Keep what a row says: as the statement that says it already, or that it corrects, or as a new one."""
+    published = values["published_on"].iso if values.get("published_on") else None
+    known = _known(work, subject, values, said)
+    if known is None:
+        known = statement.add(work, *subject, values["measure"], declared, values["source"], published)
+        outcome: Outcome = "new"
+    else:
+        outcome = "updated" if statement.revise(work, known, declared, published) else "unchanged"
+    reason = values.get("reason") or ""
+    if values.get("chosen") and (not known.chosen or (reason and reason != known.reason)):
+        statement.choose(work, known.id or 0, reason)
+        outcome = "new" if outcome == "new" else "updated"
+    return outcome, str(known.id)
 
 
-def _keep(work: Work, row: Parsed, subject: tuple[str, str], declared: Declaration) -> RowResult:
-    values = row.values
-    found = _known(work, subject, values)
-    published = values.get("published_on")
-    kept = found or statement.add(
-        work, *subject, values["measure"], declared, values["source"], published.iso if published else None
-    )
-    outcome: Outcome = "unchanged" if found else "new"
-    if values.get("chosen") and not kept.chosen:
-        statement.choose(work, kept.id or 0, values.get("reason") or "")
-        outcome = "updated" if found else "new"
-    return RowResult(row.number, outcome, subject=str(kept.id))
-
-
-def _known(work: Work, subject: tuple[str, str], values: dict[str, Any]) -> Statement | None:
-    """Give the statement that says this already: same subject, measure and source, same words."""
+def _known(work: Work, subject: tuple[str, str], values: dict[str, Any], said: set[str]) -> Statement | None:
+    """Give the statement of this source that says the same words; else the one whose words no row says any more."""
     column = getattr(Statement, f"{subject[0]}_code")
     query = select(Statement).where(
-        column == subject[1],
-        Statement.measure == values["measure"],
-        Statement.source == values["source"],
-        Statement.printed == values["value"],
+        column == subject[1], Statement.measure == values["measure"], Statement.source == values["source"]
     )
-    return work.session.exec(query).first()
+    found = work.session.exec(query).all()
+    same = [one for one in found if one.printed == values["value"]]
+    corrected = [one for one in found if one.printed not in said]
+    return same[0] if same else corrected[0] if len(corrected) == 1 else None

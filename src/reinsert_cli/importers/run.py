@@ -19,7 +19,7 @@ from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
-from reinsert_cli.importers.plan_distributions import Intent, Target, plan
+from reinsert_cli.importers.plan_distributions import File, Intent, Target, plan
 from reinsert_cli.importers.statements import STATEMENTS
 from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write
@@ -125,7 +125,7 @@ def _target(work: Work, options: Options) -> Target:
 def _distribute(work: Work, rows: Sequence[Parsed], target: Target, result: FileResult) -> list[RowResult]:
     ledger = known(work, target.batch)
     envelopes = {envelope.code: envelope for envelope in work.session.exec(select(Envelope)).all()}
-    outcomes, wanted = plan(rows, ledger, target, envelopes, result.file)
+    outcomes, wanted = plan(rows, ledger, target, envelopes, File(result.file, result.sha256))
     if wanted.left_out:
         fault = Fault("lines.not_in_file", {"count": str(len(wanted.left_out))})
         result.problems.append(Problem(fault, "warning", result.sheet))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import takewhile
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,9 @@ class CellError:
 Cell = str | int | float | bool | datetime | date | time | CellError | None
 Cells = tuple[Cell, ...]
 
+LONGEST: Final = 2000
+"""The longest text that a cell of a list is believed to hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -28,10 +32,16 @@ class Sheet:
 
 
 def trimmed(rows: list[Cells]) -> tuple[Cells, ...]:
-    """Keep the rows down to the last that holds anything, blank text being nothing."""
-    kept = [tuple(None if isinstance(cell, str) and not cell.strip() else cell for cell in row) for row in rows]
+    """Keep the rows down to the last that holds anything, blank text being nothing and endless text an error."""
+    kept = [tuple(_bounded(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
     blank = sum(1 for _row in takewhile(lambda row: all(cell is None for cell in row), reversed(kept)))
     return tuple(kept[: len(kept) - blank])
+
+
+def _bounded(text: str) -> Cell:
+    if len(text) > LONGEST:
+        return CellError("…", "cell.too_long")
+    return text if text.strip() else None
 
 
 def address(row: int, column: int) -> str:

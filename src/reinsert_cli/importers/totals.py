@@ -12,28 +12,31 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.sheet import Cell, Cells
 
-_TOTAL: Final = re.compile(
-    "|".join(
-        fold(word)
-        for word in (
-            "sous-total",
-            "total",
-            "totaux",
-            "somme",
-            "المجموع",
-            "مجموع",
-            "الإجمالي",
-            "مجموع عام",
-            "grand total",
-        )
-    )
-)
+TOTALS: Final = frozenset(fold("total totaux soustotal stotal somme grandtotal المجموع مجموع الإجمالي إجمالي").split())
+FILLERS: Final = frozenset(
+    fold("sous s grand général générale global globale net montant montants du de des la le les lot liste en dh dhs"
+         " ttc ht à reporter report المبلغ مبلغ العام عام الدفعة بالدرهم درهم").split()
+)  # fmt: skip
+"""Words that may stand beside a total's word; any other makes it a name or an item."""
+
+CLOSING: Final = re.compile(r"arrete .*somme")
+"""How French lists end: « Arrêté la présente liste à la somme de … »."""
 
 
 def is_total(cells: Cells) -> bool:
-    """Tell whether a row of cells is a total: its first words say so, and it names at most one thing more."""
+    """Tell whether a row of cells is a total: its first words say that and nothing else, and little follows."""
     texts = [fold(cell) for cell in cells if _is_words(cell)]
-    return bool(texts) and bool(_TOTAL.match(texts[0])) and len(texts) <= 2  # noqa: PLR2004  (the word, the amount)
+    if not texts:
+        return False
+    words = _joined(texts[0]).split()
+    says_total = bool(TOTALS & set(words)) and set(words) <= TOTALS | FILLERS
+    return (says_total and len(texts) <= 2) or bool(CLOSING.match(texts[0]))  # noqa: PLR2004  (the word, the amount)
+
+
+def _joined(text: str) -> str:
+    """Join letters that were spaced out: ``t o t a l`` is ``total``."""
+    letters = text.split()
+    return "".join(letters) if len(letters) > 1 and all(len(letter) == 1 for letter in letters) else text
 
 
 def _is_words(cell: Cell) -> TypeGuard[str]:

@@ -117,6 +117,12 @@ def cancel(work: Work, code: str) -> int:
     return len(lines)
 
 
+def left_on_its_envelopes(work: Work, code: str) -> dict[str, int]:
+    """Give what is left to commit, in centimes, on each envelope that pays for a batch."""
+    paying = select(BatchLine.envelope_code).where(BatchLine.batch_code == code).distinct()
+    return {envelope: journal.available(work, envelope) for envelope in sorted(work.session.exec(paying).all())}
+
+
 def require_open(batch: Batch) -> None:
     """Refuse (``batch.frozen``) to change the list of a batch that is no longer planned."""
     if batch.status != "planned":

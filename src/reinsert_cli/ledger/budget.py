@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlmodel import select
+from sqlalchemy import delete
+from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.language import money
 from reinsert_cli.domain.money import Amount
 from reinsert_cli.ledger import codes, journal
 from reinsert_cli.ledger.journal import Movement
@@ -64,23 +66,49 @@ def revise(work: Work, envelope: Envelope, key: Key, terms: Terms) -> bool:
     return True
 
 
+def transfer(work: Work, source_code: str, target_code: str, centimes: int, reason: str) -> tuple[int, int]:
+    """Move money from one envelope to another, for a reason; give what is left to commit on each.
+
+    Raises Refusal: ``envelope.unknown``, ``transfer.same``, ``envelope.short`` when the first has not as much
+    left to commit.
+    """
+    source, target = (codes.find(work.session, Envelope, code) for code in (source_code, target_code))
+    if source is target:
+        raise refuse("transfer.same")
+    missing = centimes - journal.available(work, source.code)
+    if missing > 0:
+        raise refuse("envelope.short", code=source.code, missing=money(missing))
+    movements = [
+        Movement(envelope, centimes, work.day, region_code=_only_region(work, envelope))
+        for envelope in (source, target)
+    ]
+    journal.transfer(work, movements[0], movements[1], reason)
+    work.record("journal.transfer", code=source.code, to=target.code, centimes=centimes)
+    return journal.available(work, source.code), journal.available(work, target.code)
+
+
 def _write(work: Work, envelope: Envelope, terms: Terms) -> None:
     envelope.qualifier, envelope.printed = terms.amount.qualifier, terms.amount.printed
     if terms.convention:
         envelope.convention_code = codes.find(work.session, Convention, terms.convention).code
     envelope.target_beneficiaries = terms.target or envelope.target_beneficiaries
-    for region in terms.regions:
-        code = codes.find(work.session, Region, region).code
-        work.session.merge(EnvelopeRegion(envelope_code=envelope.code, region_code=code))
+    if terms.regions:
+        named = [codes.find(work.session, Region, region).code for region in dict.fromkeys(terms.regions)]
+        work.session.execute(delete(EnvelopeRegion).where(col(EnvelopeRegion.envelope_code) == envelope.code))
+        work.session.add_all(EnvelopeRegion(envelope_code=envelope.code, region_code=code) for code in named)
     work.session.flush()
 
 
 def _allocate(work: Work, envelope: Envelope, centimes: int) -> None:
     """Post what comes in (or, below zero, goes back), under the envelope's region where it serves one only."""
-    regions = _regions(work, envelope)
-    region = regions[0] if len(regions) == 1 else None
+    region = _only_region(work, envelope)
     journal.post(work, "allocate", [Movement(envelope, centimes, work.day, region_code=region)])
     work.record("journal.allocate", code=envelope.code, centimes=centimes)
+
+
+def _only_region(work: Work, envelope: Envelope) -> str | None:
+    regions = _regions(work, envelope)
+    return regions[0] if len(regions) == 1 else None
 
 
 def _regions(work: Work, envelope: Envelope) -> list[str]:

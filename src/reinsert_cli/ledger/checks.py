@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reinsert_cli.store import clock
 from reinsert_cli.store.audit import broken_links
 from reinsert_cli.store.reading import Reader
 
@@ -48,6 +49,8 @@ QUERIES: Final = {
 }
 """Each check by its code. The first two ask the database file itself."""
 
+TO_COME: Final = "SELECT code AS found FROM batch WHERE SUBSTR(held_on || '-01-01', 1, 10) > :today"
+
 AUDIT: Final = "SELECT * FROM audit ORDER BY id"
 
 
@@ -55,4 +58,5 @@ def run(reader: Reader) -> Iterator[Finding]:
     """Run every check."""
     for code, query in QUERIES.items():
         yield Finding(code, tuple(str(row["found"]) for row in reader.rows(query)))
+    yield Finding("batch.to_come", tuple(str(row["found"]) for row in reader.rows(TO_COME, today=clock.today())))
     yield Finding("audit.chain", tuple(str(number) for number in broken_links(reader.rows(AUDIT))))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlmodel import select
+from sqlalchemy import delete
+from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.money import Amount
@@ -26,7 +27,7 @@ class Terms:
 
 
 def add(work: Work, code: str, programme_code: str, terms: Terms) -> Convention:
-    """Register a convention. Raises Refusal when a code is unknown or taken."""
+    """Register a convention. Raises Refusal when a code is unknown or taken, or when it ends before it begins."""
     programme = codes.find(work.session, Programme, programme_code)
     convention = codes.add(work, Convention(code=code, programme_code=programme.code), code)
     _write(work, convention, terms)
@@ -54,12 +55,17 @@ def _write(work: Work, convention: Convention, terms: Terms) -> None:
         convention.qualifier, convention.printed = terms.amount.qualifier, terms.amount.printed
     convention.starts_on = terms.starts_on or convention.starts_on
     convention.ends_on = terms.ends_on or convention.ends_on
-    for partner in terms.partners:
-        code = codes.find(work.session, Partner, partner).code
-        work.session.merge(ConventionPartner(convention_code=convention.code, partner_code=code))
-    for region in terms.regions:
-        code = codes.find(work.session, Region, region).code
-        work.session.merge(ConventionRegion(convention_code=convention.code, region_code=code))
+    if convention.starts_on and convention.ends_on and convention.starts_on[:4] > convention.ends_on[:4]:
+        raise refuse("convention.backwards", code=convention.code)
+    here = convention.code
+    if terms.partners:
+        partners = [codes.find(work.session, Partner, partner).code for partner in dict.fromkeys(terms.partners)]
+        work.session.execute(delete(ConventionPartner).where(col(ConventionPartner.convention_code) == here))
+        work.session.add_all(ConventionPartner(convention_code=here, partner_code=code) for code in partners)
+    if terms.regions:
+        regions = [codes.find(work.session, Region, region).code for region in dict.fromkeys(terms.regions)]
+        work.session.execute(delete(ConventionRegion).where(col(ConventionRegion.convention_code) == here))
+        work.session.add_all(ConventionRegion(convention_code=here, region_code=code) for code in regions)
     work.session.flush()
 
 

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from reinsert_cli.store.tables import Envelope, Journal
 from reinsert_cli.store.work import Work
 
-Kind = Literal["allocate", "commit", "release", "deliver"]
+Kind = Literal["allocate", "transfer", "commit", "release", "deliver"]
 
 FLOWS: Final[dict[Kind, tuple[str, str]]] = {
     "allocate": ("funder", "available"),
@@ -35,9 +35,24 @@ class Movement:
     region_code: str | None = None
 
 
+TRANSFER: Final = ((0, "available", -1), (0, "funder", 1), (1, "funder", -1), (1, "available", 1))
+"""A transfer's four postings: from (0) and to (1), account, sign. It goes out through the one envelope's funder
+and in through the other's, so that what each was allocated moves with the money."""
+
+
+def transfer(work: Work, source: Movement, target: Movement, reason: str) -> None:
+    """Write one balanced entry that moves an amount from one envelope to another."""
+    entry = _next_entry(work)
+    pair = (source, target)
+    postings = [
+        _posting(work, "transfer", pair[side], entry, account, sign, reason) for side, account, sign in TRANSFER
+    ]
+    work.session.execute(insert(Journal), postings)
+
+
 def post(work: Work, kind: Kind, movements: Sequence[Movement], reason: str | None = None) -> None:
     """Write one balanced entry of two postings for each movement."""
-    entry = (work.session.exec(select(func.max(col(Journal.entry)))).one() or 0) + 1
+    entry = _next_entry(work)
     postings = [
         _posting(work, kind, movement, entry + offset, account, sign, reason)
         for offset, movement in enumerate(movements)
@@ -45,6 +60,10 @@ def post(work: Work, kind: Kind, movements: Sequence[Movement], reason: str | No
     ]
     if postings:
         work.session.execute(insert(Journal), postings)
+
+
+def _next_entry(work: Work) -> int:
+    return (work.session.exec(select(func.max(col(Journal.entry)))).one() or 0) + 1
 
 
 def _posting(

@@ -67,6 +67,18 @@ def add(
     return statement
 
 
+def revise(work: Work, statement: Statement, declared: Declaration, published_on: str | None) -> bool:
+    """Correct what was typed of a statement; a publication date left out stays. Tell whether anything changed."""
+    before = (statement.printed, statement.published_on)
+    statement.value, statement.qualifier, statement.printed = declared.value, declared.qualifier, declared.printed
+    statement.published_on = published_on or statement.published_on
+    if (statement.printed, statement.published_on) == before:
+        return False
+    work.session.flush()
+    work.record("statement.revise", id=statement.id, subject=_subject(statement), measure=statement.measure)
+    return True
+
+
 def choose(work: Work, statement_id: int, reason: str) -> Statement:
     """Let one statement stand for its subject and measure, for a reason; the others are kept.
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from reinsert_cli.domain.language import _, money
 from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped
 from reinsert_cli.store import clock
@@ -57,7 +58,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         columns=columns,
         rows=tuple({column.key: row[column.key] for column in columns} for row in rows),
         totals={key: sum(row[key] for row in rows) for key in BALANCES},
-        notes=(*whole_envelopes(filters), *_overrides(reader, rows)),
+        notes=(*whole_envelopes(filters), *undated_note(reader, filters), *_overrides(reader, rows)),
     )
 
 

@@ -193,11 +193,16 @@ def notes(reader: Reader, filters: Filters, figures: Figures) -> tuple[str, ...]
                                        figures.women_unknown)),
     ]  # fmt: skip
     told = [sentence.format(n=number) for number, sentence in found if number]
+    return (*told, *undated_note(reader, filters))
+
+
+def undated_note(reader: Reader, filters: Filters) -> tuple[str, ...]:
+    """Give the note that names the batches whose date is not precise enough for the period (design §3, rule 8)."""
     left_out = undated(reader, filters)
-    if left_out:
-        told.append(_("Not counted, for their date is not precise enough for this period: {batches}.").format(
-            batches=listed(left_out)))  # fmt: skip
-    return tuple(told)
+    if not left_out:
+        return ()
+    sentence = _("Not counted, for their date is not precise enough for this period: {batches}.")
+    return (sentence.format(batches=listed(left_out)),)
 
 
 def undated(reader: Reader, filters: Filters) -> list[str]:

@@ -10,6 +10,7 @@ from reinsert_cli.domain.declared import Declared, gap
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.money import Qualifier
 from reinsert_cli.domain.table import Column, Figure, Row, Table
+from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
@@ -73,7 +74,15 @@ def report(reader: Reader, filters: Filters) -> Table:
             Column("reason", _("Reason for the choice"), "text", rank=2),
         ),
         rows=tuple(rows),
+        notes=_notes(reader, filters),
     )
+
+
+def _notes(reader: Reader, filters: Filters) -> tuple[str, ...]:
+    if not filters.narrows_events:
+        return ()
+    return (_("Statements on envelopes and conventions have no place or day and are left out here."),
+            *undated_note(reader, filters))  # fmt: skip
 
 
 def side_by_side(reader: Reader, batch: str) -> Table:
