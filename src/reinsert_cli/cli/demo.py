@@ -43,7 +43,7 @@ def demo(
         with watch(_("Sample data"), is_interactive()) as step:
             for position, line in enumerate(lines):
                 _type(line, ledger)
-                step(position + 1, len(lines))
+                step("writing", position + 1, len(lines))
         tables = _summaries(ledger)
         workbook = ledger.with_suffix(".xlsx")
         show_all([table for table in tables if table.report in SHOWN])

@@ -110,9 +110,9 @@ def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool
     try:
         with watch(path.name, is_interactive()) as step:
             prepared = prepare(path, options, step)
-        with writing(ctx, dry_run=dry_run) as work:
-            result = bring_in(work, prepared, options)
-            work.rehearsal = dry_run or not result.applied
+            with writing(ctx, dry_run=dry_run) as work:
+                result = bring_in(work, prepared, options, step)
+                work.rehearsal = dry_run or not result.applied
     except Refusal as refusal:
         return FileResult(path.name, problems=[Problem(refusal.fault)], refusal=refusal)
     if dry_run:

@@ -1,24 +1,38 @@
-"""Shows how far a long command is, to a person at a terminal only, and only when it takes more than a moment."""
+"""Shows how far a long command is, to a person at a terminal only, and takes it away at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-Step = Callable[[int, int], None]
-"""Told how many rows of how many are done."""
+from reinsert_cli.domain.language import N_, _
+from reinsert_cli.domain.progress import Phase, Step
+
+LABELS = {
+    "reading": N_("reading"),
+    "matching": N_("matching"),
+    "writing": N_("writing"),
+}
 
 
 @contextmanager
-def watch(label: str, is_interactive: bool) -> Iterator[Step]:
+def watch(title: str, is_interactive: bool) -> Iterator[Step]:
     """Give a step to call as work goes on; a bar on standard error follows it when someone watches."""
     if not is_interactive:
-        yield lambda _done, _total: None
+        yield lambda _phase, _done, _total: None
         return
     from rich.console import Console  # noqa: PLC0415  (only a watcher needs Rich)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+        task = progress.add_task(title, total=None)
+
+        def step(phase: Phase, done: int, total: int) -> None:
+            told = _("{label}: {value}").format(label=title, value=_(LABELS[phase]))
+            if total:
+                progress.update(task, description=told, completed=done, total=total)
+            else:
+                progress.update(task, description=told)
+
+        yield step

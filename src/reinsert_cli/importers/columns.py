@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.money import Convention, convention_of
+from reinsert_cli.domain.progress import Step, counted
 from reinsert_cli.importers.cells import AMOUNTS
 from reinsert_cli.importers.fields import Field, Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.sheet import Cell, CellError, Cells
 from reinsert_cli.importers.totals import is_total
-
-Step = Callable[[int, int], None]
-"""Told how many rows of how many are read."""
-
-EVERY = 500
 
 
 def parse(header: Header, step: Step) -> Iterator[Parsed]:
@@ -25,9 +21,7 @@ def parse(header: Header, step: Step) -> Iterator[Parsed]:
     conventions = {
         column: _convention(body, column) for column, field in header.columns.items() if field.read in AMOUNTS
     }
-    for number, cells in enumerate(body, start=header.row + 1):
-        if number % EVERY == 0:
-            step(number - header.row, len(body))
+    for number, cells in enumerate(counted(body, "reading", step), start=header.row + 1):
         if any(cell is not None for cell in cells):
             yield _parse_row(number, cells, header.columns, conventions)
 

@@ -18,6 +18,7 @@ from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import money
 from reinsert_cli.domain.money import Amount
 from reinsert_cli.domain.people import is_arabic
+from reinsert_cli.domain.progress import Step, counted
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.known import Known
@@ -72,14 +73,16 @@ class Plan:
 
 
 def plan(
-    rows: Sequence[Parsed], known: Known, target: Target, envelopes: dict[str, Envelope], file: File
+    rows: Sequence[Parsed], known: Known, target: Target, envelopes: dict[str, Envelope], file: File, step: Step
 ) -> tuple[list[RowResult], Plan]:
     """Give the rows' outcomes, in their order, and what is to be written."""
     marks = fingerprints(rows, target.centre)
     same_bytes = [one for one in known.imports if one.sha256 == file.sha256]
     earlier = same_bytes if target.intent == "adds" else known.imports
     matcher = _Matcher(known, target, envelopes, recognise(earlier, [mark for mark, _time in marks], file.name))
-    results = [matcher.take(row, mark, time) for row, (mark, time) in zip(rows, marks, strict=True)]
+    results = [
+        matcher.take(row, mark, time) for row, (mark, time) in zip(counted(rows, "matching", step), marks, strict=True)
+    ]
     matcher.settle()
     return results, matcher.plan
 

@@ -11,9 +11,9 @@ from sqlalchemy import func, insert
 from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
+from reinsert_cli.domain.progress import Step
 from reinsert_cli.importers import columns, header, plan_budgets, plan_statements, reader
 from reinsert_cli.importers.budgets import BUDGETS
-from reinsert_cli.importers.columns import Step
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
@@ -58,10 +58,11 @@ class Prepared:
 
 
 def prepare(path: Path, options: Options, step: Step) -> Prepared:
-    """Read and parse one file, telling ``step`` how many rows of how many are read; no ledger is needed yet.
+    """Read and parse one file, telling ``step`` how far it is; no ledger is needed yet.
 
     Raises Refusal (exit 4) when the file cannot be read.
     """
+    step("reading", 0, 0)
     source = reader.read(path)
     result = FileResult(source.name, sha256=source.sha256)
     found = header.find(source.sheets, [KINDS[options.kind]] if options.kind else list(KINDS.values()))
@@ -89,8 +90,8 @@ def _without_totals(found: Header, rows: list[Parsed], result: FileResult) -> li
     return kept
 
 
-def bring_in(work: Work, prepared: Prepared, options: Options) -> FileResult:
-    """Bring a prepared file into the ledger.
+def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> FileResult:
+    """Bring a prepared file into the ledger, telling ``step`` how far it is.
 
     The caller commits where ``applied`` is true and rolls back where it is not. Raises Refusal (exit 3) when
     the ledger's rules refuse the whole file, and (exit 2) when nothing says which batch distributions go into.
@@ -100,7 +101,7 @@ def bring_in(work: Work, prepared: Prepared, options: Options) -> FileResult:
         return result
     readable = [row for row in prepared.rows if not row.faults]
     target = _target(work, options) if found.kind is DISTRIBUTIONS else None
-    outcomes = _distribute(work, readable, target, result) if target else APPLY[found.kind.name](work, readable)
+    outcomes = _distribute(work, readable, target, result, step) if target else APPLY[found.kind.name](work, readable)
     by_number = {outcome.number: outcome for outcome in outcomes}
     result.rows = [by_number.get(row.number) or invalid(found, row) for row in prepared.rows]
     result.problems += [problem for row in result.rows for problem in problems_of(found, row)]
@@ -122,13 +123,14 @@ def _target(work: Work, options: Options) -> Target:
     return Target(batch, options.envelope, options.centre, options.intent)
 
 
-def _distribute(work: Work, rows: Sequence[Parsed], target: Target, result: FileResult) -> list[RowResult]:
+def _distribute(work: Work, rows: Sequence[Parsed], target: Target, result: FileResult, step: Step) -> list[RowResult]:
     ledger = known(work, target.batch)
     envelopes = {envelope.code: envelope for envelope in work.session.exec(select(Envelope)).all()}
-    outcomes, wanted = plan(rows, ledger, target, envelopes, File(result.file, result.sha256))
+    outcomes, wanted = plan(rows, ledger, target, envelopes, File(result.file, result.sha256), step)
     if wanted.left_out:
         fault = Fault("lines.not_in_file", {"count": str(len(wanted.left_out))})
         result.problems.append(Problem(fault, "warning", result.sheet))
+    step("writing", 0, 0)
     write(work, wanted, ledger, target.batch)
     return outcomes
 
