@@ -21,27 +21,26 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status (design §4)."""
     language.use(language.choose(_wished_language(arguments), os.environ))
     from reinsert_cli.cli.app import invoke  # noqa: PLC0415  (its texts are in the language just chosen)
-    from reinsert_cli.cli.show import tell  # noqa: PLC0415
 
     try:
         _require_text(arguments)
         status = invoke(arguments)
         sys.stdout.flush()
     except Refusal as refusal:
-        tell(refusal.fault)
+        _tell(refusal.fault)
         return refusal.status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.DONE
     except OSError as error:
-        tell(Fault("output.failed", {"reason": os.strerror(error.errno or 0)}))
+        _tell(Fault("output.failed", {"reason": os.strerror(error.errno or 0)}))
         return ExitStatus.USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # the last resort: never a traceback, never what an error may carry of a person
         if os.environ.get("REINSERT_DEBUG"):
             raise
-        tell(Fault("program.failed", {"error": type(error).__name__}))
+        _tell(Fault("program.failed", {"error": type(error).__name__}))
         return ExitStatus.LEDGER
     return status
 
@@ -60,3 +59,10 @@ def _wished_language(arguments: Sequence[str]) -> str | None:
         if argument.startswith("--lang="):
             return argument.removeprefix("--lang=")
     return None
+
+
+def _tell(fault: Fault) -> None:
+    """Write a fault on standard error; most commands end well and never load what that takes."""
+    from reinsert_cli.cli.show import tell  # noqa: PLC0415
+
+    tell(fault)

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import NBSP
-from reinsert_cli.domain.table import Table
+
+if TYPE_CHECKING:
+    from reinsert_cli.domain.table import Table
 
 SQLITE_HEADER: Final = b"SQLite format 3\0"
 
