@@ -80,6 +80,14 @@ def test_what_could_be_either_is_asked(bring: Any, run: Run) -> None:
     run("import", "x.xlsx", "--corrects", "--adds", status=2)
 
 
+def test_a_parked_row_teaches_nothing(bring: Any, run: Run, planned: Path) -> None:
+    """What nobody has decided yet changes neither the lines nor what is known of the person."""
+    bring("a.xlsx", [SARA])
+    assert bring("b.xlsx", [mended(SARA, name="Sara Modeloui Bis", amount=3000)], status=1)[0] == {"parked": 1}
+    with sqlite3.connect(planned) as database:
+        assert database.execute("SELECT name_latin FROM identity").fetchall() == [("Sara Modeloui",)]
+
+
 def test_a_row_that_is_gone_is_told(bring: Any, run: Run) -> None:
     """Its line stays, and the summary does not pretend otherwise."""
     bring("a.xlsx", [SARA, ALI, OMAR])

@@ -13,7 +13,6 @@ from reinsert_cli.cli.show import format_of, say, show, show_all, show_json
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, money, plural
-from reinsert_cli.reports.names import require
 
 if TYPE_CHECKING:
     from reinsert_cli.reports.batch_card import Card
@@ -98,12 +97,13 @@ def reconcile(
     """Compare, and mark what agrees as reconciled."""
     from reinsert_cli.ledger import batch  # noqa: PLC0415
     from reinsert_cli.reports import statements  # noqa: PLC0415
+    from reinsert_cli.reports.names import require  # noqa: PLC0415
 
     with writing(ctx, dry_run=dry_run) as work:
         reader = work.reader()
         require(reader, "batch", code)
         table = statements.side_by_side(reader, code)
-        disagreements = statements.open_disagreements(reader, code)
+        disagreements = len(statements.open_disagreements(table.rows))
         if not table.rows and not statements.has_lines(reader, code):
             raise Refusal(ExitStatus.RULE, "batch.nothing_known", batch=code)
         work.rehearsal = dry_run or disagreements > 0

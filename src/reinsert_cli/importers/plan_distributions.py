@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -189,7 +189,7 @@ class _Matcher:
         names = name_keys({"name_latin": None, "name_arabic": None, **news})
         if any(key in said and said[key] != fact for key, fact in news.items() if not key.startswith("name_")):
             return True
-        if not all(any(name == other for other in said["names"]) for name in names if said.get("names")):
+        if said.get("names") and not names <= said["names"]:
             return True
         said.update(news)
         said["names"] = said.get("names", set()) | names
@@ -237,11 +237,14 @@ class _Matcher:
         for step in steps:
             rest = [wish for wish in rest if not step(wish)]
         self.plan.left_out = [line for line in self._known.lines.free() if line.id in self._reissue.replaced]
-        self.plan.new_lines = [wish for wish in rest if not self._another_persons(wish)]
+        gone = {line.content: line.person for line in self.plan.left_out}
+        self.plan.new_lines = [wish for wish in rest if not self._another_persons(wish, gone)]
         for wish in self.plan.new_lines:
             wish.result.outcome = "new"
         wanted = {wish.person.code for wish in self._wishes if wish.result.outcome != "parked"}
         self.plan.new_people = [person for person in self.plan.new_people if person.code in wanted]
+        changed = self.plan.changed_people
+        self.plan.changed_people = {code: person for code, person in changed.items() if code in wanted}
 
     def _same_row(self, wish: Wish) -> bool:
         line = self._known.lines.by_id.get(self._reissue.rows.get(wish.result.fingerprint, 0))
@@ -281,13 +284,15 @@ class _Matcher:
             _parked(wish.result, Fault("line.possible", {"amount": money(alike[0].amount)}))
         return bool(alike)
 
-    def _another_persons(self, wish: Wish) -> bool:
-        """Park a new person's line that is, to the centime, one which the replaced file gave to someone now gone."""
-        content = wish.line.content
-        gone = next((line for line in self.plan.left_out if line.content == content and wish.person.is_new), None)
-        if gone:
-            _parked(wish.result, Fault("line.other_person", {"code": gone.person}))
-        return gone is not None
+    def _another_persons(self, wish: Wish, gone: Mapping[tuple[object, ...], str]) -> bool:
+        """Park a new person's line that is, to the centime, one which the replaced file gave to someone now gone.
+
+        ``gone`` gives that person by the content of the line.
+        """
+        person = gone.get(wish.line.content) if wish.person.is_new else None
+        if person:
+            _parked(wish.result, Fault("line.other_person", {"code": person}))
+        return person is not None
 
     def _met(self, wish: Wish, line: Line | None) -> bool:
         claimed = self._known.lines.claim(line)

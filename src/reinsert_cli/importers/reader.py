@@ -100,8 +100,9 @@ def _look_inside(content: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
             raise _TooLarge
-        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-    return any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        sheets = (archive.read(name) for name in names)  # one at a time: unpacked, they may be large
+        return any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
 
 
 def _visible(content: bytes, *, data_only: bool) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import func, insert
 from sqlmodel import col, select
 
-from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal, Severity
 from reinsert_cli.domain.progress import Step
 from reinsert_cli.importers import columns, header, plan_budgets, plan_statements, reader
 from reinsert_cli.importers.budgets import BUDGETS
@@ -80,8 +80,9 @@ def _without_totals(found: Header, rows: list[Parsed], result: FileResult) -> li
     for row in rows:
         if row.is_total:
             fault = sums.compare(row)
-            told = Problem(fault) if fault else Problem(Fault("total.agrees"), "notice")
-            result.problems.append(Problem(told.fault, told.severity, found.sheet.title, row=row.number))
+            severity: Severity = "error" if fault else "notice"
+            told = Problem(fault or Fault("total.agrees"), severity, found.sheet.title, row=row.number)
+            result.problems.append(told)
         else:
             sums.add(row)
             kept.append(row)

@@ -6,7 +6,7 @@ once however many lines they have, so a total is asked anew, never added up from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -223,8 +223,3 @@ def undated(reader: Reader, filters: Filters) -> list[str]:
         ORDER BY b.batch
     """  # noqa: S608  (conditions are ours; values are parameters)
     return [row["batch"] for row in reader.rows(sql, **filters.params())]
-
-
-def rows_of(groups: Mapping[tuple[Value, ...], Figures], heads: Iterable[Row]) -> tuple[Row, ...]:
-    """Join each group's leading cells with its figures."""
-    return tuple({**head, **figures.values()} for head, figures in zip(heads, groups.values(), strict=True))

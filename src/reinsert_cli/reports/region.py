@@ -16,7 +16,6 @@ def report(reader: Reader, filters: Filters) -> Table:
     groups = figures.by(reader, filters, {"l.region": "d.region"})
     everything = figures.total(reader, filters)
     label = names(reader, "region")
-    heads = [{"region": code, "region_name": label.get(str(code))} for (code,) in groups]
     return Table(
         report="region",
         title=_("Summary by region"),
@@ -27,7 +26,9 @@ def report(reader: Reader, filters: Filters) -> Table:
             Column("region_name", _("Region"), "text"),
             *figures.columns(),
         ),
-        rows=figures.rows_of(groups, heads),
+        rows=tuple(
+            {"region": code, "region_name": label.get(str(code)), **found.values()} for (code,), found in groups.items()
+        ),
         totals=everything.values(),
         notes=figures.notes(reader, filters, everything),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, cast
 
 from reinsert_cli.domain.declared import Declared, gap
@@ -92,37 +91,40 @@ def side_by_side(reader: Reader, batch: str) -> Table:
         title=_("Lines and statements of {batch}").format(batch=batch),
         as_of=clock.today(),
         filters={},
-        columns=(
-            Column("statement", _("No."), "count"),
-            Column("measure", _("Measure"), "term"),
-            Column("recorded", _("Lines"), "figure"),
-            Column("printed", _("As printed"), "text"),
-            Column("value", _("Declared"), "figure"),
-            Column("qualifier", _("As declared"), "term", rank=3),
-            Column("gap", _("Gap, at least"), "figure"),
-            Column("counted", _("Retained"), "flag", rank=1),
-            Column("source", _("Source"), "text", rank=2),
-        ),
+        columns=_columns(),
         rows=tuple(compared(reader, Filters(), batch)),
     )
 
 
 def listing(reader: Reader, batch: str | None) -> Table:
     """List every statement, of one batch or of the whole ledger, agreeing or not."""
-    table = side_by_side(reader, batch or "")
-    rows = tuple(compared(reader, Filters(), batch))
-    return replace(
-        table,
+    return Table(
         report="statements",
         title=_("Statements"),
-        columns=(Column("subject", _("Subject"), "code"), *table.columns),
-        rows=rows,
+        as_of=clock.today(),
+        filters={},
+        columns=(Column("subject", _("Subject"), "code"), *_columns()),
+        rows=tuple(compared(reader, Filters(), batch)),
     )
 
 
-def open_disagreements(reader: Reader, batch: str) -> int:
-    """Count the statements of a batch that disagree with what is counted while nobody has chosen between them."""
-    return sum(1 for row in compared(reader, Filters(), batch) if row["gap"] and not row["settled"])
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("statement", _("No."), "count"),
+        Column("measure", _("Measure"), "term"),
+        Column("recorded", _("Lines"), "figure"),
+        Column("printed", _("As printed"), "text"),
+        Column("value", _("Declared"), "figure"),
+        Column("qualifier", _("As declared"), "term", rank=3),
+        Column("gap", _("Gap, at least"), "figure"),
+        Column("counted", _("Retained"), "flag", rank=1),
+        Column("source", _("Source"), "text", rank=2),
+    )
+
+
+def open_disagreements(rows: Iterable[Row]) -> list[Row]:
+    """Keep, of compared statements, those that disagree with what is counted while nobody has chosen."""
+    return [row for row in rows if row["gap"] and not row["settled"]]
 
 
 def has_lines(reader: Reader, batch: str) -> bool:
@@ -132,8 +134,8 @@ def has_lines(reader: Reader, batch: str) -> bool:
 
 def unsettled(reader: Reader) -> tuple[str, ...]:
     """Give the batches, envelopes and conventions of which sources disagree while nobody has chosen."""
-    rows = compared(reader, Filters())
-    return tuple(dict.fromkeys(str(row["subject"]) for row in rows if row["gap"] and not row["settled"]))
+    rows = open_disagreements(compared(reader, Filters()))
+    return tuple(dict.fromkeys(str(row["subject"]) for row in rows))
 
 
 def compared(reader: Reader, filters: Filters, batch: str | None = None) -> Iterator[Row]:
