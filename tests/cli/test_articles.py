@@ -110,8 +110,11 @@ def test_temara_keeps_both_sources(ask: Any, run: Run) -> None:
     assert only(ask("region")["rows"], region="MA-04")["basis"] == "mixed"
 
 
-def test_check_is_clean(ask: Any, run: Run) -> None:
-    """The one disagreement was settled with a reason, so nothing is left to find."""
+def test_check_finds_the_undated_batch(ask: Any, run: Run) -> None:
+    """The one disagreement was settled with a reason; a batch of which the year alone is known is left to find."""
+    found = run("check", "--format", "json", status=1).json["checks"]
+    assert [(one["code"], one["count"]) for one in found if not one["ok"]] == [("batch.undated", 1)]
+    run("batch", "correct", "fes-2019", "--on", "14/06/2019", "--reason", "Jour retrouvé dans le procès-verbal")
     assert run("check") == Answer(0, "", "")
 
 

@@ -30,6 +30,7 @@ def test_from_plan_to_close(filled: Path, run: Run) -> None:
     assert balances(run) == {
         "allocated": "100000.00", "committed": "0.00", "delivered": "20500.00", "available": "79500.00",
     }  # fmt: skip
+    run("batch", "receipts", "b1", "--others", "present")
     run("batch", "reconcile", "b1")
     run("batch", "close", "b1")
     shown = run("batch", "show", "b1", "--format", "json").json
@@ -53,25 +54,26 @@ def test_cancelling_releases(filled: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("moves", "refused", "open_moves"),
     [
-        ([], "hold", "lock, cancel"),
-        ([], "close", "lock, cancel"),
-        (["lock"], "lock", "hold, cancel"),
-        (["lock", "hold"], "cancel", "reconcile"),
-        (["lock", "hold", "reconcile", "close"], "reconcile", None),
-        (["cancel"], "lock", None),
+        ([], "hold", "lock, cancel, share, correct"),
+        ([], "close", "lock, cancel, share, correct"),
+        ([], "receipts", "lock, cancel, share, correct"),
+        (["lock"], "lock", "hold, cancel, correct"),
+        (["lock", "hold"], "cancel", "reconcile, receipts, roll, correct, return, replace"),
+        (["lock", "hold", "receipts", "reconcile", "close"], "reconcile", "roll, correct, return, replace"),
+        (["lock", "hold", "receipts", "reconcile", "close"], "receipts", "roll, correct, return, replace"),
+        (["cancel"], "lock", "roll"),
     ],
 )
 def test_a_wrong_move_says_which_are_open(
-    filled: Path, run: Run, moves: list[str], refused: str, open_moves: str | None
+    filled: Path, run: Run, moves: list[str], refused: str, open_moves: str
 ) -> None:
     """Every move out of turn exits 3 and changes nothing."""
-    days = {"hold": ["--on", "2024-12-06"]}
+    days = {"hold": ["--on", "2024-12-06"], "receipts": ["--others", "present"]}
     for move in moves:
         run("batch", move, "b1", *days.get(move, []))
     before = filled.read_bytes()
     answer = run("batch", refused, "b1", *days.get(refused, []), status=3)
-    remedy = f"Moves open now: {open_moves}." if open_moves else "Nothing more can be done with it."
-    assert remedy in answer.err
+    assert f"Moves open now: {open_moves}." in answer.err
     assert filled.read_bytes() == before
 
 
@@ -220,6 +222,7 @@ def test_a_batch_and_an_envelope_of_one_code_stay_apart(filled: Path, run: Run) 
     run("statement", "add", "--envelope", "b1", "--measure", "amount", "--value", "300 DH", "--source", "A")
     run("batch", "lock", "b1")
     run("batch", "hold", "b1", "--on", "2024-12-06")
+    run("batch", "receipts", "b1", "--others", "present")
     run("batch", "reconcile", "b1")
     (row,) = run("report", "statements", "--format", "json").json["rows"]
     assert (row["subject_kind"], row["subject"], row["gap"]) == ("envelope", "b1", "200.00")

@@ -55,7 +55,9 @@ def test_every_view_can_be_read(ledger: Path) -> None:
     """The documented views answer on an empty ledger, and none of them knows an identity."""
     with sqlite3.connect(ledger) as database:
         views = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
-        assert {name for name, _sql in views} == {"v_line", "v_batch", "v_statement", "v_declared", "v_envelope"}
+        assert {name for name, _sql in views} == {
+            "v_line", "v_share", "v_delivery", "v_batch", "v_statement", "v_declared", "v_envelope", "v_convention",
+        }  # fmt: skip
         for name, sql in views:
             database.execute(f"SELECT * FROM {name}").fetchall()
             assert "identity" not in sql

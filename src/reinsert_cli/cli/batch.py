@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, ProvinceOption, a_date, iso
-from reinsert_cli.cli.show import format_of, say, show, show_all, show_json
+from reinsert_cli.cli.mending import correct, give_back
+from reinsert_cli.cli.mending import replace as replace_goods
+from reinsert_cli.cli.options import (
+    CodeArgument,
+    FormatOption,
+    OutputOption,
+    ProvinceOption,
+    a_date,
+    a_mark,
+    a_positive_amount,
+    iso,
+)
+from reinsert_cli.cli.show import format_of, say, say_standings, show, show_all, show_json, tell
 from reinsert_cli.domain.dates import PartialDate
-from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.domain.language import _, money, plural
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+from reinsert_cli.domain.language import _, listed, money, plural
+from reinsert_cli.domain.vocabulary import RECEIPTS
 
 if TYPE_CHECKING:
     from reinsert_cli.reports.batch_card import Card
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+def _receipt_option(name: str, text: str) -> object:
+    return typer.Option(name, parser=str.upper, metavar="B-…", help=text)
 
 
 @app.command(help=_("Plan a handover."))
@@ -44,6 +61,47 @@ def plan(
     say(_("Batch {code} is planned.").format(code=code))
 
 
+@app.command(help=_("Let several envelopes pay the lines of a planned batch, each its part of every line."))
+def share(
+    ctx: typer.Context,
+    code: CodeArgument,
+    parts: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ENVELOPE=PART…",
+            help=_("Parts as numbers, percentages or amounts: fund=60 indh=40; one alone pays all."),
+        ),
+    ],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for", parser=str.upper, metavar="B-…", help=_("Only the lines of this person; may be repeated.")
+        ),
+    ] = None,
+) -> None:
+    """Share lines between envelopes."""
+    weights = _weights(parts)
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+    from reinsert_cli.reports import shares  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        batch.pay(work, code, weights, only or ())
+        asked = shares.by_envelope(work.reader(), code)
+    for envelope, centimes in asked.items():
+        say(_("Envelope {code} pays {amount} DH of {batch}.").format(code=envelope, amount=money(centimes), batch=code))
+
+
+def _weights(parts: list[str]) -> dict[str, int]:
+    """Read ``fund=60 %``; refuse (exit 2) what is no part, and an envelope named twice."""
+    weights: dict[str, int] = {}
+    for part in parts:
+        envelope, equals, printed = part.partition("=")
+        if not (envelope and equals) or envelope in weights:
+            raise Refusal(ExitStatus.USAGE, "share.unreadable", part=part)
+        weights[envelope] = a_positive_amount(printed.replace("%", "")).centimes
+    return weights
+
+
 @app.command(help=_("Freeze the list and commit each line on its envelope."))
 def lock(
     ctx: typer.Context,
@@ -54,15 +112,17 @@ def lock(
     """Lock a batch."""
     if override and not (reason or "").strip():
         raise Refusal(ExitStatus.USAGE, "override.reason_missing")
-    from reinsert_cli.ledger import batch  # noqa: PLC0415
+    from reinsert_cli.ledger import batch, budget, checks  # noqa: PLC0415
 
     with writing(ctx) as work:
         lines = batch.lock(work, code, reason if override else None)
-        left = batch.left_on_its_envelopes(work, code)
+        standings = budget.standing(work, batch.envelopes_of(work, code))
+        twice = checks.paid_twice(work.reader(), code)
     told = plural("Batch {code} is locked: {n} line committed.", "Batch {code} is locked: {n} lines committed.", lines)
     say(told.format(code=code, n=lines))
-    for envelope, centimes in left.items():
-        say(_("Envelope {code}: {amount} DH available.").format(code=envelope, amount=money(centimes)))
+    say_standings(standings)
+    if twice:
+        tell(Fault("person.paid_twice", {"codes": listed(twice)}))
     if not lines:
         say(_("It has no line: reports will count what sources declare of it."))
 
@@ -76,14 +136,91 @@ def hold(
         list[str] | None,
         typer.Option(parser=str.upper, metavar="B-…", help=_("Code of a person who did not come; may be repeated.")),
     ] = None,
+    roll_to: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Planned batch that takes over the lines of the absent."))
+    ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="B-…=WHO", help=_("Who received on a person’s behalf: a code or a name; may be repeated.")
+        ),
+    ] = None,
+    delivered_by: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=_("Who handed over; shown with --identified only."))
+    ] = None,
 ) -> None:
     """Record the handover."""
     from reinsert_cli.ledger import batch  # noqa: PLC0415
 
+    handover = batch.Handover(on.iso, absent or (), _proxies(proxy or []), delivered_by, roll_to)
     with writing(ctx) as work:
-        here, gone = batch.hold(work, code, on.iso, absent or ())
+        here, gone = batch.hold(work, code, handover)
     told = _("Batch {code} is held (lines delivered: {here}; released: {gone}).")
     say(told.format(code=code, here=here, gone=gone))
+    if roll_to and gone:
+        say(_("Carried over to {batch}: {n}.").format(batch=roll_to, n=gone))
+
+
+def _proxies(named: list[str]) -> dict[str, str]:
+    """Read ``B-…=WHO``; refuse (exit 2) what is not so, without repeating a name."""
+    proxies: dict[str, str] = {}
+    for one in named:
+        person, equals, who = one.partition("=")
+        code = person.strip().upper()
+        if not (code and equals and who.strip()) or code in proxies:
+            raise Refusal(ExitStatus.USAGE, "proxy.unreadable")
+        proxies[code] = " ".join(who.split())
+    return proxies
+
+
+@app.command(help=_("Carry the lines of people who got nothing over to a planned batch."))
+def roll(
+    ctx: typer.Context,
+    code: CodeArgument,
+    to: Annotated[str, typer.Option(metavar="CODE", help=_("The planned batch."))],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for", parser=str.upper, metavar="B-…", help=_("Only the lines of this person; may be repeated.")
+        ),
+    ] = None,
+) -> None:
+    """Carry lines over."""
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        lines = batch.roll(work, code, to, only or ())
+    say(_("Carried over to {batch}: {n}.").format(batch=to, n=lines))
+
+
+@app.command(help=_("Mark the signed receipts of a batch: present, missing or refused."))
+def receipts(
+    ctx: typer.Context,
+    code: CodeArgument,
+    present: Annotated[list[str] | None, _receipt_option("--present", _("Person who signed; may be repeated."))] = None,
+    missing: Annotated[
+        list[str] | None, _receipt_option("--missing", _("Person whose receipt is not in; may be repeated."))
+    ] = None,
+    refused: Annotated[
+        list[str] | None, _receipt_option("--refused", _("Person who would not sign; may be repeated."))
+    ] = None,
+    others: Annotated[
+        str | None,
+        typer.Option(parser=a_mark, metavar="|".join(RECEIPTS), help=_("What all those not marked yet are.")),
+    ] = None,
+) -> None:
+    """Mark receipts."""
+    named = {"present": present, "missing": missing, "refused": refused}
+    marks = {person: mark for mark, people in named.items() for person in people or ()}
+    from reinsert_cli.ledger import batch  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        marked, left = batch.receive(work, code, marks, others)
+    say(
+        _("Receipts of {batch} marked: {marked}; not looked at yet: {left}.").format(
+            batch=code, marked=marked, left=left
+        )
+    )
 
 
 @app.command(help=_("Show lines and statements side by side; without a gap left open, mark the batch reconciled."))
@@ -99,6 +236,7 @@ def reconcile(
     from reinsert_cli.reports import statements  # noqa: PLC0415
     from reinsert_cli.reports.names import require  # noqa: PLC0415
 
+    refusal: Refusal | None = None
     with writing(ctx, dry_run=dry_run) as work:
         reader = work.reader()
         require(reader, "batch", code)
@@ -106,12 +244,23 @@ def reconcile(
         disagreements = len(statements.open_disagreements(table.rows))
         if not table.rows and not statements.has_lines(reader, code):
             raise Refusal(ExitStatus.RULE, "batch.nothing_known", batch=code)
-        work.rehearsal = dry_run or disagreements > 0
-        if not work.rehearsal:
-            batch.reconcile(work, code)
+        if disagreements:
+            refusal = Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
+        elif not dry_run:
+            refusal = _refused(lambda: batch.reconcile(work, code))
+        work.rehearsal = dry_run or refusal is not None
     show(table, fmt, output)
-    if disagreements:
-        raise Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
+    if refusal:
+        raise refusal
+
+
+def _refused(act: Callable[[], None]) -> Refusal | None:
+    """Do something; give the refusal it meets, to be told once the answer is shown."""
+    try:
+        act()
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 @app.command(help=_("Seal a reconciled batch."))
@@ -160,11 +309,12 @@ def show_(
         from reinsert_cli.render.text import machine_rows  # noqa: PLC0415
 
         answer: dict[str, Any] = machine_rows(card.batch)[0]
-        show_json({**answer, "lines": machine_rows(card.lines), "statements": machine_rows(card.statements)}, output)
+        tables = {"lines": card.lines, "shares": card.shares, "statements": card.statements}
+        show_json({**answer, **{name: machine_rows(table) for name, table in tables.items()}}, output)
     elif format_of(fmt, output) == "csv":
         show(card.lines, fmt, output)
     else:
-        filled = [table for table in (card.lines, card.statements) if table.rows]
+        filled = [table for table in (card.lines, card.shares, card.statements) if table.rows]
         show_all([card.batch, *filled], fmt, output)
 
 
@@ -191,3 +341,10 @@ def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
     with reading(ctx) as reader:
         table = batch.report(reader, Filters())
     show(table, fmt, output)
+
+
+app.command(help=_("Put right what was typed wrong: amount, person, envelope, presence of a line; day of a batch."))(
+    correct
+)
+app.command("return", help=_("Record that the goods of a line came back."))(give_back)
+app.command("replace", help=_("Record that goods came back and others were given in their place."))(replace_goods)

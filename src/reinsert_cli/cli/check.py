@@ -22,15 +22,28 @@ app = typer.Typer(add_completion=False)
 MEANINGS = {
     "file.integrity": N_("The file is damaged: restore the last backup."),
     "file.references": N_("Rows refer to others that are missing: restore the last backup."),
+    "file.append_only": N_("What keeps the books from being changed was taken off these tables."),
     "journal.balanced": N_("Entries of the journal do not balance."),
     "envelope.adds_up": N_("What was allocated is not what is available, committed and delivered."),
     "envelope.not_negative": N_("Envelopes below zero that nobody allowed."),
     "envelope.overridden": N_("Over-commitment was allowed on these envelopes."),
     "lines.committed": N_("The lines of these batches do not agree with the journal."),
-    "batch.undated": N_("Batches held on a day that nobody recorded."),
+    "lines.not_committed": N_("More was delivered than committed in these batches."),
+    "journal.mends": N_("Corrections and returns that mend no entry of their batch."),
+    "journal.closed_month": N_("Entries booked in a month that was closed."),
+    "person.paid_twice": N_("People to whom two batches of a year give the same support for one project."),
+    "batch.undated": N_("Batches held on a day of which only the year is known, or nothing."),
+    "batch.receipts": N_("Batches held more than 30 days ago whose signed receipts are not all in."),
     "batch.to_come": N_("Batches recorded as held on a day to come."),
     "audit.chain": N_("Audit records were changed or removed."),
+    "audit.journal": N_(
+        "The journal does not hold what these audit records say was written (0: before they were numbered)."
+    ),
     "statements.agree": N_("Sources disagree and nobody has chosen between them: see “reinsert report statements”."),
+    "statements.headcounts": N_(
+        "Sources disagree on numbers of people and nobody has chosen: see “report statements”."
+    ),
+    "assertions.hold": N_("Assertions that the books contradict: see “reinsert assert list”."),
 }
 
 
@@ -38,10 +51,16 @@ MEANINGS = {
 def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption = None) -> None:
     """Check the ledger."""
     from reinsert_cli.ledger import checks  # noqa: PLC0415
-    from reinsert_cli.reports import statements  # noqa: PLC0415
+    from reinsert_cli.reports import assertions, statements  # noqa: PLC0415
 
     with reading(ctx) as reader:
-        findings = [*checks.run(reader), checks.Finding("statements.agree", statements.unsettled(reader))]
+        amounts, people = statements.unsettled(reader)
+        findings = [
+            *checks.run(reader),
+            checks.Finding("statements.agree", amounts),
+            checks.Finding("statements.headcounts", people),
+            checks.Finding("assertions.hold", assertions.failing(reader)),
+        ]
     is_clean = all(finding.ok for finding in findings)
     if format_of(fmt, output) == "json":
         show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]}, output)

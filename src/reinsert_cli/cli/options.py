@@ -16,6 +16,7 @@ from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.money import Amount, read_amount
 from reinsert_cli.domain.territories import Territory, read_province, read_region
+from reinsert_cli.domain.vocabulary import RECEIPTS
 from reinsert_cli.render.formats import FORMATS
 
 
@@ -72,6 +73,28 @@ def a_region(printed: str) -> str:
     return _territory_code(read_region(printed))
 
 
+def a_month(printed: str) -> PartialDate:
+    """Read a month: ``2019-03``, ``mars 2019``."""
+    read = a_date(printed)
+    if read.month is None or read.day is not None:
+        raise Refusal(ExitStatus.USAGE, "usage.month", name=printed)
+    return read
+
+
+def a_reason(text: str) -> str:
+    """Read a reason, which cannot be empty."""
+    if not text.strip():
+        raise usage(Fault("reason.missing"))
+    return " ".join(text.split())
+
+
+def a_mark(name: str) -> str:
+    """Read what a signed receipt is."""
+    if name not in RECEIPTS:
+        raise Refusal(ExitStatus.USAGE, "usage.receipt", name=name, known=", ".join(RECEIPTS))
+    return name
+
+
 def a_format(name: str) -> str:
     """Read the name of an output format."""
     if name not in FORMATS:
@@ -79,6 +102,7 @@ def a_format(name: str) -> str:
     return name
 
 
+ReasonOption = Annotated[str, typer.Option(parser=a_reason, metavar="TEXT", help=_("Why; kept in the journal."))]
 AmountOption = Annotated[
     Amount, typer.Option(parser=a_positive_amount, metavar="AMOUNT", help=_("In dirhams, in any usual form."))
 ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reinsert_cli.cli.context import reading
-from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date
+from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date, a_month
 from reinsert_cli.cli.show import show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
-_MONTH_TEXT = len("2019-03")
-
 
 def a_report(name: str) -> str:
     """Read the name of a report."""
@@ -32,19 +29,16 @@ def a_report(name: str) -> str:
     return name
 
 
-def a_month(printed: str) -> PartialDate:
-    """Read a month: ``2019-03``, ``mars 2019``."""
-    read = a_date(printed)
-    if len(read.iso) != _MONTH_TEXT:
-        raise Refusal(ExitStatus.USAGE, "usage.month", name=printed)
-    return read
-
-
 def _date_option(name: str, text: str) -> object:
     return typer.Option(name, parser=a_date, metavar="DATE", help=text)
 
 
-@app.command(help=_("Summarise: region, programme, batch, budget, or statements (where the sources disagree)."))
+@app.command(
+    help=_(
+        "Summarise: region, programme, batch, budget, convention; statements lists where the sources disagree, "
+        "journal every movement."
+    )
+)
 def report(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(parser=a_report, metavar="|".join(REPORTS), help=_("Which report."))],
@@ -62,15 +56,24 @@ def report(
     fiscal_year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Only this fiscal year."))
     ] = None,
+    as_of: Annotated[
+        PartialDate | None, _date_option("--as-of", _("The ledger as it stood at the end of this day."))
+    ] = None,
+    restated: Annotated[
+        bool,
+        typer.Option("--restated", help=_("A period as known now: each correction in the month of what it mends.")),
+    ] = False,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Summarise."""
+    from reinsert_cli.reports import standing  # noqa: PLC0415
+
     start, end = _period(first, last, year, month)
-    filters = Filters(start, end, region, programme, centre, fiscal_year)
+    filters = Filters(start, end, region, programme, centre, fiscal_year, restated=restated)
     with reading(ctx) as reader:
         _require_known(reader, filters)
-        table = import_module(f"reinsert_cli.reports.{name}").report(reader, filters)
+        table = standing.report(reader, name, filters, as_of)
     show(table, fmt, output)
 
 

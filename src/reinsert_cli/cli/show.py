@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
-from reinsert_cli.domain.language import NBSP
+from reinsert_cli.domain.language import NBSP, _, money, percent
 
 if TYPE_CHECKING:
     from reinsert_cli.domain.table import Table
+    from reinsert_cli.ledger.budget import Standing
 
 SQLITE_HEADER: Final = b"SQLite format 3\0"
 
@@ -30,6 +31,16 @@ def tell(fault: Fault) -> None:
 
     for sentence in sentences_of(fault):
         print(sentence.replace(NBSP, " "), file=sys.stderr)
+
+
+def say_standings(standings: Sequence[Standing]) -> None:
+    """Print what remains on envelopes; on standard error, those that have come to their threshold."""
+    for one in standings:
+        say(_("Envelope {code}: {amount} DH available.").format(code=one.envelope, amount=money(one.available)))
+    for one in standings:
+        if one.is_near_its_end:
+            used, threshold = percent(one.used or 0), percent(one.threshold * 10)
+            tell(Fault("envelope.near_its_end", {"code": one.envelope, "used": used, "threshold": threshold}))
 
 
 def show(table: Table, fmt: str = "table", output: Path | None = None) -> None:

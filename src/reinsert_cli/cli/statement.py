@@ -24,7 +24,7 @@ def a_measure(name: str) -> str:
     return name
 
 
-@app.command(help=_("Record what a source declares of a batch, an envelope or a convention."))
+@app.command(help=_("Record what a source declares of a batch, an envelope, a convention or a programme."))
 def add(
     ctx: typer.Context,
     measure: Annotated[
@@ -35,16 +35,21 @@ def add(
     batch: Annotated[str | None, typer.Option(metavar="CODE", help=_("The batch it speaks of."))] = None,
     envelope: Annotated[str | None, typer.Option(metavar="CODE", help=_("Or the envelope."))] = None,
     convention: Annotated[str | None, typer.Option(metavar="CODE", help=_("Or the convention."))] = None,
+    programme: Annotated[str | None, typer.Option(metavar="CODE", help=_("Or the programme."))] = None,
+    fiscal_year: Annotated[
+        int | None,
+        typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Of the programme, in this fiscal year only.")),
+    ] = None,
     published: Annotated[
         PartialDate | None, typer.Option(parser=a_date, metavar="DATE", help=_("Day of publication."))
     ] = None,
 ) -> None:
     """Record a statement."""
-    given = {"batch": batch, "envelope": envelope, "convention": convention}
+    given = {"batch": batch, "envelope": envelope, "convention": convention, "programme": programme}
     subjects = [(kind, code) for kind, code in given.items() if code]
     if not source.strip():
         raise Refusal(ExitStatus.USAGE, "statement.source_missing")
-    if len(subjects) != 1:
+    if len(subjects) != 1 or (fiscal_year is not None and programme is None):
         raise Refusal(ExitStatus.USAGE, "statement.one_subject")
     from reinsert_cli.ledger import statement  # noqa: PLC0415
 
@@ -52,7 +57,7 @@ def add(
     if isinstance(declared, Fault):
         raise usage(declared)
     with writing(ctx) as work:
-        kept = statement.add(work, *subjects[0], measure, declared, source, iso(published))
+        kept = statement.add(work, *subjects[0], measure, declared, source, iso(published), fiscal_year)
         number = kept.id
     say(_("Statement no. {number} is kept.").format(number=number))
 

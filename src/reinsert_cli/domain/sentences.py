@@ -149,6 +149,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The same name is already known under {codes}; it may be the same person."),
         N_("Give the card number or birth date that the ledger has; or --corrects if they are in this batch already."),
     ),
+    "person.paid_twice": (
+        N_("Another batch of the year gives the same support for the same project to: {codes}."),
+        N_("Check before the handover; “reinsert check” keeps listing them."),
+    ),
     "person.contradiction": (
         N_("The row contradicts another row of this file about the same person ({codes})."),
         N_("Make the two rows agree, or correct the card or file number that joins them."),
@@ -175,8 +179,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "budget.incomplete": (N_("An envelope needs this cell."), N_("Fill in fiscal year, funder and amount.")),
     "statement.one_subject": (
-        N_("A statement speaks of one batch, or one envelope, or one convention."),
-        N_("Name exactly one of them."),
+        N_("A statement speaks of one batch, or one envelope, one convention or one programme."),
+        N_("Name exactly one of them; a fiscal year goes with a programme only."),
     ),
     # sheets
     "header.not_found": (
@@ -263,10 +267,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Batch {batch} is {state}: “{move}” is not open to it."),
         N_("Moves open now: {open}."),
     ),
-    "batch.finished": (
-        N_("Batch {batch} is {state}: “{move}” is not open to it."),
-        N_("Nothing more can be done with it."),
-    ),
     "batch.frozen": (
         N_("Batch {batch} is {state}: its list can no longer change."),
         N_("Plan another batch for what is missing."),
@@ -307,7 +307,78 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Transfer less, or release what it has promised first."),
     ),
     "transfer.same": (N_("A transfer needs two envelopes."), N_("Name another envelope.")),
-    "transfer.reason_missing": (N_("A transfer needs a reason."), N_("Add --reason TEXT.")),
+    "reason.missing": (N_("A reason is needed."), N_("Add --reason TEXT.")),
+    "beneficiary.unknown": (N_("There is no beneficiary {code}."), N_("Known: {near}.")),
+    "batch.receipts_unmarked": (
+        N_("Receipts of {batch} that nobody has marked: {count}."),
+        N_("Mark them, for example with “reinsert batch receipts {batch} --others present”."),
+    ),
+    "envelope.near_its_end": (
+        N_("Envelope {code}: {used} used; attention was asked for from {threshold} on."),
+        N_("See what remains with “reinsert budget list”."),
+    ),
+    "share.unreadable": (N_("“{part}” is no part of a payment."), N_("Write each envelope once: fund=60 indh=40.")),
+    "proxy.unreadable": (
+        N_("--proxy is not understood."),
+        N_("Write --proxy B-CODE=WHO, once a person: another beneficiary’s code, or a name."),
+    ),
+    "proxy.absent": (
+        N_("{code} is both absent and represented."),
+        N_("Keep --absent, or --proxy if someone received for them."),
+    ),
+    "proxy.self": (N_("{code} cannot be their own proxy."), N_("Leave --proxy out: they received themselves.")),
+    "proxy.delivers": (
+        N_("Whoever hands over cannot receive for {code}."),
+        N_("Name another proxy, or another person who handed over."),
+    ),
+    "roll.same": (N_("A batch cannot take over its own lines."), N_("Name another planned batch.")),
+    "roll.other_programme": (
+        N_("{batch} and {target} are of different programmes."),
+        N_("Name a planned batch of the same programme."),
+    ),
+    "roll.nobody": (
+        N_("Nobody of {batch} is left to be carried over."),
+        N_("“reinsert batch show {batch}” tells who was absent and where they were carried over."),
+    ),
+    "line.unknown": (
+        N_("There is no line {line} in {batch}."),
+        N_("“reinsert batch show {batch}” lists its lines and their numbers."),
+    ),
+    "line.several": (N_("{line} has several lines in {batch}: {lines}."), N_("Name one by its number.")),
+    "line.settled": (
+        N_("Line {line} of {batch} is {state}: that cannot be corrected."),
+        N_("An absent person who did come is corrected with --came; goods that came back stay so."),
+    ),
+    "line.rolled": (
+        N_("Line {line} of {batch} was carried over to {later}."),
+        N_("Correct it there, or cancel that batch first."),
+    ),
+    "line.not_delivered": (
+        N_("Line {line} of {batch} is {state}: nothing of it can come back."),
+        N_("Only what was handed over can be returned or replaced."),
+    ),
+    "correction.nothing": (N_("Line {line} of {batch} is so already."), N_("Say what is to change.")),
+    "correction.same_day": (N_("Batch {batch} has that day already."), N_("Give the right day.")),
+    "correction.of_what": (
+        N_("A correction needs a line and what is right of it, or --on alone for the whole batch."),
+        N_("For example: batch correct CODE LINE --amount 12500,00 --reason TEXT."),
+    ),
+    "return.before_handover": (
+        N_("Nothing can come back on {day}, before it was handed over on {held}."),
+        N_("Check the day."),
+    ),
+    "period.not_over": (N_("{month} is not over."), N_("Close it once its last day has passed.")),
+    "period.closed": (N_("{month} is closed already."), N_("“reinsert period list” shows the closed months.")),
+    "history.too_early": (
+        N_("The ledger keeps its history since {since} only."),
+        N_("Ask for that day or a later one."),
+    ),
+    "assertion.unknown": (N_("There is no assertion no. {code}."), N_("“reinsert assert list” shows them.")),
+    "claim.unreadable": (
+        N_("The assertion is not understood."),
+        N_("Write for example: convention X has 1 000 000,00 on 2025-03-31 (or available, delivered, 25 people)."),
+    ),
+    "claim.not_exact": (N_("An assertion needs an exact figure."), N_("Leave out “more than” or “nearly”.")),
     "override.reason_missing": (N_("--override needs a reason."), N_("Add --reason TEXT.")),
     "statement.source_missing": (N_("A statement needs its source."), N_("Add --source TEXT.")),
     "statement.reason_missing": (N_("A choice needs a reason."), N_("Add --reason TEXT.")),
@@ -370,6 +441,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "usage.language": (N_("There is no language {name}."), N_("Choose one of: {known}.")),
     "usage.kind": (N_("There is no kind {name}."), N_("Choose one of: {known}.")),
     "usage.measure": (N_("There is no measure {name}."), N_("Choose one of: {known}.")),
+    "usage.receipt": (N_("A receipt cannot be “{name}”."), N_("Choose one of: {known}.")),
     "usage.report": (N_("There is no report {name}."), N_("Choose one of: {known}.")),
     "usage.month": (N_("“{name}” is not a month."), N_("Write it as 2024-12.")),
     "usage.period_twice": (

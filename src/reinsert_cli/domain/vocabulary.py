@@ -8,6 +8,8 @@ from reinsert_cli.domain.language import N_, _
 
 IMPORT_KINDS: Final = ("budgets", "distributions", "statements")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
+RECEIPTS: Final = ("present", "missing", "refused")
+"""What a signed receipt can be, once somebody has looked."""
 
 TERMS: Final = {
     "equipment": N_("equipment"),
@@ -22,6 +24,23 @@ TERMS: Final = {
     "expected": N_("expected"),
     "delivered": N_("delivered"),
     "absent": N_("absent"),
+    "returned": N_("returned"),
+    "present": N_("present"),
+    "missing": N_("missing"),
+    "refused": N_("refused"),
+    "self": N_("the person"),
+    "proxy": N_("a proxy"),
+    "allocate": N_("allocate"),
+    "transfer": N_("transfer"),
+    "commit": N_("commit"),
+    "release": N_("release"),
+    "deliver": N_("deliver"),
+    "return": N_("return"),
+    "correct": N_("correct"),
+    "funder": N_("funder"),
+    "available": N_("available"),
+    "committed": N_("committed"),
+    "allocated": N_("allocated"),
     "recorded": N_("recorded"),
     "declared": N_("declared"),
     "mixed": N_("mixed"),
@@ -45,6 +64,7 @@ TERMS: Final = {
     "batch": N_("batch"),
     "envelope": N_("envelope"),
     "convention": N_("convention"),
+    "restated": N_("restated"),
 }
 
 

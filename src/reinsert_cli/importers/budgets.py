@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Kind
-from reinsert_cli.importers.places import CONVENTION, ENVELOPE
+from reinsert_cli.importers.places import CONVENTION, ENVELOPE, FISCAL_YEAR, PROGRAMME
 
 FIELDS: Final = (
     ENVELOPE,
-    Field(
-        "programme",
-        cells.text,
-        required=True,
-        fr=("Programme", "Code programme"),
-        en=("Programme", "Program"),
-        ar=("البرنامج", "رمز البرنامج"),
-    ),
-    Field(
-        "fiscal_year",
-        cells.year,
-        fr=("Exercice", "Année", "Exercice budgétaire", "Année budgétaire"),
-        en=("Fiscal year", "Year"),
-        ar=("السنة المالية", "السنة", "برسم سنة"),
-    ),
+    replace(PROGRAMME, required=True),
+    FISCAL_YEAR,
     Field(
         "funder",
         cells.text,

@@ -24,3 +24,17 @@ CONVENTION: Final = Field(
     en=("Convention",),
     ar=("الاتفاقية", "رمز الاتفاقية"),
 )
+PROGRAMME: Final = Field(
+    "programme",
+    cells.text,
+    fr=("Programme", "Code programme"),
+    en=("Programme", "Program"),
+    ar=("البرنامج", "رمز البرنامج"),
+)
+FISCAL_YEAR: Final = Field(
+    "fiscal_year",
+    cells.year,
+    fr=("Exercice", "Année", "Exercice budgétaire", "Année budgétaire"),
+    en=("Fiscal year", "Year"),
+    ar=("السنة المالية", "السنة", "برسم سنة"),
+)

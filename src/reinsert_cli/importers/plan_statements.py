@@ -32,13 +32,13 @@ def apply(work: Work, rows: Sequence[Parsed]) -> list[RowResult]:
 
 
 def _subject_and_measure(row: Parsed) -> tuple[Any, ...]:
-    return *(row.values.get(kind) for kind in statement.SUBJECTS), row.values.get("measure")
+    return *(row.values.get(key) for key in (*statement.SUBJECTS, "fiscal_year")), row.values.get("measure")
 
 
 def _apply(work: Work, row: Parsed, said: set[str]) -> RowResult:
     values = row.values
     subjects = [(kind, values[kind]) for kind in statement.SUBJECTS if values.get(kind)]
-    if len(subjects) != 1:
+    if len(subjects) != 1 or (values.get("fiscal_year") and not values.get("programme")):
         return RowResult(row.number, "invalid", faults=((None, Fault("statement.one_subject")),))
     declared = statement.read_declaration(values["measure"], values["value"])
     if isinstance(declared, Fault):
@@ -59,7 +59,9 @@ def _keep(
     published = values["published_on"].iso if values.get("published_on") else None
     known = _known(work, subject, values, said)
     if known is None:
-        known = statement.add(work, *subject, values["measure"], declared, values["source"], published)
+        known = statement.add(
+            work, *subject, values["measure"], declared, values["source"], published, values.get("fiscal_year")
+        )
         outcome: Outcome = "new"
     else:
         outcome = "updated" if statement.revise(work, known, declared, published) else "unchanged"
@@ -74,7 +76,10 @@ def _known(work: Work, subject: tuple[str, str], values: dict[str, Any], said: s
     """Give the statement of this source that says the same words; else the one whose words no row says any more."""
     column = getattr(Statement, f"{subject[0]}_code")
     query = select(Statement).where(
-        column == subject[1], Statement.measure == values["measure"], Statement.source == values["source"]
+        column == subject[1],
+        Statement.fiscal_year == values.get("fiscal_year"),
+        Statement.measure == values["measure"],
+        Statement.source == values["source"],
     )
     found = work.session.exec(query).all()
     same = [one for one in found if one.printed == values["value"]]

@@ -1,4 +1,4 @@
-"""Headquarters' press review: a row a figure that a source declares of a batch, an envelope or a convention."""
+"""Headquarters' press review: a figure a row, as a source declares it of a batch, an envelope and so on."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import Final
 
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Kind
-from reinsert_cli.importers.places import BATCH, CONVENTION, ENVELOPE
+from reinsert_cli.importers.places import BATCH, CONVENTION, ENVELOPE, FISCAL_YEAR, PROGRAMME
 
 FIELDS: Final = (
     BATCH,
     ENVELOPE,
     CONVENTION,
+    PROGRAMME,
+    FISCAL_YEAR,
     Field(
         "measure",
         cells.measure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, update
+from sqlalchemy import bindparam, delete, func, insert, update
 from sqlmodel import SQLModel, col, select
 
 from reinsert_cli.domain import pseudonyms
@@ -14,7 +14,16 @@ from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.plan_distributions import Plan
-from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Identity, Project, ProjectMember, Sensitive
+from reinsert_cli.store.tables import (
+    Batch,
+    BatchLine,
+    Beneficiary,
+    Identity,
+    LineShare,
+    Project,
+    ProjectMember,
+    Sensitive,
+)
 from reinsert_cli.store.work import Work
 
 HOMES: Final[dict[type[SQLModel], tuple[str, tuple[str, ...]]]] = {
@@ -37,6 +46,7 @@ def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     _insert_lines(work, plan, batch)
     changed = [{"key": line.id, **_row(line)} for line in plan.changed_lines]
     _update(work, BatchLine, "id", LINE_FIELDS, changed)
+    _unshare(work, [line for line in plan.changed_lines if line.envelope != known.lines.by_id[line.id or 0].envelope])
     sectors = [{"key": line.project, "sector_code": line.sector} for line in plan.changed_lines if line.sector]
     _update(work, Project, "code", ("sector_code",), sectors)
     work.record(
@@ -100,6 +110,13 @@ def _insert_lines(work: Work, plan: Plan, batch: Batch) -> None:
         for wish in plan.new_lines
     ]
     _insert(work, BatchLine, rows)
+
+
+def _unshare(work: Work, lines: Sequence[Line]) -> None:
+    """Let the envelope that a row newly names pay its line alone."""
+    if lines:
+        numbers = [line.id for line in lines]
+        work.session.execute(delete(LineShare).where(col(LineShare.line_id).in_(numbers)))
 
 
 def _row(line: Line) -> dict[str, Any]:

@@ -22,12 +22,33 @@ Key = tuple[str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What an envelope holds, the convention that feeds it, the regions it serves (none: the country), its target."""
+    """What an envelope holds, the convention that feeds it, the regions it serves (none: the country), its target.
 
-    amount: Amount
+    An amount of None stays as it is. ``allocated_on`` is the day on which the money came; only its fiscal year is
+    known where nothing is said.
+    """
+
+    amount: Amount | None
     convention: str | None = None
     regions: Collection[str] = ()
     target: int | None = None
+    threshold: int | None = None
+    allocated_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What remains on an envelope (centimes), the tenths of a percent used, and its threshold (percent)."""
+
+    envelope: str
+    available: int
+    used: int | None
+    threshold: int
+
+    @property
+    def is_near_its_end(self) -> bool:
+        """Tell whether what is promised and handed over has come to the threshold."""
+        return self.used is not None and self.used >= self.threshold * 10
 
 
 def add(work: Work, code: str, key: Key, terms: Terms) -> Envelope:
@@ -41,11 +62,12 @@ def add(work: Work, code: str, key: Key, terms: Terms) -> Envelope:
     )
     codes.add(work, envelope, code)
     _write(work, envelope, terms)
-    _allocate(work, envelope, terms.amount.centimes)
+    if terms.amount:
+        _allocate(work, envelope, terms.amount.centimes, terms.allocated_on or str(fiscal_year))
     return envelope
 
 
-def revise(work: Work, envelope: Envelope, key: Key, terms: Terms) -> bool:
+def revise(work: Work, envelope: Envelope, key: Key, terms: Terms, reason: str | None = None) -> bool:
     """Bring an envelope to what ``terms`` say, allocating the difference; what they leave out stays.
 
     Tell whether anything changed. Raises Refusal: ``envelope.differs`` when its key is another,
@@ -53,21 +75,28 @@ def revise(work: Work, envelope: Envelope, key: Key, terms: Terms) -> bool:
     """
     if key != (envelope.programme_code, envelope.fiscal_year, envelope.funder_code):
         raise refuse("envelope.differs", code=envelope.code)
-    difference = terms.amount.centimes - journal.allocated(work, envelope.code)
+    difference = terms.amount.centimes - journal.allocated(work, envelope.code) if terms.amount else 0
     if difference < 0 and journal.available(work, envelope.code) + difference < 0:
         raise refuse("envelope.below_committed", code=envelope.code)
     before = _state(work, envelope)
     _write(work, envelope, terms)
     if difference:
-        _allocate(work, envelope, difference)
+        _allocate(work, envelope, difference, terms.allocated_on or work.day, reason)
     elif _state(work, envelope) == before:
         return False
     work.record("envelope.revise", code=envelope.code)
     return True
 
 
-def transfer(work: Work, source_code: str, target_code: str, centimes: int, reason: str) -> tuple[int, int]:
-    """Move money from one envelope to another, for a reason; give what is left to commit on each.
+def change(work: Work, code: str, terms: Terms, reason: str) -> bool:
+    """Bring an envelope to what ``terms`` say, as :func:`revise` does, its key untouched."""
+    envelope = codes.find(work.session, Envelope, code)
+    key = (envelope.programme_code, envelope.fiscal_year, envelope.funder_code)
+    return revise(work, envelope, key, terms, reason)
+
+
+def transfer(work: Work, source_code: str, target_code: str, centimes: int, reason: str) -> None:
+    """Move money from one envelope to another, for a reason.
 
     Raises Refusal: ``envelope.unknown``, ``transfer.same``, ``envelope.short`` when the first has not as much
     left to commit.
@@ -83,15 +112,16 @@ def transfer(work: Work, source_code: str, target_code: str, centimes: int, reas
         for envelope in (source, target)
     ]
     journal.transfer(work, movements[0], movements[1], reason)
-    work.record("journal.transfer", code=source.code, to=target.code, centimes=centimes)
-    return journal.available(work, source.code), journal.available(work, target.code)
+    work.record("envelope.transfer", code=source.code, to=target.code, centimes=centimes)
 
 
 def _write(work: Work, envelope: Envelope, terms: Terms) -> None:
-    envelope.qualifier, envelope.printed = terms.amount.qualifier, terms.amount.printed
+    if terms.amount:
+        envelope.qualifier, envelope.printed = terms.amount.qualifier, terms.amount.printed
     if terms.convention:
         envelope.convention_code = codes.find(work.session, Convention, terms.convention).code
     envelope.target_beneficiaries = terms.target or envelope.target_beneficiaries
+    envelope.threshold = terms.threshold or envelope.threshold
     if terms.regions:
         named = [codes.find(work.session, Region, region).code for region in dict.fromkeys(terms.regions)]
         work.session.execute(delete(EnvelopeRegion).where(col(EnvelopeRegion.envelope_code) == envelope.code))
@@ -99,11 +129,16 @@ def _write(work: Work, envelope: Envelope, terms: Terms) -> None:
     work.session.flush()
 
 
-def _allocate(work: Work, envelope: Envelope, centimes: int) -> None:
+def standing(work: Work, envelopes: Collection[str]) -> list[Standing]:
+    """Give how envelopes stand now, by code."""
+    rows = work.reader().rows("SELECT envelope, available, used, threshold FROM v_envelope ORDER BY envelope")
+    return [Standing(**row) for row in rows if row["envelope"] in envelopes]
+
+
+def _allocate(work: Work, envelope: Envelope, centimes: int, happened_on: str, reason: str | None = None) -> None:
     """Post what comes in (or, below zero, goes back), under the envelope's region where it serves one only."""
     region = _only_region(work, envelope)
-    journal.post(work, "allocate", [Movement(envelope, centimes, work.day, region_code=region)])
-    work.record("journal.allocate", code=envelope.code, centimes=centimes)
+    journal.post(work, "allocate", [Movement(envelope, centimes, happened_on, region_code=region)], reason)
 
 
 def _only_region(work: Work, envelope: Envelope) -> str | None:
@@ -122,5 +157,6 @@ def _state(work: Work, envelope: Envelope) -> tuple[object, ...]:
         envelope.qualifier,
         envelope.convention_code,
         envelope.target_beneficiaries,
+        envelope.threshold,
         _regions(work, envelope),
     )

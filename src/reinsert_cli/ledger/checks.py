@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date, timedelta
+from typing import Any, Final
 
+from reinsert_cli.domain.books import LEGS
 from reinsert_cli.store import clock
-from reinsert_cli.store.audit import broken_links
+from reinsert_cli.store.audit import broken_links, postings_digest
 from reinsert_cli.store.reading import Reader
 
 
@@ -27,6 +31,12 @@ class Finding:
 QUERIES: Final = {
     "file.integrity": "SELECT integrity_check AS found FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
     "file.references": 'SELECT DISTINCT "table" AS found FROM pragma_foreign_key_check',
+    "file.append_only": """
+        SELECT books.name AS found
+        FROM (SELECT 'journal' AS name UNION SELECT 'audit' UNION SELECT 'overcommitment'
+              UNION SELECT 'closed_month') books
+        WHERE (SELECT COUNT(*) FROM sqlite_master m
+               WHERE m.type = 'trigger' AND m.tbl_name = books.name AND m.sql LIKE '%append-only%') < 3""",
     "journal.balanced": "SELECT entry AS found FROM journal GROUP BY entry HAVING SUM(amount) <> 0 OR COUNT(*) < 2",
     "envelope.adds_up": """
         SELECT envelope AS found FROM v_envelope WHERE allocated <> available + committed + delivered""",
@@ -44,19 +54,99 @@ QUERIES: Final = {
               <> CASE WHEN l.status = 'expected' AND b.status = 'locked' THEN l.amount ELSE 0 END
            OR COALESCE(j.delivered, 0) <> l.delivered
         GROUP BY l.batch""",
+    "lines.not_committed": """
+        SELECT DISTINCT batch_code AS found FROM (
+            SELECT batch_code, SUM(amount) OVER (PARTITION BY line_id, envelope_code ORDER BY entry, id
+                                                 ROWS UNBOUNDED PRECEDING) AS held_ready
+            FROM journal WHERE account = 'committed' AND line_id IS NOT NULL) running
+        WHERE held_ready < 0
+        UNION
+        SELECT batch_code FROM journal
+        WHERE account = 'delivered' AND amount > 0 AND kind <> 'deliver' AND (kind <> 'correct' OR mends IS NULL)
+        UNION
+        SELECT batch_code FROM journal WHERE kind = 'deliver' GROUP BY entry, batch_code
+        HAVING SUM(CASE WHEN account = 'committed' THEN amount ELSE 0 END)
+               <> -SUM(CASE WHEN account = 'delivered' THEN amount ELSE 0 END)""",
+    "journal.mends": """
+        SELECT DISTINCT j.entry AS found FROM journal j
+        WHERE j.kind IN ('correct', 'return')
+          AND NOT EXISTS (SELECT 1 FROM journal m
+                          WHERE m.entry = j.mends AND m.entry < j.entry AND m.batch_code = j.batch_code)""",
+    "journal.closed_month": """
+        SELECT DISTINCT j.entry AS found FROM journal j JOIN closed_month c ON c.month = j.month
+        WHERE COALESCE(j.audit_id, 0) > c.audit_id""",
+    "person.paid_twice": """
+        SELECT l.beneficiary AS found FROM v_line l WHERE l.counts = 1
+        GROUP BY l.beneficiary, l.project, l.kind, l.fiscal_year HAVING COUNT(DISTINCT l.batch) > 1""",
     "batch.undated": """
-        SELECT code AS found FROM batch WHERE status IN ('held', 'reconciled', 'closed') AND held_on IS NULL""",
+        SELECT code AS found FROM batch
+        WHERE status IN ('held', 'reconciled', 'closed') AND (held_on IS NULL OR LENGTH(held_on) = 4)""",
 }
-"""Each check by its code. The first two ask the database file itself."""
+"""Each check by its code. The first three ask the database file itself. A person is paid twice for one purpose when two
+batches of a fiscal year give the same kind of support to one project of theirs."""
 
 TO_COME: Final = "SELECT code AS found FROM batch WHERE SUBSTR(held_on || '-01-01', 1, 10) > :today"
 
+UNSIGNED: Final = """
+SELECT DISTINCT b.batch AS found FROM v_batch b JOIN v_line l ON l.batch = b.batch
+WHERE b.status = 'held' AND l.status = 'delivered' AND (l.receipt IS NULL OR l.receipt = 'missing')
+  AND b.event_last < :month_ago
+"""
+"""Batches held long ago of which receipts are not in."""
+
+DAYS_FOR_RECEIPTS: Final = 30
+
 AUDIT: Final = "SELECT * FROM audit ORDER BY id"
+JOURNAL: Final = "SELECT * FROM journal ORDER BY id"
 
 
 def run(reader: Reader) -> Iterator[Finding]:
     """Run every check."""
     for code, query in QUERIES.items():
         yield Finding(code, tuple(str(row["found"]) for row in reader.rows(query)))
-    yield Finding("batch.to_come", tuple(str(row["found"]) for row in reader.rows(TO_COME, today=clock.today())))
-    yield Finding("audit.chain", tuple(str(number) for number in broken_links(reader.rows(AUDIT))))
+    today = date.fromisoformat(clock.today())
+    month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
+    yield Finding("batch.to_come", tuple(str(row["found"]) for row in reader.rows(TO_COME, today=today.isoformat())))
+    yield Finding("batch.receipts", tuple(str(row["found"]) for row in reader.rows(UNSIGNED, month_ago=month_ago)))
+    records = reader.rows(AUDIT)
+    yield Finding("audit.chain", tuple(str(number) for number in broken_links(records)))
+    yield Finding("audit.journal", tuple(str(number) for number in _unaccounted(reader, records)))
+
+
+def paid_twice(reader: Reader, batch: str) -> list[str]:
+    """Give the people of a batch whom another batch of the year supports for the same purpose, by code."""
+    here = {
+        row["beneficiary"] for row in reader.rows("SELECT beneficiary FROM v_line WHERE batch = :batch", batch=batch)
+    }
+    return sorted({row["found"] for row in reader.rows(QUERIES["person.paid_twice"])} & here)
+
+
+def _unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Give the audit records that tell of other postings than the journal holds: another turnover, or another digest.
+
+    Postings of a ledger's first schema do not name their record; they are added up together, under number 0.
+    """
+    start = reader.value("SELECT MIN(audit_id) FROM history") or 0
+    postings = reader.rows(JOURNAL)
+    of_entry: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    found: Counter[tuple[int, str]] = Counter()
+    for posting in postings:
+        of_entry[posting["entry"]].append(posting)
+        found[posting["audit_id"] or 0, posting["kind"]] += max(posting["amount"], 0)
+    told: Counter[tuple[int, str]] = Counter()
+    wrong = set()
+    for record in records:
+        for change in json.loads(record["changes"]):
+            if not change["what"].startswith("journal."):
+                continue
+            number, kind = record["id"] if record["id"] > start else 0, change["what"].removeprefix("journal.")
+            told[number, kind] += abs(change["centimes"]) * LEGS.get(kind, 1)
+            if "digest" in change and change["digest"] != postings_digest(_written(change, of_entry)):
+                wrong.add(number)
+    return sorted(wrong | {key[0] for key in {*told, *found} if told[key] != found[key]})
+
+
+def _written(change: Mapping[str, Any], of_entry: Mapping[int, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    """Give the postings that the journal holds of what an audit record says was written."""
+    for entry in range(change["entry"], change["entry"] + change["entries"]):
+        yield from of_entry.get(entry, ())

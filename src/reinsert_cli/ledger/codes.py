@@ -11,6 +11,7 @@ from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.store.tables import (
     Batch,
+    Beneficiary,
     Centre,
     Convention,
     Envelope,
@@ -27,6 +28,7 @@ _SHAPE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 NOUNS: Final[dict[type[SQLModel], str]] = {
     Batch: "batch",
+    Beneficiary: "beneficiary",
     Centre: "centre",
     Convention: "convention",
     Envelope: "envelope",

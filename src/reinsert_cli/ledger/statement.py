@@ -10,13 +10,14 @@ from sqlmodel import col, select
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal, refuse
 from reinsert_cli.domain.money import Qualifier, read_amount, read_count
 from reinsert_cli.ledger import codes
-from reinsert_cli.store.tables import Batch, Convention, Envelope, Statement
+from reinsert_cli.store.tables import Batch, Convention, Envelope, Programme, Statement
 from reinsert_cli.store.work import Work
 
-SUBJECTS: Final[dict[str, type[Batch] | type[Envelope] | type[Convention]]] = {
+SUBJECTS: Final[dict[str, type[Batch] | type[Envelope] | type[Convention] | type[Programme]]] = {
     "batch": Batch,
     "envelope": Envelope,
     "convention": Convention,
+    "programme": Programme,
 }
 
 
@@ -46,8 +47,9 @@ def add(
     declared: Declaration,
     source: str,
     published_on: str | None = None,
+    fiscal_year: int | None = None,
 ) -> Statement:
-    """Record what ``source`` declares of a batch, an envelope or a convention.
+    """Record what ``source`` declares of a batch, an envelope, a convention or (in one fiscal year or all) a programme.
 
     Raises Refusal when the subject is unknown.
     """
@@ -59,6 +61,7 @@ def add(
         printed=declared.printed,
         source=source,
         published_on=published_on,
+        fiscal_year=fiscal_year if subject_kind == "programme" else None,
     )
     setattr(statement, f"{subject_kind}_code", subject)
     work.session.add(statement)
@@ -93,6 +96,8 @@ def choose(work: Work, statement_id: int, reason: str) -> Statement:
         Statement.batch_code == statement.batch_code,
         Statement.envelope_code == statement.envelope_code,
         Statement.convention_code == statement.convention_code,
+        Statement.programme_code == statement.programme_code,
+        Statement.fiscal_year == statement.fiscal_year,
         Statement.measure == statement.measure,
         col(Statement.chosen),
     )
@@ -105,4 +110,5 @@ def choose(work: Work, statement_id: int, reason: str) -> Statement:
 
 
 def _subject(statement: Statement) -> str:
-    return statement.batch_code or statement.envelope_code or statement.convention_code or ""
+    subjects = (getattr(statement, f"{kind}_code") for kind in SUBJECTS)
+    return next((str(code) for code in subjects if code), "")

@@ -11,11 +11,10 @@ from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import names
-from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
 BATCHES: Final = """
-SELECT b.*, s.qualifier
+SELECT b.*, s.qualifier, CASE WHEN {inside} THEN 1 ELSE 0 END AS inside
 FROM v_batch b
 LEFT JOIN v_statement s ON b.basis = 'declared' AND s.subject_kind = 'batch' AND s.subject = b.batch
                        AND s.measure = 'amount' AND s.counted = 1
@@ -30,17 +29,23 @@ HEAD: Final = (
 
 
 def report(reader: Reader, filters: Filters) -> Table:
-    """List the batches, cancelled ones too; under a region or a centre, those with a part there, and that part."""
-    groups = {str(key): found for (key,), found in figures.by(reader, filters, {"l.batch": "d.batch"}).items()}
+    """List the batches, cancelled ones too; under a region or a centre, those with a part there, and that part.
+
+    A period keeps those of that time, and those of which something was mended then.
+    """
+    groups = {str(key): found for (key,), found in figures.by(reader, filters, ("batch",)).items()}
     everything = figures.total(reader, filters)
     label = names(reader, "province")
     whole = filters.region is None and filters.centre is None
-    where = replace(filters, region=None, centre=None).where(region="b.region", centre=None, cancelled=True)
-    rows = reader.rows(BATCHES.format(where=where), **filters.params())
+    where = replace(filters, region=None, centre=None, first=None, last=None).where(
+        region="b.region", centre=None, cancelled=True
+    )
+    inside = filters.inside(f"b.{filters.day}") if filters.has_period else "1 = 1"
+    rows = reader.rows(BATCHES.format(where=where, inside=inside), **filters.params())
     return Table(
         report="batch",
         title=_("Batches"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters=filters.named(),
         columns=_columns(),
         rows=tuple(
@@ -52,7 +57,7 @@ def report(reader: Reader, filters: Filters) -> Table:
                 "basis": row["basis"],
             }
             for row in rows
-            if whole or row["batch"] in groups
+            if (whole and row["inside"]) or row["batch"] in groups
         ),
         totals=_cells(everything),
         notes=figures.notes(reader, filters, everything),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,12 +11,18 @@ from reinsert_cli.domain.table import Column, Figure, Table
 from reinsert_cli.reports import batch as batches
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
-from reinsert_cli.store import clock
+from reinsert_cli.reports.shares import parts
 from reinsert_cli.store.reading import Reader
 
 LINES: Final = """
-SELECT beneficiary, project, activity, kind, label, amount, envelope, status, region
-FROM v_line WHERE batch = :batch ORDER BY line
+SELECT l.line, l.beneficiary, l.project, l.activity, l.kind, l.label, l.amount, l.envelope, l.status, l.region,
+       l.receipt,
+       CASE WHEN l.status NOT IN ('delivered', 'returned') THEN NULL
+            WHEN EXISTS (SELECT 1 FROM proxy p WHERE p.batch_code = l.batch AND p.beneficiary_code = l.beneficiary)
+            THEN 'proxy' ELSE 'self' END AS received_by,
+       l.rolled_from, l.replaces,
+       (SELECT later.batch_code FROM batch_line later WHERE later.rolled_from = l.line) AS rolled_to
+FROM v_line l WHERE l.batch = :batch ORDER BY l.line
 """
 STATEMENTS: Final = """
 SELECT statement, measure, value, qualifier, printed, source, published_on, counted, reason
@@ -25,16 +32,21 @@ FROM v_statement WHERE subject_kind = 'batch' AND subject = :batch ORDER BY meas
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One row for the batch, a row for each line, a row for each statement."""
+    """One row for the batch, a row for each line, for each part of a shared line, and for each statement."""
 
     batch: Table
     lines: Table
+    shares: Table
     statements: Table
 
 
 IDENTITIES: Final = """
-SELECT l.id AS line, i.name_latin, i.name_arabic, i.cin
+SELECT l.id AS line, i.name_latin, i.name_arabic, i.cin,
+       COALESCE(p.name, other.name_latin, other.name_arabic) AS proxy, b.delivered_by
 FROM batch_line l JOIN identity i ON i.beneficiary_code = l.beneficiary_code
+JOIN batch b ON b.code = l.batch_code
+LEFT JOIN proxy p ON p.batch_code = l.batch_code AND p.beneficiary_code = l.beneficiary_code
+LEFT JOIN identity other ON other.beneficiary_code = p.proxy_code
 WHERE l.batch_code = :batch
 """
 """The one query of the reports that names people; whoever calls it leaves an audit record."""
@@ -43,11 +55,24 @@ WHERE l.batch_code = :batch
 def identified(reader: Reader, code: str, lines: Table) -> Table:
     """Add to the lines of a batch who each person is: to be shown for a stated reason only (design §6)."""
     who = [
-        {"name": row["name_latin"] or row["name_arabic"], "cin": row["cin"]}
+        {
+            "name": row["name_latin"] or row["name_arabic"],
+            "cin": row["cin"],
+            "proxy": row["proxy"],
+            "delivered_by": row["delivered_by"],
+        }
         for row in sorted(reader.rows(IDENTITIES, batch=code), key=lambda row: row["line"])
     ]
-    first, *others = lines.columns
-    columns = (first, Column("name", _("Name"), "text"), Column("cin", _("National card"), "code"), *others)
+    number, first, *others = lines.columns
+    columns = (
+        number,
+        first,
+        Column("name", _("Name"), "text"),
+        Column("cin", _("National card"), "code"),
+        *others,
+        Column("proxy", _("Proxy"), "text", rank=4),
+        Column("delivered_by", _("Handed over by"), "text", rank=7),
+    )
     rows = tuple({**line, **person} for line, person in zip(lines.rows, who, strict=True))
     return replace(lines, columns=columns, rows=rows)
 
@@ -55,7 +80,12 @@ def identified(reader: Reader, code: str, lines: Table) -> Table:
 def card(reader: Reader, code: str) -> Card:
     """Give the card of one batch. Raises Refusal ``batch.unknown``."""
     require(reader, "batch", code)
-    return Card(batches.report(reader, Filters(batch=code)), _lines(reader, code), _statements(reader, code))
+    return Card(
+        batches.report(reader, Filters(batch=code)),
+        _lines(reader, code),
+        _shares(reader, code),
+        _statements(reader, code),
+    )
 
 
 def _lines(reader: Reader, code: str) -> Table:
@@ -63,9 +93,10 @@ def _lines(reader: Reader, code: str) -> Table:
     return Table(
         report="lines",
         title=_("Lines"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters={},
         columns=(
+            Column("line", _("Line"), "count"),
             Column("beneficiary", _("Beneficiary"), "code"),
             Column("project", _("Project"), "code", rank=5),
             Column("activity", _("Activity"), "text", rank=2),
@@ -75,9 +106,37 @@ def _lines(reader: Reader, code: str) -> Table:
             Column("envelope", _("Envelope"), "code", rank=6),
             Column("status", _("State"), "term"),
             Column("region", _("Region"), "code", rank=1),
+            Column("receipt", _("Receipt"), "term", rank=2),
+            Column("received_by", _("Received by"), "term", rank=6),
+            Column("rolled_to", _("Carried over to"), "code", rank=8),
+            Column("rolled_from", _("Carried over from line"), "count", rank=9),
+            Column("replaces", _("Replaces line"), "count", rank=9),
         ),
         rows=tuple(rows),
         totals={"amount": sum(row["amount"] for row in rows)},
+    )
+
+
+def _shares(reader: Reader, code: str) -> Table:
+    """Give the parts of the lines that several envelopes pay."""
+    rows = parts(reader, code)
+    several = {line for line, times in Counter(row["line"] for row in rows).items() if times > 1}
+    return Table(
+        report="shares",
+        title=_("Lines that several envelopes pay"),
+        as_of=reader.as_of,
+        filters={},
+        columns=(
+            Column("line", _("Line"), "count"),
+            Column("beneficiary", _("Beneficiary"), "code"),
+            Column("envelope", _("Envelope"), "code"),
+            Column("amount", _("Amount (DH)"), "money"),
+        ),
+        rows=tuple(
+            {key: row[key] for key in ("line", "beneficiary", "envelope", "amount")}
+            for row in rows
+            if row["line"] in several
+        ),
     )
 
 
@@ -85,7 +144,7 @@ def _statements(reader: Reader, code: str) -> Table:
     return Table(
         report="statements",
         title=_("What sources declare"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters={},
         columns=(
             Column("statement", _("No."), "count"),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from reinsert_cli.domain.language import _, money
+from reinsert_cli.domain.language import _, money, percent
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped
-from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
 ENVELOPES: Final = """
 SELECT e.* FROM v_envelope e
 WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme = :programme)
+  AND (CAST(:convention AS TEXT) IS NULL OR e.convention = :convention)
   AND (CAST(:fiscal_year AS INTEGER) IS NULL OR e.fiscal_year = :fiscal_year)
   AND (CAST(:region AS TEXT) IS NULL
        OR NOT EXISTS (SELECT 1 FROM envelope_region r WHERE r.envelope_code = e.envelope)
@@ -23,8 +23,8 @@ WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme = :programme)
   AND (:serves = 0
        OR (CAST(:centre AS TEXT) IS NULL
            AND e.fiscal_year || '-01-01' >= :first AND e.fiscal_year || '-12-31' <= :last)
-       OR EXISTS (SELECT 1 FROM v_line l JOIN v_batch b ON b.batch = l.batch
-                  WHERE l.envelope = e.envelope AND l.counts = 1 AND {where}))
+       OR EXISTS (SELECT 1 FROM v_share s JOIN v_line l ON l.line = s.line JOIN v_batch b ON b.batch = l.batch
+                  WHERE s.envelope = e.envelope AND l.counts = 1 AND {where}))
 ORDER BY e.fiscal_year, e.programme, e.envelope
 """
 
@@ -37,28 +37,34 @@ REGIONS: Final = "SELECT envelope_code AS envelope, region_code AS region FROM e
 BALANCES: Final = ("allocated", "committed", "delivered", "available")
 
 
-def report(reader: Reader, filters: Filters) -> Table:
+def report(reader: Reader, filters: Filters, convention: str | None = None) -> Table:
     """List the envelopes with their whole balances: allocated = committed + delivered + available.
 
     A period keeps the envelopes that paid for something then, and those of a fiscal year that lies in it; a
-    centre, those that paid for its people; a region, those that serve it or serve the country.
+    centre, those that paid for its people; a region, those that serve it or serve the country; a convention, those
+    that it feeds.
     """
-    paid = Filters(first=filters.first, last=filters.last, centre=filters.centre)
+    paid = Filters(first=filters.first, last=filters.last, centre=filters.centre, restated=filters.restated)
     sql = ENVELOPES.format(where=paid.where(region="l.region", centre="l.centre"))
     serves = int(filters.has_period or filters.centre is not None)
-    rows = reader.rows(sql, **filters.params(), serves=serves)
+    rows = reader.rows(sql, **filters.params(), serves=serves, convention=convention)
     served = grouped(reader.rows(REGIONS), "envelope", "region")
     rows = [{**row, "regions": ", ".join(served.get(row["envelope"], ())) or None} for row in rows]
     columns = _columns(has_override=any(row["overridden"] is not None for row in rows))
     return Table(
         report="budget",
         title=_("Envelopes and what remains"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters=filters.named(),
         columns=columns,
         rows=tuple({column.key: row[column.key] for column in columns} for row in rows),
         totals={key: sum(row[key] for row in rows) for key in BALANCES},
-        notes=(*whole_envelopes(filters), *undated_note(reader, filters), *_overrides(reader, rows)),
+        notes=(
+            *whole_envelopes(filters),
+            *undated_note(reader, filters),
+            *_near_their_end(rows),
+            *_overrides(reader, rows),
+        ),
     )
 
 
@@ -76,8 +82,19 @@ def _columns(*, has_override: bool) -> tuple[Column, ...]:
         Column("committed", _("Committed (DH)"), "money"),
         Column("delivered", _("Delivered (DH)"), "money"),
         Column("available", _("Available (DH)"), "money"),
+        Column("used", _("Used"), "percent", rank=6),
+        Column("threshold", _("Threshold (%)"), "count", rank=10),
         Column("overridden", _("Over-commitment allowed (DH)"), "money", rank=0 if has_override else 8),
     )
+
+
+def _near_their_end(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Tell of each envelope that has come to its threshold."""
+    sentence = _("{envelope}: {used} used; attention was asked for from {threshold} on.")
+    for row in rows:
+        if row["used"] is not None and row["used"] >= row["threshold"] * 10:
+            used, threshold = percent(row["used"]), percent(row["threshold"] * 10)
+            yield sentence.format(envelope=row["envelope"], used=used, threshold=threshold)
 
 
 def _overrides(reader: Reader, rows: list[dict[str, Any]]) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """The figures that the summaries share: who was helped, with how much, and how we know (design §3, rules 5 to 8).
 
 Recorded lines count; a batch without lines counts what its chosen statements declare. People are counted
-once however many lines they have, so a total is asked anew, never added up from its rows.
+once however many lines they have, so a total is asked anew, never added up from its rows. In a period, what was
+handed over is what the books say of it, corrections and returns on the day they were booked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from reinsert_cli.domain.language import _, listed, plural
+from reinsert_cli.domain.language import _, listed, money, plural
 from reinsert_cli.domain.table import Column, Row, Value
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store.reading import Reader
@@ -28,6 +29,26 @@ SELECT {keys}
 FROM v_line l JOIN v_batch b ON b.batch = l.batch
 WHERE {where}
 {group}
+"""
+
+BOOKED: Final = """
+SELECT {keys} SUM(d.amount) AS delivered
+FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
+WHERE {where}
+{group}
+"""
+
+NOWHERE: Final = {
+    "batches": 0, "beneficiaries": 0, "women": 0, "sex_unknown": 0,
+    "disabled": 0, "disability_unknown": 0, "planned": 0,
+}  # fmt: skip
+"""The figures of a group in which nothing was handed over, but something was mended."""
+
+STRAYS: Final = """
+SELECT COALESCE(SUM(CASE WHEN {booked} AND NOT ({held}) THEN d.amount END), 0) AS of_others,
+       COALESCE(SUM(CASE WHEN {held} AND NOT ({booked}) THEN d.amount END), 0) AS of_ours
+FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
+WHERE {where}
 """
 
 DECLARED: Final = """
@@ -106,25 +127,43 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def by(reader: Reader, filters: Filters, keys: Mapping[str, str]) -> dict[tuple[Value, ...], Figures]:
-    """Give the figures by group; ``keys`` maps each grouping column of the lines to that of the batches.
+def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Value, ...], Figures]:
+    """Give the figures by group: ``keys`` are columns of the views' lines, such as ``region``.
 
-    ``{"l.region": "d.region"}`` groups by region; an empty mapping gives the one total, under ``()``.
+    No key gives the one total, under ``()``.
     """
-    recorded = _grouped(reader, RECORDED, tuple(keys), filters.where(region="l.region", centre="l.centre"), filters)
-    declared = _grouped(reader, DECLARED, tuple(keys.values()), filters.where(region="d.region", centre=None), filters)
+    where = filters.where(region="l.region", centre="l.centre")
+    recorded = _grouped(reader, RECORDED, [f"l.{key}" for key in keys], where, filters)
+    if filters.asks_books:
+        recorded = _as_booked(recorded, _booked(reader, filters, keys))
+    where = filters.where(region="d.region", centre=None)
+    declared = _grouped(reader, DECLARED, [f"d.{key}" for key in keys], where, filters)
     groups = sorted({*recorded, *declared}, key=lambda group: tuple(str(part) for part in group))
     return {group: _merged(recorded.get(group), declared.get(group)) for group in groups}
 
 
 def total(reader: Reader, filters: Filters) -> Figures:
     """Give the figures of everything that the filters keep, each person once."""
-    return by(reader, filters, {}).get((), Figures())
+    return by(reader, filters, ()).get((), Figures())
 
 
-def _grouped(
-    reader: Reader, sql: str, keys: tuple[str, ...], where: str, filters: Filters
-) -> dict[tuple[Value, ...], Mapping[str, Any]]:
+Groups = dict[tuple[Value, ...], Mapping[str, Any]]
+
+
+def _booked(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
+    where = filters.where(region="d.region", centre="l.centre", day="d.booked")
+    return _grouped(reader, BOOKED, [f"d.{key}" if key == "region" else f"l.{key}" for key in keys], where, filters)
+
+
+def _as_booked(recorded: Groups, booked: Groups) -> Groups:
+    """Put the amounts of the books in the place of those of the lines."""
+    return {
+        group: {**NOWHERE, **recorded.get(group, {}), "delivered": booked.get(group, {}).get("delivered", 0)}
+        for group in {**recorded, **booked}
+    }
+
+
+def _grouped(reader: Reader, sql: str, keys: Sequence[str], where: str, filters: Filters) -> Groups:
     named = [f"{column} AS key{position}" for position, column in enumerate(keys)]
     query = sql.format(
         keys="".join(f"{name}, " for name in named),
@@ -136,7 +175,7 @@ def _grouped(
 
 
 def _says_something(row: Mapping[str, Any]) -> bool:
-    return bool(row["batches"])
+    return bool(row.get("batches") or row.get("delivered"))
 
 
 def _merged(recorded: Mapping[str, Any] | None, declared: Mapping[str, Any] | None) -> Figures:
@@ -193,7 +232,25 @@ def notes(reader: Reader, filters: Filters, figures: Figures) -> tuple[str, ...]
                                        figures.women_unknown)),
     ]  # fmt: skip
     told = [sentence.format(n=number) for number, sentence in found if number]
-    return (*told, *undated_note(reader, filters))
+    return (*told, *_strays_note(reader, filters), *undated_note(reader, filters))
+
+
+def _strays_note(reader: Reader, filters: Filters) -> Iterator[str]:
+    """Tell what the period counts of other handovers, and what was booked elsewhere of its own."""
+    if not filters.asks_books:
+        return
+    everywhere = replace(filters, first=None, last=None)
+    sql = STRAYS.format(
+        booked=filters.inside("d.booked"),
+        held=filters.inside("b.booked"),
+        where=everywhere.where(region="d.region", centre="l.centre"),
+    )
+    strays = reader.row(sql, **filters.params()) or {}
+    of_others = _("Corrections and returns of handovers of another period count here: {amount} DH.")
+    of_ours = _("Booked in another period for handovers of this one: {amount} DH; --restated counts it here.")
+    for sentence, amount in ((of_others, strays["of_others"]), (of_ours, strays["of_ours"])):
+        if amount:
+            yield sentence.format(amount=money(amount))
 
 
 def undated_note(reader: Reader, filters: Filters) -> tuple[str, ...]:
@@ -209,6 +266,7 @@ def undated(reader: Reader, filters: Filters) -> list[str]:
     """Give the batches that may fall in the period but whose date, as known, does not lie wholly inside it."""
     if not filters.has_period:
         return []
+    day = filters.day
     others = Filters(programme=filters.programme, fiscal_year=filters.fiscal_year)
     sql = f"""
         SELECT b.batch FROM v_batch b
@@ -217,9 +275,9 @@ def undated(reader: Reader, filters: Filters) -> list[str]:
                OR EXISTS (SELECT 1 FROM v_line l WHERE l.batch = b.batch AND l.region = :region))
           AND (CAST(:centre AS TEXT) IS NULL
                OR EXISTS (SELECT 1 FROM v_line l WHERE l.batch = b.batch AND l.centre = :centre))
-          AND (b.event_on IS NULL
-               OR (b.event_first <= :last AND b.event_last >= :first
-                   AND (b.event_first < :first OR b.event_last > :last)))
+          AND (b.{day}_on IS NULL
+               OR (b.{day}_first <= :last AND b.{day}_last >= :first
+                   AND (b.{day}_first < :first OR b.{day}_last > :last)))
         ORDER BY b.batch
     """  # noqa: S608  (conditions are ours; values are parameters)
     return [row["batch"] for row in reader.rows(sql, **filters.params())]

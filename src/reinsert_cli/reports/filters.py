@@ -11,7 +11,11 @@ from reinsert_cli.domain.language import _
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters of one report; ``None`` does not filter. The period is inclusive at both ends."""
+    """The filters of one report; ``None`` does not filter. The period is inclusive at both ends.
+
+    A period is asked of the books: a movement counts on the day it was booked, so that closed months stay as they
+    were. ``restated`` asks of the events instead: everything known now, each in the period it belongs to.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -20,6 +24,7 @@ class Filters:
     centre: str | None = None
     fiscal_year: int | None = None
     batch: str | None = None
+    restated: bool = False
 
     def named(self) -> dict[str, str]:
         """Give the filters in force by their stable names, for the table that answers them."""
@@ -31,6 +36,7 @@ class Filters:
             "centre": self.centre,
             "fiscal_year": self.fiscal_year and str(self.fiscal_year),
             "batch": self.batch,
+            "restated": "yes" if self.restated else None,
         }
         return {name: value for name, value in values.items() if value}
 
@@ -52,19 +58,33 @@ class Filters:
         return self.first is not None or self.last is not None
 
     @property
+    def asks_books(self) -> bool:
+        """Tell whether amounts are those booked in a period."""
+        return self.has_period and not self.restated
+
+    @property
+    def day(self) -> str:
+        """Give which of a batch's days the period is about: ``booked`` or ``event``, as the views name them."""
+        return "event" if self.restated else "booked"
+
+    def inside(self, day: str) -> str:
+        """Give the SQL condition that a day, by the prefix of its two columns (``b.event``), lies in the period."""
+        return f"{day}_first >= :first AND {day}_last <= :last"
+
+    @property
     def narrows_events(self) -> bool:
         """Tell whether only some of the handovers or people of an envelope are asked about."""
         return self.has_period or self.region is not None or self.centre is not None
 
-    def where(self, *, region: str, centre: str | None, cancelled: bool = False) -> str:
+    def where(self, *, region: str, centre: str | None, cancelled: bool = False, day: str | None = None) -> str:
         """Give the SQL condition on a ``v_batch b`` and on the columns that hold the region and the centre.
 
         A date known to the month or year counts where all of it falls inside the period.
         ``centre`` is None where the rows know no centre: a centre then selects none of them. Cancelled batches
-        are left out unless ``cancelled``.
+        are left out unless ``cancelled``. ``day`` is the prefix of the day's columns, the batch's where not given.
         """
         conditions = {
-            "b.event_first >= :first AND b.event_last <= :last": self.has_period,
+            self.inside(day or f"b.{self.day}"): self.has_period,
             f"{region} = :region": self.region,
             "b.programme = :programme": self.programme,
             f"{centre or 'NULL'} = :centre": self.centre,

@@ -16,7 +16,8 @@ from reinsert_cli.store.reading import Reader
 
 POSTINGS: Final = """
 SELECT entry, kind, account, amount, envelope_code AS envelope, funder_code AS funder, programme_code AS programme,
-       region_code AS region, batch_code AS batch, line_id AS line, happened_on, written_at, author, reason
+       region_code AS region, batch_code AS batch, line_id AS line, happened_on,
+       COALESCE(booked_on, happened_on) AS booked_on, mends, written_at, author, reason
 FROM journal ORDER BY entry, id
 """
 
@@ -25,9 +26,10 @@ NOWHERE: Final = "unknown"
 
 
 def books(reader: Reader) -> Iterator[str]:
-    """Give the lines of the journal, entries in the order of their days and, within one, of their writing.
+    """Give the lines of the journal, entries in the order of the days they count on and, within one, of their writing.
 
-    An event known only to its month or year stands on the first day it can be; the tag ``happened`` says so.
+    A day known only to its month or year is the first it can be, and an event of a closed month counts later: the tag
+    ``happened`` then says when it was. The tag ``mends`` names the entry that a correction or a return mends.
     """
     entries = [list(postings) for _entry, postings in groupby(reader.rows(POSTINGS), key=lambda row: row["entry"])]
     accounts = sorted({account_of(posting) for postings in entries for posting in postings})
@@ -49,7 +51,7 @@ def account_of(posting: dict[str, Any]) -> str:
 
 def _entry(postings: list[dict[str, Any]]) -> Iterator[str]:
     head = postings[0]
-    tags = {"entry": head["entry"], "line": head["line"], "author": head["author"]}
+    tags = {"entry": head["entry"], "line": head["line"], "mends": head["mends"], "author": head["author"]}
     if head["happened_on"] != _day(head):
         tags["happened"] = head["happened_on"]
     told = ", ".join(f"{name}:{_tag(value)}" for name, value in tags.items() if value is not None)
@@ -61,8 +63,8 @@ def _entry(postings: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _day(posting: dict[str, Any]) -> str:
-    """Give the first day that an entry can belong to."""
-    day = posting["happened_on"] or posting["written_at"]
+    """Give the first day that an entry can count on."""
+    day = posting["booked_on"] or posting["written_at"]
     return str(day + "-01-01")[: len("2024-12-06")]
 
 

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
-from reinsert_cli.reports.names import grouped, names
-from reinsert_cli.store import clock
+from reinsert_cli.reports.names import names
 from reinsert_cli.store.reading import Reader
-
-CONVENTIONS: Final = """
-SELECT c.code, c.programme_code AS programme, c.amount, c.qualifier, c.starts_on, c.ends_on
-FROM convention c ORDER BY c.code
-"""
-MEMBERS: Final = "SELECT convention_code AS convention, partner_code AS partner FROM convention_partner ORDER BY 1, 2"
-TERRITORIES: Final = "SELECT convention_code AS convention, region_code AS region FROM convention_region ORDER BY 1, 2"
 
 
 def partners(reader: Reader) -> Table:
@@ -34,6 +24,7 @@ def centres(reader: Reader) -> Table:
     label = names(reader, "centre")
     rows = reader.rows("SELECT code, province_code AS province FROM centre ORDER BY code")
     return _table(
+        reader,
         "centres",
         _("Accompaniment centres"),
         (
@@ -46,33 +37,15 @@ def centres(reader: Reader) -> Table:
     )
 
 
-def conventions(reader: Reader) -> Table:
-    """List the conventions with their partners, their period and their amount as declared."""
-    signed = grouped(reader.rows(MEMBERS), "convention", "partner")
-    covered = grouped(reader.rows(TERRITORIES), "convention", "region")
-    return _table(
-        "conventions",
-        _("Conventions"),
-        (
-            Column("code", _("Code"), "code"),
-            Column("programme", _("Programme"), "code", rank=2),
-            Column("partners", _("Partners"), "text", rank=3),
-            Column("regions", _("Regions"), "text", rank=5),
-            Column("starts_on", _("Valid from"), "date", rank=4),
-            Column("ends_on", _("Valid until"), "date", rank=4),
-            Column("amount", _("Amount (DH)"), "money"),
-            Column("qualifier", _("As declared"), "term", rank=1),
-        ),
-        [
-            {
-                **row,
-                "qualifier": None if row["amount"] is None else row["qualifier"],
-                "partners": ", ".join(signed.get(row["code"], ())) or None,
-                "regions": ", ".join(covered.get(row["code"], ())) or None,
-            }
-            for row in reader.rows(CONVENTIONS)
-        ],
+def closed_months(reader: Reader) -> Table:
+    """List the closed months."""
+    rows = reader.rows("SELECT month, written_at, author FROM closed_month ORDER BY month")
+    columns = (
+        Column("month", _("Month"), "date"),
+        Column("written_at", _("When (UTC)"), "text"),
+        Column("author", _("Author"), "text"),
     )
+    return _table(reader, "periods", _("Closed months"), columns, rows)
 
 
 def _coded(reader: Reader, what: str, title: str) -> Table:
@@ -82,9 +55,11 @@ def _coded(reader: Reader, what: str, title: str) -> Table:
         Column("name", _("Name"), "text"),
         Column("name_ar", _("Name in Arabic"), "text", rank=1),
     )
-    return _table(f"{what}s", title, columns, rows)
+    return _table(reader, f"{what}s", title, columns, rows)
 
 
-def _table(report: str, title: str, columns: tuple[Column, ...], rows: list[dict[str, object]]) -> Table:
+def _table(
+    reader: Reader, report: str, title: str, columns: tuple[Column, ...], rows: list[dict[str, object]]
+) -> Table:
     kept: tuple[Row, ...] = tuple({column.key: row[column.key] for column in columns} for row in rows)  # type: ignore[misc]
-    return Table(report=report, title=title, as_of=clock.today(), filters={}, columns=columns, rows=kept)
+    return Table(report=report, title=title, as_of=reader.as_of, filters={}, columns=columns, rows=kept)

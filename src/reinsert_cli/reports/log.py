@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
-from reinsert_cli.store import clock
 from reinsert_cli.store.audit import GENESIS, broken_links
 from reinsert_cli.store.reading import Reader
 
@@ -22,6 +21,9 @@ WHERE (CAST(:author AS TEXT) IS NULL OR author = :author)
   AND (CAST(:last AS TEXT) IS NULL OR SUBSTR(written_at, 1, 10) <= :last)
 ORDER BY id
 """
+
+
+UNTOLD: Final = ("what", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def listing(reader: Reader, wanted: Wanted) -> Table:
     return Table(
         report="log",
         title=_("What was done"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters={},
         columns=(
             Column("id", _("No."), "count"),
@@ -63,8 +65,8 @@ def _row(row: dict[str, Any], changes: list[dict[str, Any]]) -> Row:
 
 
 def _told(change: dict[str, Any]) -> str:
-    """Give one change on a line: ``batch.lock code=fes-2019``."""
-    facts = (f"{name}={value}" for name, value in change.items() if name != "what" and value is not None)
+    """Give one change on a line: ``batch.lock code=fes-2019``; the digest of postings is for machines."""
+    facts = (f"{name}={value}" for name, value in change.items() if name not in UNTOLD and value is not None)
     return " ".join((str(change["what"]), *facts))
 
 

@@ -11,7 +11,6 @@ from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures, ratio
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import names
-from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
 ENVELOPES: Final = """
@@ -32,7 +31,7 @@ NOTHING: Final[Balances] = {"allocated": 0, "committed": 0, "available": 0, "tar
 
 def report(reader: Reader, filters: Filters) -> Table:
     """Summarise by programme and fiscal year. A period, a region or a centre leaves envelopes whole, and says so."""
-    groups = figures.by(reader, filters, {"l.programme": "d.programme", "l.fiscal_year": "d.fiscal_year"})
+    groups = figures.by(reader, filters, ("programme", "fiscal_year"))
     envelopes = _envelopes(reader, filters)
     if filters.narrows_events:
         envelopes = {key: found for key, found in envelopes.items() if key in groups}
@@ -42,7 +41,7 @@ def report(reader: Reader, filters: Filters) -> Table:
     return Table(
         report="programme",
         title=_("Summary by programme and fiscal year"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters=filters.named(),
         columns=_columns(),
         rows=tuple(

@@ -7,19 +7,18 @@ from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import names
-from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
 
 def report(reader: Reader, filters: Filters) -> Table:
     """Summarise by region; a line belongs to its beneficiary's region (design §3, rule 6), not the venue's."""
-    groups = figures.by(reader, filters, {"l.region": "d.region"})
+    groups = figures.by(reader, filters, ("region",))
     everything = figures.total(reader, filters)
     label = names(reader, "region")
     return Table(
         report="region",
         title=_("Summary by region"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters=filters.named(),
         columns=(
             Column("region", _("Code"), "code", rank=6),

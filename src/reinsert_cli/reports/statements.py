@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, cast
 
 from reinsert_cli.domain.declared import Declared, gap
-from reinsert_cli.domain.language import _
+from reinsert_cli.domain.language import _, listed
 from reinsert_cli.domain.money import Qualifier
-from reinsert_cli.domain.table import Column, Figure, Row, Table
+from reinsert_cli.domain.table import Column, Figure, Row, Table, Value
+from reinsert_cli.domain.vocabulary import MEASURES, label
+from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters
-from reinsert_cli.store import clock
 from reinsert_cli.store.reading import Reader
 
 STATEMENTS: Final = """
@@ -19,12 +20,14 @@ SELECT s.* FROM v_statement s
 LEFT JOIN v_batch b ON s.subject_kind = 'batch' AND b.batch = s.subject
 LEFT JOIN v_envelope e ON s.subject_kind = 'envelope' AND e.envelope = s.subject
 LEFT JOIN convention c ON s.subject_kind = 'convention' AND c.code = s.subject
-WHERE (CAST(:programme AS TEXT) IS NULL OR COALESCE(b.programme, e.programme, c.programme_code) = :programme)
-  AND (CAST(:fiscal_year AS INTEGER) IS NULL OR COALESCE(b.fiscal_year, e.fiscal_year) = :fiscal_year)
+WHERE (CAST(:programme AS TEXT) IS NULL
+       OR COALESCE(b.programme, e.programme, c.programme_code, s.subject) = :programme)
+  AND (CAST(:fiscal_year AS INTEGER) IS NULL
+       OR COALESCE(b.fiscal_year, e.fiscal_year, s.fiscal_year) = :fiscal_year)
   AND (CAST(:batch AS TEXT) IS NULL OR (s.subject_kind = 'batch' AND s.subject = :batch))
   AND (:narrowed = 0 OR (s.subject_kind = 'batch'
                          AND EXISTS (SELECT 1 FROM v_batch b WHERE b.batch = s.subject AND {where})))
-ORDER BY s.subject_kind, s.subject, s.measure, s.counted DESC, s.statement
+ORDER BY s.subject_kind, s.subject, s.fiscal_year, s.measure, s.counted DESC, s.statement
 """
 
 RECORDED: Final = """
@@ -48,7 +51,15 @@ SELECT 'convention', c.code, c.qualifier, c.amount, NULL, NULL, NULL, NULL, 0, 0
 FROM convention c
 """
 """What the ledger itself knows of each subject: a batch by its lines, an envelope by what was allocated to it,
-a convention by its agreed amount."""
+a convention by its agreed amount; a programme by the summaries' own figures (:func:`_programme`)."""
+
+
+RECEIPTS: Final = """
+SELECT receipt, COUNT(*) AS lines FROM v_line
+WHERE batch = :batch AND status = 'delivered' GROUP BY receipt ORDER BY receipt
+"""
+
+KEPT: Final = ("subject_kind", "subject", "fiscal_year", "statement", "measure", "printed", "qualifier")
 
 
 def report(reader: Reader, filters: Filters) -> Table:
@@ -57,11 +68,12 @@ def report(reader: Reader, filters: Filters) -> Table:
     return Table(
         report="statements",
         title=_("Where the sources disagree"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters=filters.named(),
         columns=(
             Column("subject_kind", _("Subject kind"), "term", rank=8),
             Column("subject", _("Subject"), "code"),
+            Column("fiscal_year", _("Fiscal year"), "year", rank=9),
             Column("measure", _("Measure"), "term"),
             Column("printed", _("As printed"), "text"),
             Column("qualifier", _("As declared"), "term", rank=5),
@@ -80,20 +92,41 @@ def report(reader: Reader, filters: Filters) -> Table:
 def _notes(reader: Reader, filters: Filters) -> tuple[str, ...]:
     if not filters.narrows_events:
         return ()
-    return (_("Statements on envelopes and conventions have no place or day and are left out here."),
+    return (_("Statements on envelopes, conventions and programmes have no place or day and are left out."),
             *undated_note(reader, filters))  # fmt: skip
 
 
 def side_by_side(reader: Reader, batch: str) -> Table:
-    """Show one batch's statements beside its lines, with the gaps, agreeing or not."""
+    """Show one batch's statements beside its lines, with the gaps, agreeing or not, and what no source speaks of."""
+    rows = list(compared(reader, Filters(), batch))
     return Table(
         report="reconcile",
         title=_("Lines and statements of {batch}").format(batch=batch),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters={},
         columns=_columns(),
-        rows=tuple(compared(reader, Filters(), batch)),
+        rows=(*rows, *_unspoken(reader, batch, {row["measure"] for row in rows})),
+        notes=tuple(_receipts(reader, batch)),
     )
+
+
+def _unspoken(reader: Reader, batch: str, spoken: Collection[Value]) -> Iterator[Row]:
+    """Give what the lines of a batch say of the measures that no source speaks of."""
+    known = next((row for row in reader.rows(RECORDED, batch=batch) if row["subject_kind"] == "batch"), None)
+    for measure in MEASURES:
+        recorded = _recorded(measure, known)
+        if recorded and measure not in spoken and measure != "special":
+            figure = Figure(recorded.value, "money" if measure == "amount" else "count")
+            yield {column.key: None for column in _columns()} | {"measure": measure, "recorded": figure}
+
+
+def _receipts(reader: Reader, batch: str) -> Iterator[str]:
+    """Tell how many receipts of a batch are in."""
+    rows = reader.rows(RECEIPTS, batch=batch)
+    unseen = _("not looked at yet")
+    told = (f"{label(row['receipt'] or unseen)} {row['lines']}" for row in rows)
+    if rows:
+        yield _("Signed receipts: {receipts}.").format(receipts=listed(told))
 
 
 def listing(reader: Reader, batch: str | None) -> Table:
@@ -101,7 +134,7 @@ def listing(reader: Reader, batch: str | None) -> Table:
     return Table(
         report="statements",
         title=_("Statements"),
-        as_of=clock.today(),
+        as_of=reader.as_of,
         filters={},
         columns=(Column("subject", _("Subject"), "code"), *_columns()),
         rows=tuple(compared(reader, Filters(), batch)),
@@ -132,10 +165,12 @@ def has_lines(reader: Reader, batch: str) -> bool:
     return reader.row("SELECT 1 FROM v_line WHERE batch = :batch", batch=batch) is not None
 
 
-def unsettled(reader: Reader) -> tuple[str, ...]:
-    """Give the batches, envelopes and conventions of which sources disagree while nobody has chosen."""
+def unsettled(reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the subjects of which sources disagree while nobody has chosen: on amounts, and on numbers of people."""
     rows = open_disagreements(compared(reader, Filters()))
-    return tuple(dict.fromkeys(str(row["subject"]) for row in rows))
+    amounts = dict.fromkeys(str(row["subject"]) for row in rows if row["measure"] == "amount")
+    people = dict.fromkeys(str(row["subject"]) for row in rows if row["measure"] != "amount")
+    return tuple(amounts), tuple(people)
 
 
 def compared(reader: Reader, filters: Filters, batch: str | None = None) -> Iterator[Row]:
@@ -149,10 +184,31 @@ def compared(reader: Reader, filters: Filters, batch: str | None = None) -> Iter
         **{**filters.params(), "batch": batch},
         narrowed=int(filters.narrows_events),
     )
-    counted = {(row["subject_kind"], row["subject"], row["measure"]): row for row in rows if row["counted"]}
+    known |= {_subject(row): _programme(reader, row) for row in rows if row["subject_kind"] == "programme"}
+    counted = {(*_subject(row), row["measure"]): row for row in rows if row["counted"]}
     for row in rows:
-        subject = (row["subject_kind"], row["subject"])
+        subject = _subject(row)
         yield _compared(row, counted[*subject, row["measure"]], _recorded(row["measure"], known.get(subject)))
+
+
+def _subject(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Give what a statement speaks of: a programme in one fiscal year is another subject than in all."""
+    about = (row["subject_kind"], row["subject"])
+    return (*about, row["fiscal_year"]) if row["subject_kind"] == "programme" else about
+
+
+def _programme(reader: Reader, row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what the summaries say of a programme: at least that much, where some of its batches are unknown."""
+    found = figures.total(reader, Filters(programme=row["subject"], fiscal_year=row["fiscal_year"]))
+    is_partial = found.amounts_unknown or found.heads_unknown
+    return {
+        "qualifier": "over" if is_partial else "exact",
+        "amount": found.amount,
+        "beneficiaries": found.beneficiaries,
+        "women": None if found.women_unknown or found.sex_unknown else found.women,
+        "disabled": None if found.disability_unknown else found.disabled,
+        "special": None,
+    }
 
 
 def _recorded(measure: str, known: Mapping[str, Any] | None) -> Declared | None:
@@ -166,7 +222,7 @@ def _compared(row: Mapping[str, Any], stands: Mapping[str, Any], recorded: Decla
     unit: Literal["money", "count"] = "money" if row["measure"] == "amount" else "count"
     reference = recorded or _declared(stands)
     return {
-        **{key: row[key] for key in ("subject_kind", "subject", "statement", "measure", "printed", "qualifier")},
+        **{key: row[key] for key in KEPT},
         "source": row["source"],
         "reason": stands["reason"],
         "value": Figure(row["value"], unit),

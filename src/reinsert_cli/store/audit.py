@@ -19,6 +19,19 @@ def digest(record: Mapping[str, Any]) -> str:
     return hashlib.sha256(covered.encode()).hexdigest()
 
 
+POSTING: Final = (
+    "entry", "kind", "account", "amount", "envelope_code", "funder_code", "programme_code", "fiscal_year", "month",
+    "region_code", "batch_code", "line_id", "happened_on", "booked_on", "written_at", "author", "reason", "mends",
+)  # fmt: skip
+"""What a posting says, in the order in which its digest covers it."""
+
+
+def postings_digest(postings: Iterable[Mapping[str, Any]]) -> str:
+    """Give the SHA-256 (hex) of postings in their order: by it the chain covers the journal too."""
+    said = [[posting[name] for name in POSTING] for posting in postings]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
 def changes_text(changes: Iterable[Mapping[str, Any]]) -> str:
     """Give what changed as canonical JSON: codes and figures, never personal data."""
     return json.dumps(list(changes), ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -15,7 +15,12 @@ def now() -> datetime:
 
 def timestamp() -> str:
     """Give the moment as it is written in the ledger: ``2024-12-06T10:00:00Z``."""
-    return now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    return in_utc(now())
+
+
+def in_utc(moment: datetime) -> str:
+    """Give a moment, local where it names no zone, as the ledger writes it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def today() -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 
 from alembic import command
@@ -15,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import place, reference
+from reinsert_cli.store import history, place, reference, views
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.resources import folder
 from reinsert_cli.store.work import Work, seal
@@ -97,8 +96,9 @@ def _upgrade(path: Path, why: str) -> None:
     try:
         with engine.begin() as connection:
             connection.execute(text(f"PRAGMA application_id = {place.APPLICATION_ID}"))
+            drop_views(connection)
             command.upgrade(alembic_config(connection), place.SCHEMA)
-            recreate_views(connection)
+            make_views(connection)
             with Session(connection) as session:
                 work = Work(session, path, why)
                 reference.fill(session)
@@ -121,16 +121,15 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-def recreate_views(connection: Connection) -> None:
-    """Drop every view and make those of ``views.sql``: a view's definition is always this version's."""
+def drop_views(connection: Connection) -> None:
+    """Drop every view: tables can then be made anew, and a view's definition is always this version's."""
     existing = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'view'")).scalars().all()
     for name in existing:
         connection.execute(text(f'DROP VIEW "{name}"'))
-    for statement in view_statements():
+
+
+def make_views(connection: Connection) -> None:
+    """Make the views of ``views.sql``, and the triggers that keep the history of the tables as they are now."""
+    for statement in views.definitions():
         connection.exec_driver_sql(statement)
-
-
-def view_statements() -> list[str]:
-    """Give the statements of ``views.sql``, in order."""
-    source = files("reinsert_cli.store").joinpath("views.sql").read_text(encoding="utf-8")
-    return [part.strip() for part in source.split(";\n") if part.strip()]
+    history.keep(connection.exec_driver_sql)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from reinsert_cli.store import place
+from reinsert_cli.store import clock, place
 
 
 class Reader:
@@ -17,6 +17,8 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self.as_of = clock.today()
+        """The day as of which it answers (ISO): today, unless it was taken back (:mod:`reinsert_cli.store.history`)."""
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Give the rows of ``sql``, whose parameters are written ``:name``."""
@@ -44,6 +46,7 @@ def reading(path: Path) -> Iterator[Reader]:
     try:
         connection.isolation_level = None
         reader = Reader(connection, path)
+        reader.rows("PRAGMA temp_store = MEMORY")
         reader.rows("BEGIN")
         yield reader
     finally:

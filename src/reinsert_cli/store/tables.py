@@ -120,6 +120,8 @@ class Envelope(SQLModel, table=True):
     target_beneficiaries: int | None = None
     qualifier: str = "exact"
     printed: str | None = None
+    threshold: int = Field(default=80, sa_column_kwargs={"server_default": "80"})
+    """Percent committed and delivered from which the envelope asks for attention."""
 
 
 class EnvelopeRegion(SQLModel, table=True):
@@ -186,7 +188,10 @@ class ProjectMember(SQLModel, table=True):
 
 
 class Batch(SQLModel, table=True):
-    """One handover. Its province is the venue's, not the beneficiaries'."""
+    """One handover. Its province is the venue's, not the beneficiaries'.
+
+    ``booked_on`` is set where the handover counts in the books on another day than it was held: its month was closed.
+    """
 
     code: str = _code(primary_key=True)
     programme_code: str = _code("programme.code", index=True)
@@ -198,10 +203,15 @@ class Batch(SQLModel, table=True):
     planned_on: str | None = None
     held_on: str | None = None
     status: str = "planned"
+    booked_on: str | None = None
+    delivered_by: str | None = None
 
 
 class BatchLine(SQLModel, table=True):
-    """One item of a batch for one project. Region and centre, which reports sum by, are fixed at locking."""
+    """One item of a batch for one project. Region and centre, which reports sum by, are fixed at locking.
+
+    ``envelope_code`` pays the whole of it, unless shares say otherwise; it is then the first of them.
+    """
 
     __tablename__ = "batch_line"
     __table_args__ = (
@@ -220,16 +230,45 @@ class BatchLine(SQLModel, table=True):
     region_code: str | None = _code("region.code", default=None)
     centre_code: str | None = _code("centre.code", default=None)
     status: str = "expected"
+    receipt: str | None = None
+    """The signed receipt: present, missing or refused; nothing while nobody has looked."""
+    rolled_from: int | None = Field(default=None, foreign_key="batch_line.id", unique=True, index=True)
+    """The line of an earlier batch whose person was absent, and which this one carries over."""
+    replaces: int | None = Field(default=None, foreign_key="batch_line.id", unique=True, index=True)
+    """The line whose goods came back, and which this one stands in for."""
+
+
+class LineShare(SQLModel, table=True):
+    """An envelope's part of a line that several pay; parts are as ``weight`` to the sum of the line's weights."""
+
+    __tablename__ = "line_share"
+
+    line_id: int = Field(foreign_key="batch_line.id", primary_key=True)
+    envelope_code: str = _code("envelope.code", primary_key=True)
+    weight: int = _centimes()
+
+
+class Proxy(SQLModel, table=True):
+    """Who received on a person's behalf: another beneficiary, or someone named. Identity data, as :class:`Identity`."""
+
+    batch_code: str = _code("batch.code", primary_key=True)
+    beneficiary_code: str = _code("beneficiary.code", primary_key=True)
+    proxy_code: str | None = _code("beneficiary.code", default=None)
+    name: str | None = None
 
 
 class Statement(SQLModel, table=True):
-    """What a source declares of one batch, envelope or convention. ``value`` is centimes or people."""
+    """What a source declares of one batch, envelope, convention or programme. ``value`` is centimes or people.
+
+    ``fiscal_year`` narrows a statement on a programme to one year.
+    """
 
     __table_args__ = (
         CheckConstraint(
             "CASE WHEN batch_code IS NULL THEN 0 ELSE 1 END"
             " + CASE WHEN envelope_code IS NULL THEN 0 ELSE 1 END"
-            " + CASE WHEN convention_code IS NULL THEN 0 ELSE 1 END = 1",
+            " + CASE WHEN convention_code IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN programme_code IS NULL THEN 0 ELSE 1 END = 1",
             name="statement_one_subject",
         ),
     )
@@ -246,17 +285,39 @@ class Statement(SQLModel, table=True):
     published_on: str | None = None
     chosen: bool = False
     reason: str | None = None
+    programme_code: str | None = _code("programme.code", default=None)
+    fiscal_year: int | None = None
+
+
+class Assertion(SQLModel, table=True):
+    """What somebody is sure of: that a subject has so much on a day. ``check`` compares it with the books."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    subject_kind: str
+    subject: str = _code()
+    measure: str
+    value: int = _centimes()
+    day: str
+    printed: str
+    written_at: str
+    author: str
 
 
 # ── the books ───────────────────────────────────────────────────────────────────────────────────
 
 
 class Journal(SQLModel, table=True):
-    """One posting of a balanced entry, append-only. ``account`` is funder, available, committed or delivered."""
+    """One posting of a balanced entry, append-only. ``account`` is funder, available, committed or delivered.
+
+    ``happened_on`` is the day of the event; ``booked_on`` the day on which it counts, another one where the event's
+    month was closed already; ``month`` is that of ``booked_on``. ``mends`` is the entry that this one corrects or
+    undoes in part; ``audit_id`` the audit record of the write that made it.
+    """
 
     __table_args__ = (
         Index("ix_journal_envelope", "envelope_code", "account", "amount"),
         Index("ix_journal_batch", "batch_code"),
+        Index("ix_journal_line", "line_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -276,6 +337,9 @@ class Journal(SQLModel, table=True):
     written_at: str
     author: str
     reason: str | None = None
+    booked_on: str | None = None
+    mends: int | None = None
+    audit_id: int | None = None
 
 
 class Overcommitment(SQLModel, table=True):
@@ -288,6 +352,35 @@ class Overcommitment(SQLModel, table=True):
     written_at: str
     author: str
     reason: str
+    audit_id: int | None = None
+
+
+class ClosedMonth(SQLModel, table=True):
+    """A month (``2025-03``) whose figures are final: nothing more is booked in it. Append-only."""
+
+    __tablename__ = "closed_month"
+
+    id: int | None = Field(default=None, primary_key=True)
+    month: str = Field(unique=True)
+    written_at: str
+    author: str
+    audit_id: int
+
+
+class History(SQLModel, table=True):
+    """What a row was before a write changed it, kept by triggers, so that the ledger can be read as it stood.
+
+    ``key`` is the row's primary key as a JSON list; ``old`` its columns as a JSON object, nothing where the write
+    inserted it; ``audit_id`` the audit record of that write.
+    """
+
+    __table_args__ = (Index("ix_history_table_name_key", "table_name", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    audit_id: int = Field(index=True)
+    table_name: str
+    key: str
+    old: str | None = None
 
 
 class Audit(SQLModel, table=True):

@@ -20,6 +20,9 @@ SELECT
     l.amount                                AS amount,
     l.envelope_code                         AS envelope,
     l.status                                AS status,
+    l.receipt                               AS receipt,
+    l.rolled_from                           AS rolled_from,
+    l.replaces                              AS replaces,
     COALESCE(l.region_code, home.region_code, seat.region_code, place.region_code) AS region,
     b.programme_code                        AS programme,
     b.fiscal_year                           AS fiscal_year,
@@ -41,9 +44,41 @@ LEFT JOIN centre c          ON c.code = person.centre_code
 LEFT JOIN province seat     ON seat.code = c.province_code
 LEFT JOIN sensitive s       ON s.beneficiary_code = person.code;
 
+-- One row a line and envelope that pays for it: ``weight`` parts of the sum of the line's weights.
+CREATE VIEW v_share AS
+SELECT l.id AS line, l.batch_code AS batch, l.envelope_code AS envelope, 1 AS weight
+FROM batch_line l
+WHERE NOT EXISTS (SELECT 1 FROM line_share s WHERE s.line_id = l.id)
+UNION ALL
+SELECT s.line_id, l.batch_code, s.envelope_code, s.weight
+FROM line_share s JOIN batch_line l ON l.id = s.line_id;
+
+-- One row a posting that hands money over or takes it back (deliver, return, correct), as the books date it.
+--   booked_on             the day it counts: that of the event, or a later one where the event's month was closed
+--   booked_first/last     the first and last day that booked_on can mean (last: day 31 stands for month's end)
+CREATE VIEW v_delivery AS
+SELECT
+    j.entry                                 AS entry,
+    j.kind                                  AS kind,
+    j.line_id                               AS line,
+    j.batch_code                            AS batch,
+    j.region_code                           AS region,
+    j.amount                                AS amount,
+    COALESCE(j.booked_on, j.happened_on)    AS booked_on,
+    SUBSTR(COALESCE(j.booked_on, j.happened_on) || '-01-01', 1, 10) AS booked_first,
+    CASE LENGTH(COALESCE(j.booked_on, j.happened_on))
+        WHEN 4 THEN COALESCE(j.booked_on, j.happened_on) || '-12-31'
+        WHEN 7 THEN COALESCE(j.booked_on, j.happened_on) || '-31'
+        ELSE COALESCE(j.booked_on, j.happened_on)
+    END                                     AS booked_last
+FROM journal j
+WHERE j.account = 'delivered';
+
 -- One row a batch. Its province and region are the venue's.
 --   event_on              held on, else planned on
 --   event_first/last      the first and last day that event_on can mean (last: day 31 stands for month's end)
+--   booked_on             the day on which it counts in the books: event_on, or a later one where that month was closed
+--   booked_first/last     the first and last day that booked_on can mean
 --   basis                 recorded where it has lines, else declared where a source speaks, else NULL
 CREATE VIEW v_batch AS
 SELECT
@@ -65,6 +100,13 @@ SELECT
         WHEN 7 THEN COALESCE(b.held_on, b.planned_on) || '-31'
         ELSE COALESCE(b.held_on, b.planned_on)
     END                                     AS event_last,
+    COALESCE(b.booked_on, b.held_on, b.planned_on)      AS booked_on,
+    SUBSTR(COALESCE(b.booked_on, b.held_on, b.planned_on) || '-01-01', 1, 10) AS booked_first,
+    CASE LENGTH(COALESCE(b.booked_on, b.held_on, b.planned_on))
+        WHEN 4 THEN COALESCE(b.booked_on, b.held_on, b.planned_on) || '-12-31'
+        WHEN 7 THEN COALESCE(b.booked_on, b.held_on, b.planned_on) || '-31'
+        ELSE COALESCE(b.booked_on, b.held_on, b.planned_on)
+    END                                     AS booked_last,
     CASE
         WHEN EXISTS (SELECT 1 FROM batch_line l WHERE l.batch_code = b.code) THEN 'recorded'
         WHEN EXISTS (SELECT 1 FROM statement s WHERE s.batch_code = b.code) THEN 'declared'
@@ -73,7 +115,8 @@ FROM batch b
 JOIN province place ON place.code = b.province_code;
 
 -- One row a statement.
---   subject_kind, subject   batch, envelope or convention, and its code
+--   subject_kind, subject   batch, envelope, convention or programme, and its code
+--   fiscal_year             of a programme, where the statement speaks of one year only
 --   counted                 1 for the statement that stands for its subject and measure: the one chosen, else the
 --                           most precise (exact, nearly, then over and under), else the first recorded
 CREATE VIEW v_statement AS
@@ -81,8 +124,10 @@ SELECT
     s.id                                    AS statement,
     CASE WHEN s.batch_code IS NOT NULL THEN 'batch'
          WHEN s.envelope_code IS NOT NULL THEN 'envelope'
-         ELSE 'convention' END              AS subject_kind,
-    COALESCE(s.batch_code, s.envelope_code, s.convention_code) AS subject,
+         WHEN s.convention_code IS NOT NULL THEN 'convention'
+         ELSE 'programme' END               AS subject_kind,
+    COALESCE(s.batch_code, s.envelope_code, s.convention_code, s.programme_code) AS subject,
+    s.fiscal_year                           AS fiscal_year,
     s.measure                               AS measure,
     s.value                                 AS value,
     s.qualifier                             AS qualifier,
@@ -92,7 +137,7 @@ SELECT
     s.chosen                                AS chosen,
     s.reason                                AS reason,
     CASE WHEN ROW_NUMBER() OVER (
-        PARTITION BY s.batch_code, s.envelope_code, s.convention_code, s.measure
+        PARTITION BY s.batch_code, s.envelope_code, s.convention_code, s.programme_code, s.fiscal_year, s.measure
         ORDER BY CASE WHEN s.chosen THEN 0 ELSE 1 END,
                  CASE s.qualifier WHEN 'exact' THEN 0 WHEN 'nearly' THEN 1 ELSE 2 END,
                  s.id
@@ -117,23 +162,53 @@ WHERE b.basis IS NULL OR b.basis = 'declared'
 GROUP BY b.batch, b.programme, b.fiscal_year, b.region, b.status;
 
 -- One row an envelope, its balances told by the journal: allocated = available + committed + delivered.
+--   threshold   percent committed and delivered from which it asks for attention
+--   used        tenths of a percent committed and delivered, NULL where nothing is allocated
 --   overridden  the largest shortfall that was ever allowed on it, NULL where none was
 CREATE VIEW v_envelope AS
 SELECT
-    e.code                                  AS envelope,
-    e.programme_code                        AS programme,
-    e.fiscal_year                           AS fiscal_year,
-    e.funder_code                           AS funder,
-    e.convention_code                       AS convention,
-    e.target_beneficiaries                  AS target_beneficiaries,
-    e.qualifier                             AS qualifier,
-    e.printed                               AS printed,
-    CAST(COALESCE(-SUM(CASE WHEN j.account = 'funder' THEN j.amount END), 0) AS BIGINT)   AS allocated,
-    CAST(COALESCE(SUM(CASE WHEN j.account = 'available' THEN j.amount END), 0) AS BIGINT) AS available,
-    CAST(COALESCE(SUM(CASE WHEN j.account = 'committed' THEN j.amount END), 0) AS BIGINT) AS committed,
-    CAST(COALESCE(SUM(CASE WHEN j.account = 'delivered' THEN j.amount END), 0) AS BIGINT) AS delivered,
-    (SELECT MAX(o.missing) FROM overcommitment o WHERE o.envelope_code = e.code) AS overridden
-FROM envelope e
-LEFT JOIN journal j ON j.envelope_code = e.code
-GROUP BY e.code, e.programme_code, e.fiscal_year, e.funder_code, e.convention_code,
-         e.target_beneficiaries, e.qualifier, e.printed;
+    b.*,
+    CASE WHEN b.allocated > 0 THEN (b.committed + b.delivered) * 1000 / b.allocated END AS used,
+    (SELECT MAX(o.missing) FROM overcommitment o WHERE o.envelope_code = b.envelope)    AS overridden
+FROM (
+    SELECT
+        e.code                              AS envelope,
+        e.programme_code                    AS programme,
+        e.fiscal_year                       AS fiscal_year,
+        e.funder_code                       AS funder,
+        e.convention_code                   AS convention,
+        e.target_beneficiaries              AS target_beneficiaries,
+        e.qualifier                         AS qualifier,
+        e.printed                           AS printed,
+        e.threshold                         AS threshold,
+        CAST(COALESCE(-SUM(CASE WHEN j.account = 'funder' THEN j.amount END), 0) AS BIGINT)   AS allocated,
+        CAST(COALESCE(SUM(CASE WHEN j.account = 'available' THEN j.amount END), 0) AS BIGINT) AS available,
+        CAST(COALESCE(SUM(CASE WHEN j.account = 'committed' THEN j.amount END), 0) AS BIGINT) AS committed,
+        CAST(COALESCE(SUM(CASE WHEN j.account = 'delivered' THEN j.amount END), 0) AS BIGINT) AS delivered
+    FROM envelope e
+    LEFT JOIN journal j ON j.envelope_code = e.code
+    GROUP BY e.code, e.programme_code, e.fiscal_year, e.funder_code, e.convention_code,
+             e.target_beneficiaries, e.qualifier, e.printed, e.threshold
+) b;
+
+-- One row a convention: what was agreed, and what became of it in the envelopes that it feeds.
+--   agreed       NULL where no source gives it
+--   unallocated  agreed and in no envelope yet
+CREATE VIEW v_convention AS
+SELECT
+    c.code                                  AS convention,
+    c.programme_code                        AS programme,
+    c.amount                                AS agreed,
+    c.qualifier                             AS qualifier,
+    c.starts_on                             AS starts_on,
+    c.ends_on                               AS ends_on,
+    COUNT(e.envelope)                       AS envelopes,
+    CAST(COALESCE(SUM(e.allocated), 0) AS BIGINT) AS allocated,
+    CAST(COALESCE(SUM(e.committed), 0) AS BIGINT) AS committed,
+    CAST(COALESCE(SUM(e.delivered), 0) AS BIGINT) AS delivered,
+    CAST(COALESCE(SUM(e.available), 0) AS BIGINT) AS available,
+    CASE WHEN c.amount > COALESCE(SUM(e.allocated), 0) THEN CAST(c.amount - COALESCE(SUM(e.allocated), 0) AS BIGINT)
+         WHEN c.amount IS NOT NULL THEN 0 END AS unallocated
+FROM convention c
+LEFT JOIN v_envelope e ON e.convention = c.code
+GROUP BY c.code, c.programme_code, c.amount, c.qualifier, c.starts_on, c.ends_on;

@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -18,7 +20,7 @@ from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.tables import Audit
 
 
-@dataclass(slots=True)
+@dataclass
 class Work:
     """A change under way: its session, who makes it and when, and what the audit will say of it."""
 
@@ -31,10 +33,13 @@ class Work:
     rehearsal: bool = False
     """Set it to have everything rolled back at the end: a dry run, a file kept out."""
 
-    @property
-    def day(self) -> str:
-        """Give the day of the act, as the journal dates what has no day of its own."""
-        return self.written_at[: len("2024-12-06")]
+    day: str = field(default_factory=clock.today)
+    """The local day of the act, as the journal dates what has no day of its own."""
+
+    @cached_property
+    def number(self) -> int:
+        """Give the number of the audit record that this work will leave, as history's triggers count it."""
+        return (self.session.exec(select(func.max(col(Audit.id)))).one() or 0) + 1
 
     def record(self, what: str, **facts: str | int | None) -> None:
         """Note one change for the audit, in codes and figures only: ``record("batch.lock", code="fes-2019")``."""

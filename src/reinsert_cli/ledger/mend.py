@@ -1,0 +1,250 @@
+"""Two ways to mend a batch (design §3, rule 2): *correct* what was typed wrong, *return* or *replace* goods that moved.
+
+What was written stays written: each is a new entry of the journal that names the one it mends, and that counts on
+a day which is still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import text
+from sqlmodel import select
+
+from reinsert_cli.domain import pseudonyms
+from reinsert_cli.domain.books import Account
+from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.text import fold
+from reinsert_cli.domain.vocabulary import label
+from reinsert_cli.ledger import codes, commitment, journal
+from reinsert_cli.ledger.batch import FREEZE, move
+from reinsert_cli.ledger.journal import Entry, Posting
+from reinsert_cli.ledger.line import find, lines_of, movements, needs, share, weights_of
+from reinsert_cli.ledger.period import OpenDays
+from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Envelope, Project, ProjectMember
+from reinsert_cli.store.work import Work
+
+ACCOUNTS: Final[dict[str, Account]] = {"expected": "committed", "delivered": "delivered"}
+"""Where the money of a line stands, by its state, once the batch is locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What should have been typed of a line; what is None was right. Amounts in centimes."""
+
+    amount: int | None = None
+    person: str | None = None
+    envelope: str | None = None
+    came: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What was given in place of goods that came back; what is None is as before."""
+
+    amount: int | None = None
+    label: str | None = None
+    receipt: str | None = None
+
+
+def correct(
+    work: Work, code: str, which: str, correction: Correction, reason: str, override: bool = False
+) -> BatchLine:
+    """Put right what was typed wrong of one line: its amount, its person, its envelope, whether they came.
+
+    Raises Refusal: those of the codes named, ``line.settled`` for a line that is out of the books,
+    ``correction.nothing`` when it stands as said already, ``envelope.overcommitted`` unless overridden.
+    """
+    batch = move(work, code, "correct")
+    line = find(work, code, which)
+    _require_correctable(batch, line, correction)
+    mended = journal.last_entries(work, line.id or 0)
+    before = _standing(work, batch, line, mended)
+    if not _apply(work, batch, line, correction):
+        raise refuse("correction.nothing", line=str(line.id), batch=code)
+    after = _standing(work, batch, line, mended)
+    more = needs(posting.movement for posting in after)
+    more.subtract(needs(posting.movement for posting in before))
+    commitment.require(work, code, more, reason if override else None)
+    undone = journal.undone(Entry(before)).postings
+    entry = journal.against_available(Entry([*undone, *after], _booked_on(batch)))
+    if entry.postings:
+        journal.write(work, "correct", [entry], reason)
+    work.record("batch.correct", code=code, line=line.id, centimes=line.amount, envelope=line.envelope_code)
+    return line
+
+
+def correct_day(work: Work, code: str, day: str, reason: str) -> None:
+    """Put right the day of a handover; of one still to be held, the day planned.
+
+    The delivery moves to the new day in the books where both months are open; where one is closed the books keep the
+    day they have, and the batch shows the right one.
+    """
+    batch = move(work, code, "correct")
+    if day in {batch.held_on, None if batch.held_on else batch.planned_on}:
+        raise refuse("correction.same_day", batch=code)
+    if batch.held_on is None:
+        batch.planned_on = day
+    else:
+        _move_day(work, batch, day, reason)
+    work.session.flush()
+    work.record("batch.correct", code=code, day=day)
+
+
+def _move_day(work: Work, batch: Batch, day: str, reason: str) -> None:
+    days, booked = OpenDays(work), batch.booked_on or batch.held_on
+    moves = days.is_open(booked) and days.is_open(day)
+    entries = []
+    for line in lines_of(work, batch.code, "delivered"):
+        mended = journal.last_entries(work, line.id or 0)
+        before = Entry(_standing(work, batch, line, mended), booked)
+        after = Entry(
+            [Posting("delivered", one) for one in movements(work, batch, [line], day, mended)], day if moves else booked
+        )
+        entries += [journal.against_available(journal.undone(before)), journal.against_available(after)]
+    journal.write(work, "correct", entries, reason)
+    batch.held_on, batch.booked_on = day, None if moves else booked
+
+
+def give_back(work: Work, code: str, which: str, day: str, reason: str) -> BatchLine:
+    """Record that the goods of a line came back: what was delivered is available again.
+
+    Raises Refusal: ``line.not_delivered``, ``return.before_handover``.
+    """
+    batch = move(work, code, "return")
+    line = find(work, code, which)
+    _give_back(work, batch, line, day, reason)
+    work.record("batch.return", code=code, line=line.id, centimes=line.amount)
+    return line
+
+
+def replace(
+    work: Work, code: str, which: str, day: str, instead: Replacement, reason: str, override: bool = False
+) -> BatchLine:
+    """Record that goods came back and others were given in their place; give the new line.
+
+    Raises Refusal as :func:`give_back` does, and ``envelope.overcommitted`` unless overridden.
+    """
+    batch = move(work, code, "replace")
+    old = find(work, code, which)
+    _give_back(work, batch, old, day, reason)
+    new = BatchLine(
+        batch_code=code,
+        project_code=old.project_code,
+        beneficiary_code=old.beneficiary_code,
+        kind=old.kind,
+        label=instead.label or old.label,
+        amount=instead.amount or old.amount,
+        envelope_code=old.envelope_code,
+        region_code=old.region_code,
+        centre_code=old.centre_code,
+        status="delivered",
+        receipt=instead.receipt,
+        replaces=old.id,
+    )
+    work.session.add(new)
+    work.session.flush()
+    share(work, [new], weights_of(work, [old])[old.id or 0])
+    given = movements(work, batch, [new], day)
+    commitment.require(work, code, needs(given), reason if override else None)
+    journal.post(work, "commit", given, reason)
+    journal.post(work, "deliver", given, reason)
+    work.record("batch.replace", code=code, line=old.id, by=new.id, centimes=new.amount)
+    return new
+
+
+def _require_correctable(batch: Batch, line: BatchLine, correction: Correction) -> None:
+    """Refuse to correct what is out of the books, and a presence that a later batch has taken over."""
+    wanted = {None: ("expected", "delivered"), True: ("absent",), False: ("delivered",)}[correction.came]
+    if line.status not in wanted:
+        raise refuse("line.settled", line=str(line.id), batch=batch.code, state=label(line.status))
+
+
+def _apply(work: Work, batch: Batch, line: BatchLine, correction: Correction) -> bool:
+    """Bring the line to what should have been typed; tell whether anything changed."""
+    before = (line.amount, line.beneficiary_code, line.envelope_code, line.status)
+    if correction.amount:
+        line.amount = correction.amount
+    if correction.envelope:
+        _require_of_programme(work, batch, correction.envelope)
+        share(work, [line], {correction.envelope: 1})
+    if correction.came is not None:
+        _require_not_rolled(work, batch, line)
+        line.status, line.receipt = ("delivered" if correction.came else "absent"), None
+    if correction.person and correction.person != line.beneficiary_code:
+        _give_to(work, batch, line, correction.person)
+    work.session.flush()
+    return before != (line.amount, line.beneficiary_code, line.envelope_code, line.status)
+
+
+def _require_of_programme(work: Work, batch: Batch, envelope_code: str) -> None:
+    envelope = codes.find(work.session, Envelope, envelope_code)
+    if envelope.programme_code != batch.programme_code:
+        raise refuse("envelope.not_of_batch", envelope=envelope.code, batch=batch.code)
+
+
+def _require_not_rolled(work: Work, batch: Batch, line: BatchLine) -> None:
+    later = work.session.exec(select(BatchLine).where(BatchLine.rolled_from == line.id)).first()
+    if later is not None and later.status in ACCOUNTS:
+        raise refuse("line.rolled", line=str(line.id), batch=batch.code, later=later.batch_code)
+
+
+def _give_to(work: Work, batch: Batch, line: BatchLine, person: str) -> None:
+    """Let the line be another person's: their project of the same activity, and the region and centre they are of."""
+    line.beneficiary_code = codes.find(work.session, Beneficiary, person).code
+    line.project_code = _project_like(work, line.project_code, person)
+    if line.region_code is not None:
+        line.region_code = line.centre_code = None
+        work.session.flush()
+        work.session.execute(text(FREEZE), {"code": batch.code})
+        work.session.refresh(line)
+
+
+def _project_like(work: Work, code: str, person: str) -> str:
+    """Give the person's project of the same programme and activity as another's; a new one where they have none."""
+    model = work.session.get_one(Project, code)
+    theirs = select(Project).join(ProjectMember).where(ProjectMember.beneficiary_code == person)
+    for project in work.session.exec(theirs).all():
+        is_same = fold(project.activity or "") == fold(model.activity or "")
+        if is_same and project.programme_code == model.programme_code:
+            return project.code
+    new = next(pseudonyms.fresh("P", set(work.session.exec(select(Project.code)).all())))
+    work.session.add(
+        Project(
+            code=new,
+            programme_code=model.programme_code,
+            kind=model.kind,
+            activity=model.activity,
+            sector_code=model.sector_code,
+        )
+    )
+    work.session.flush()
+    work.session.add(ProjectMember(project_code=new, beneficiary_code=person))
+    work.session.flush()
+    return new
+
+
+def _standing(work: Work, batch: Batch, line: BatchLine, mended: Mapping[str, int]) -> list[Posting]:
+    """Give what stands in the books for a line: on its account, by envelope; nothing where it is out of them."""
+    if batch.status == "planned" or line.status not in ACCOUNTS:
+        return []
+    day = batch.held_on if line.status == "delivered" else work.day
+    return [Posting(ACCOUNTS[line.status], one) for one in movements(work, batch, [line], day, mended)]
+
+
+def _booked_on(batch: Batch) -> str | None:
+    return batch.booked_on or batch.held_on
+
+
+def _give_back(work: Work, batch: Batch, line: BatchLine, day: str, reason: str) -> None:
+    if line.status != "delivered":
+        raise refuse("line.not_delivered", line=str(line.id), batch=batch.code, state=label(line.status))
+    held = batch.held_on or day
+    if day[: len(held)] < held[: len(day)]:
+        raise refuse("return.before_handover", day=day, held=held)
+    mended = journal.last_entries(work, line.id or 0)
+    journal.post(work, "return", movements(work, batch, [line], day, mended), reason)
+    line.status = "returned"
+    work.session.flush()

@@ -1,0 +1,39 @@
+"""Which envelope pays how much of each line: the same split that the books post (design §3, rule 2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+from reinsert_cli.domain.money import split
+from reinsert_cli.store.reading import Reader
+
+SHARES = """
+SELECT l.line, l.batch, l.beneficiary, l.amount, l.status, s.envelope, s.weight
+FROM v_share s JOIN v_line l ON l.line = s.line
+WHERE (CAST(:batch AS TEXT) IS NULL OR l.batch = :batch)
+  AND (CAST(:status AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM batch b WHERE b.code = l.batch AND b.status = :status))
+ORDER BY l.line, s.envelope
+"""
+
+
+def parts(reader: Reader, batch: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
+    """Give a row for each line and envelope that pays for it, with its ``amount`` (centimes) of the line's.
+
+    Of one batch, or of the batches in one state.
+    """
+    found = []
+    for _line, rows in groupby(reader.rows(SHARES, batch=batch, status=status), key=lambda row: row["line"]):
+        shared = list(rows)
+        amounts = split(shared[0]["amount"], [row["weight"] for row in shared])
+        found += [{**row, "amount": amount} for row, amount in zip(shared, amounts, strict=True)]
+    return found
+
+
+def by_envelope(reader: Reader, batch: str) -> dict[str, int]:
+    """Give what a batch asks of each envelope, in centimes."""
+    asked: Counter[str] = Counter()
+    for part in parts(reader, batch):
+        asked[part["envelope"]] += part["amount"]
+    return dict(sorted(asked.items()))

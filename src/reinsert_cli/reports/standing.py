@@ -1,0 +1,53 @@
+"""As of when a report answers: now, on a day that was asked for, or when its months were closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any, Final
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.dates import PartialDate
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.table import Table
+from reinsert_cli.reports.filters import Filters
+from reinsert_cli.store import history
+from reinsert_cli.store.reading import Reader
+
+MONTHS_A_YEAR: Final = 12
+
+CLOSED: Final = """
+SELECT COUNT(*) AS months, MAX(audit_id) AS number, MAX(written_at) AS written_at
+FROM closed_month WHERE month >= :first AND month <= :last
+"""
+
+
+def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | None = None) -> Table:
+    """Give a report as of a day: everything as the ledger had it at its end.
+
+    A period of closed months alone is given as it stood when the last of them was closed, unless it is to be restated.
+    Raises Refusal ``history.too_early``.
+    """
+    note: tuple[str, ...] = ()
+    closing = None if as_of or filters.restated else _closing(reader, filters)
+    if as_of:
+        history.rewind(reader, history.number_at(reader, as_of.last), as_of.last.isoformat())
+    elif closing:
+        day = datetime.fromisoformat(closing["written_at"]).astimezone().date().isoformat()
+        history.rewind(reader, closing["number"], day)
+        note = (_("As closed on {day}; --restated gives what is known now.").format(day=language.date(day)),)
+    table: Table = import_module(f"reinsert_cli.reports.{name}").report(reader, filters)
+    return replace(table, notes=(*note, *table.notes))
+
+
+def _closing(reader: Reader, filters: Filters) -> dict[str, Any] | None:
+    """Give the last closing of the months of the period, where all of them are closed."""
+    if filters.first is None or filters.last is None:
+        return None
+    found = reader.row(CLOSED, first=f"{filters.first:%Y-%m}", last=f"{filters.last:%Y-%m}") or {}
+    return found if found["months"] == _months(filters.first, filters.last) else None
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month + 1

@@ -1,0 +1,130 @@
+"""The ledger as it stood: triggers keep what each write changed, and a reader can be taken back before it.
+
+The books themselves are append-only and need no history: what was written later is left out by the number of
+its audit record. A row that changes (a batch's state, a line's amount) leaves its old columns in ``history``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from reinsert_cli.domain.faults import refuse
+from reinsert_cli.store import clock, views
+from reinsert_cli.store.reading import Reader
+
+TRACKED: Final = (
+    "batch",
+    "batch_line",
+    "line_share",
+    "statement",
+    "beneficiary",
+    "sensitive",
+    "project",
+    "envelope",
+    "envelope_region",
+    "convention",
+    "convention_partner",
+    "convention_region",
+)
+"""The tables whose rows change and whose former rows reports may ask for. Identities are not kept twice."""
+
+NUMBERED: Final = ("journal", "overcommitment", "closed_month")
+"""The append-only tables, whose rows carry the number of the audit record of their write."""
+
+THIS_WRITE: Final = "(SELECT COALESCE(MAX(id), 0) + 1 FROM audit)"
+"""The number of the audit record that a write under way will get: it is the last thing that a write does."""
+
+BEGINNING: Final = f"""
+INSERT INTO history (audit_id, table_name, key)
+SELECT {THIS_WRITE}, 'history', '[]' WHERE NOT EXISTS (SELECT 1 FROM history)
+"""  # noqa: S608  (a constant)
+"""The first row of the history: the write since which it is kept."""
+
+Execute = Callable[[str], Iterable[Any]]
+
+
+def keep(execute: Execute, tables: Iterable[str] = TRACKED) -> None:
+    """Make, anew, the triggers that keep the history of ``tables``, for the columns they have now."""
+    for (name,) in list(execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history_%'")):
+        execute(f"DROP TRIGGER {name}")
+    for table in tables:
+        columns, key = _columns(execute(f"PRAGMA table_info({table})"))
+        for statement in _triggers(table, columns, key):
+            execute(statement)
+    execute(BEGINNING)
+
+
+def _columns(described: Iterable[Any]) -> tuple[list[str], list[str]]:
+    """Give a table's columns, and those of its primary key, from what SQLite describes."""
+    rows = [(row[1], row[5]) for row in described]
+    return [name for name, _key in rows], [name for name, place in rows if place]
+
+
+def _triggers(table: str, columns: list[str], key: list[str]) -> Iterator[str]:
+    old = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    for event, when, row, content in (
+        ("INSERT", "", "NEW", "NULL"),
+        ("UPDATE", f"WHEN {differs}", "OLD", old),
+        ("DELETE", "", "OLD", old),
+    ):
+        yield f"""
+            CREATE TRIGGER history_{table}_{event.lower()} AFTER {event} ON {table} {when}
+            BEGIN INSERT INTO history (audit_id, table_name, key, old)
+            VALUES ({THIS_WRITE}, '{table}', {_key_of(key, row)}, {content}); END"""  # noqa: S608  (names are ours)
+
+
+def _key_of(key: list[str], row: str) -> str:
+    return "json_array(" + ", ".join(f"{row}.{name}" for name in key) + ")"
+
+
+def number_at(reader: Reader, day: date) -> int:
+    """Give the number of the last write made by the end of a local day.
+
+    Raises Refusal ``history.too_early`` where the ledger kept no history yet.
+    """
+    end = clock.in_utc(datetime.combine(day, time.max))
+    number = reader.value("SELECT COALESCE(MAX(id), 0) FROM audit WHERE written_at <= :end", end=end)
+    start = reader.value("SELECT MIN(audit_id) FROM history")
+    if number < start:
+        since = reader.value("SELECT written_at FROM audit WHERE id = :start", start=start)
+        raise refuse("history.too_early", since=str(since)[:10])
+    return int(number)
+
+
+def rewind(reader: Reader, number: int, day: str) -> None:
+    """Let every later query of ``reader`` see the ledger as it stood after write ``number``, on ``day`` (ISO).
+
+    Tables and views of the same names stand in the connection's own schema, before those of the ledger.
+    """
+    for table in TRACKED:
+        described = [tuple(row.values()) for row in reader.rows(f"PRAGMA main.table_info({table})")]
+        reader.rows(_former_rows(table, *_columns(described)), number=number)
+    for table in NUMBERED:
+        reader.rows(
+            f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE COALESCE(audit_id, 0) <= {int(number)}"  # noqa: S608  (names are ours)
+        )
+    for definition in views.definitions(temporary=True):
+        reader.rows(definition)
+    reader.as_of = day
+
+
+def _former_rows(table: str, columns: list[str], key: list[str]) -> str:
+    """Give the query that makes a tracked table as it stood: rows untouched since, and the first thing known of others.
+
+    The first change after ``:number`` tells what a row was before it: nothing where that change inserted it.
+    """
+    former = ", ".join(f"json_extract(h.old, '$.{name}') AS {name}" for name in columns)
+    return f"""
+        CREATE TEMP TABLE {table} AS
+        WITH later AS (
+            SELECT key, MIN(id) AS first FROM main.history
+            WHERE table_name = '{table}' AND audit_id > :number GROUP BY key
+        )
+        SELECT {", ".join(columns)} FROM main.{table} t
+        WHERE {_key_of(key, "t")} NOT IN (SELECT key FROM later)
+        UNION ALL
+        SELECT {former} FROM later JOIN main.history h ON h.id = later.first WHERE h.old IS NOT NULL
+    """  # noqa: S608  (names are ours)
