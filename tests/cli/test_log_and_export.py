@@ -21,6 +21,13 @@ def hledger(*arguments: str | Path) -> str:
     return answer.stdout
 
 
+def theirs(file: Path, *wanted: str) -> dict[str, Decimal]:
+    """What hledger adds up, by account."""
+    lines = hledger("-f", file, "balance", "--flat", "--no-total", "-O", "csv", *wanted).splitlines()[1:]
+    pairs = (line.strip('"').split('","') for line in lines)
+    return {account: Decimal(amount.split()[0]) for account, amount in pairs}
+
+
 @pytest.fixture
 def books(filled: Path, run: Run, tmp_path: Path) -> Path:
     """The books of a batch held with one person absent, and of an envelope that changed its mind."""
@@ -37,16 +44,39 @@ def test_hledger_accepts_the_books(books: Path) -> None:
 
 def test_hledger_adds_up_what_we_report(books: Path, run: Run) -> None:
     """Deliveries by region and programme, and each envelope's balances, to the centime."""
-    lines = hledger("-f", books, "balance", "--flat", "--no-total", "-O", "csv").splitlines()[1:]
-    theirs = {
-        account: Decimal(amount.split()[0]) for account, amount in (line.strip('"').split('","') for line in lines)
-    }
     regions = run("report", "region", "--format", "json").json["rows"]
     ours = {f"delivered:{row['region']}:micro": Decimal(row["delivered"]) for row in regions}
     for row in run("report", "budget", "--format", "json").json["rows"]:
         ours[f"funder:{row['funder']}"] = -Decimal(row["allocated"])
         ours |= {f"envelope:{row['envelope']}:{key}": Decimal(row[key]) for key in ("available", "committed")}
-    assert theirs == {account: amount for account, amount in ours.items() if amount}
+    assert theirs(books) == {account: amount for account, amount in ours.items() if amount}
+
+
+def test_hledger_adds_up_what_was_mended(
+    filled: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shares, a closed month, a correction of person, a return and a replacement: its sums by month are ours."""
+    run("budget", "add", "state", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
+        "--amount", "20 000,00")  # fmt: skip
+    run("batch", "share", "b1", "env=2", "state=1")
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2025-12-20")
+    run("period", "close", "2025-12")
+    third = run("batch", "show", "b1", "--format", "json").json["lines"][2]["beneficiary"]
+    run("batch", "correct", "b1", "1", "--person", third, "--amount", "12 000,01", "--reason", "faute de frappe")
+    run("batch", "return", "b1", "2", "--on", "2026-01-10", "--reason", "machine défectueuse")
+    run("batch", "replace", "b1", "3", "--amount", "7 000,00", "--on", "2026-01-12", "--reason", "échange")
+    file = tmp_path / "books.journal"
+    run("export", "journal", "-o", file)
+    assert hledger("-f", file, "check", "accounts", "commodities", "balancednoautoconversion") == ""
+    for month in ("2025-12", "2026-01"):
+        rows = run("report", "region", "--month", month, "--format", "json").json["rows"]
+        ours = {f"delivered:{row['region']}:micro": Decimal(row["delivered"]) for row in rows}
+        assert theirs(file, "delivered", "--period", month) == {code: amount for code, amount in ours.items() if amount}
+    rows = run("report", "budget", "--format", "json").json["rows"]
+    ours = {f"envelope:{row['envelope']}:available": Decimal(row["available"]) for row in rows}
+    assert theirs(file, "envelope:.*:available") == ours
+    assert "mends:" in file.read_text()
 
 
 def test_an_entry_reads_as_it_happened(books: Path) -> None:

@@ -113,7 +113,7 @@ def _lines(reader: Reader, code: str) -> Table:
             Column("replaces", _("Replaces line"), "count", rank=9),
         ),
         rows=tuple(rows),
-        totals={"amount": sum(row["amount"] for row in rows)},
+        totals={"amount": sum(row["amount"] for row in rows if row["status"] in {"expected", "delivered"})},
     )
 
 
