@@ -32,7 +32,7 @@ from hypothesis.stateful import (
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import Refusal
 from reinsert_cli.domain.money import Amount
-from reinsert_cli.ledger import batch, budget, checks, mend, partner, period, programme
+from reinsert_cli.ledger import batch, budget, checks, handover, mend, partner, period, programme
 from reinsert_cli.ledger.line import lines_of
 from reinsert_cli.render.text import machine_rows
 from reinsert_cli.reports import standing
@@ -178,11 +178,11 @@ class Lives(RuleBasedStateMachine):
         """Take the next usual step in the life of a batch."""
         with sqlite3.connect(self.ledger) as database:
             (state,) = database.execute("SELECT status FROM batch WHERE code = ?", [code]).fetchone()
-        handover = batch.Handover(self.today.isoformat())
+        held = handover.Handover(self.today.isoformat())
         steps: dict[str, Any] = {
             "planned": lambda work: batch.lock(work, code, "virement attendu"),
-            "locked": lambda work: batch.hold(work, code, handover),
-            "held": lambda work: (batch.receive(work, code, {}, "present"), batch.reconcile(work, code)),
+            "locked": lambda work: handover.hold(work, code, held),
+            "held": lambda work: (handover.receive(work, code, {}, "present"), batch.reconcile(work, code)),
             "reconciled": lambda work: batch.close(work, code),
         }
         if state in steps:
@@ -206,17 +206,17 @@ class Lives(RuleBasedStateMachine):
             people = [line.beneficiary_code for line in lines_of(work, code, "expected")]
             away, here = people[:absent], people[absent:]
             sent = dict.fromkeys(here[:proxies], "Une Tante Fictive")
-            batch.hold(work, code, batch.Handover(day, away, sent, "Un Agent Fictif", other if rolls else None))
+            handover.hold(work, code, handover.Handover(day, away, sent, "Un Agent Fictif", other if rolls else None))
 
         self.attempt(act)
 
     @rule(code=batches)
     def hold_with_a_stranger(self, code: str) -> None:
-        assert self.attempt(lambda work: batch.hold(work, code, batch.Handover("2024", ["B-NOBODY"]))) is None
+        assert self.attempt(lambda work: handover.hold(work, code, handover.Handover("2024", ["B-NOBODY"]))) is None
 
     @rule(code=batches, other=batches)
     def roll(self, code: str, other: str) -> None:
-        self.attempt(lambda work: batch.roll(work, code, other))
+        self.attempt(lambda work: handover.roll(work, code, other))
 
     @rule(code=batches, sure=st.integers(0, 3))
     def cancel(self, code: str, sure: int) -> None:
@@ -225,7 +225,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(code=batches, mark=st.sampled_from(["present", "missing", "refused"]))
     def receive(self, code: str, mark: str) -> None:
-        self.attempt(lambda work: batch.receive(work, code, {}, mark))
+        self.attempt(lambda work: handover.receive(work, code, {}, mark))
 
     @rule(code=batches, move=st.sampled_from(["reconcile", "close"]))
     def move(self, code: str, move: str) -> None:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.money import split
 from reinsert_cli.ledger import codes
 from reinsert_cli.ledger.journal import Movement
 from reinsert_cli.store.tables import Batch, BatchLine, Envelope, LineShare
 from reinsert_cli.store.work import Work
+
+FREEZE: Final = """
+UPDATE batch_line SET
+    region_code = (SELECT v.region FROM v_line v WHERE v.line = batch_line.id),
+    centre_code = (SELECT v.centre FROM v_line v WHERE v.line = batch_line.id)
+WHERE batch_code = :code AND region_code IS NULL
+"""
+"""Fixes by which region and centre reports sum a line: those of its person now."""
 
 
 def lines_of(work: Work, code: str, *statuses: str) -> list[BatchLine]:
@@ -38,6 +48,19 @@ def find(work: Work, code: str, which: str) -> BatchLine:
     if len(found) > 1:
         raise refuse("line.several", line=which, batch=code, lines=", ".join(str(line.id) for line in found))
     return found[0]
+
+
+def freeze(work: Work, code: str) -> None:
+    """Fix the region and the centre of the lines of a batch that have none yet."""
+    work.session.execute(text(FREEZE), {"code": code})
+    work.session.expire_all()
+
+
+def require_listed(code: str, people: Iterable[str], lines: Iterable[BatchLine]) -> None:
+    """Refuse (``batch.not_in_list``) people who have none of ``lines``."""
+    strangers = set(people) - {line.beneficiary_code for line in lines}
+    if strangers:
+        raise refuse("batch.not_in_list", code=listed(sorted(strangers)), batch=code)
 
 
 def share(work: Work, lines: Iterable[BatchLine], weights: Mapping[str, int]) -> None:

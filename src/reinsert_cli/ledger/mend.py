@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import text
 from sqlmodel import select
 
 from reinsert_cli.domain import pseudonyms
@@ -19,9 +18,9 @@ from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, commitment, journal
-from reinsert_cli.ledger.batch import FREEZE, move
+from reinsert_cli.ledger.batch import move
 from reinsert_cli.ledger.journal import Entry, Posting
-from reinsert_cli.ledger.line import find, lines_of, movements, needs, share, weights_of
+from reinsert_cli.ledger.line import find, freeze, lines_of, movements, needs, share, weights_of
 from reinsert_cli.ledger.period import OpenDays
 from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Envelope, Project, ProjectMember
 from reinsert_cli.store.work import Work
@@ -198,8 +197,7 @@ def _give_to(work: Work, batch: Batch, line: BatchLine, person: str) -> None:
     if line.region_code is not None:
         line.region_code = line.centre_code = None
         work.session.flush()
-        work.session.execute(text(FREEZE), {"code": batch.code})
-        work.session.refresh(line)
+        freeze(work, batch.code)
 
 
 def _project_like(work: Work, code: str, person: str) -> str:

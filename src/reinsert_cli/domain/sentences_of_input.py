@@ -1,0 +1,242 @@
+"""The sentences of what is read: amounts, dates, territories, cells, rows, sheets, files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reinsert_cli.domain.language import N_
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    # amounts
+    "amount.empty": (
+        N_("The amount is missing."),
+        N_("Write the amount in dirhams, for example 12500,00."),
+    ),
+    "amount.ambiguous": (
+        N_("“{printed}” can be read as {first} DH or as {second} DH."),
+        N_("Write it with two decimals, for example {example}."),
+    ),
+    "amount.unreadable": (
+        N_("“{printed}” is not an amount."),
+        N_("Write digits only, for example 12500,00."),
+    ),
+    "amount.irregular": (
+        N_("The figures of “{printed}” are not grouped by thousands."),
+        N_("Write the amount again without separators, for example 12500,00."),
+    ),
+    "amount.precision": (
+        N_("“{printed}” is finer than a centime."),
+        N_("Write the amount with two decimals at most."),
+    ),
+    "amount.currency": (
+        N_("“{printed}” is not in dirhams."),
+        N_("Write the amount in dirhams; the ledger keeps no other currency."),
+    ),
+    "amount.negative": (
+        N_("“{printed}” is below zero."),
+        N_("Write a positive amount; record a return or a correction with its own command."),
+    ),
+    "amount.too_large": (
+        N_("“{printed}” is larger than any amount the ledger keeps."),
+        N_("Check the amount and its unit: dirhams, thousands or millions."),
+    ),
+    # headcounts
+    "count.unreadable": (
+        N_("“{printed}” is not a number of people."),
+        N_("Write one whole number in digits, for example 25."),
+    ),
+    # dates
+    "date.empty": (
+        N_("The date is missing."),
+        N_("Write it day first, for example 28/09/2017; a month or a year alone is accepted."),
+    ),
+    "date.unreadable": (
+        N_("“{printed}” is not a date."),
+        N_("Write it day first, for example 28/09/2017."),
+    ),
+    "date.impossible": (
+        N_("“{printed}” is a date that no calendar has."),
+        N_("Check the day and the month."),
+    ),
+    "date.day_first": (
+        N_("“{printed}” has its month before its day."),
+        N_("Write the day first, or the year first: {suggestion}."),
+    ),
+    "date.two_digit_year": (
+        N_("“{printed}” can be read as {first} or as {second}."),
+        N_("Write the year with four digits."),
+    ),
+    "date.year_missing": (
+        N_("“{printed}” has no year."),
+        N_("Write the year too, for example 28/09/2017."),
+    ),
+    "date.year_range": (
+        N_("The year of “{printed}” is before 1900 or after 2100."),
+        N_("Check the year."),
+    ),
+    "date.weekday": (
+        N_("“{printed}” does not agree with the calendar: {weekday} is printed, the date falls on {actual}."),
+        N_("Correct the day of the week or the date."),
+    ),
+    # territories
+    "territory.unknown": (
+        N_("“{printed}” is not a region, prefecture or province of the list."),
+        N_("Write its official name or its ISO code, for example {example}."),
+    ),
+    # cells of a spreadsheet
+    "amount.not_a_number": (N_("This cell holds no amount."), N_("Write an amount in dirhams, for example 12500,00.")),
+    "amount.qualified": (
+        N_("A line needs its exact amount, not “more than” or “nearly”."),
+        N_("Write the amount to the centime, or record the figure as a statement."),
+    ),
+    "amount.zero": (N_("The amount is zero."), N_("Write the amount, or leave it out where nothing was given.")),
+    "cell.error": (
+        N_("The spreadsheet shows an error here: {shown}."),
+        N_("Correct the formula or write the value itself."),
+    ),
+    "cell.required": (N_("“{heading}” is empty."), N_("Fill this cell.")),
+    "cin.unreadable": (
+        N_("The national card number in this cell is not one or two letters followed by digits."),
+        N_("Copy it again from the card."),
+    ),
+    "birth_date.unreadable": (
+        N_("The birth date in this cell is not understood, or no calendar has it."),
+        N_("Write it day first with four digits for the year; a year alone is accepted."),
+    ),
+    "cell.formula": (
+        N_("The formula in this cell has no stored value."),
+        N_("Open the file in a spreadsheet program, save it, and import it again."),
+    ),
+    "sex.unreadable": (N_("The sex in this cell is not understood."), N_("Write F or H (M), or leave it empty.")),
+    "flag.unreadable": (N_("This cell is neither yes nor no."), N_("Write yes or no, or leave it empty: unknown.")),
+    "kind.unreadable": (
+        N_("The kind of support in this cell is not understood."),
+        N_("Write equipment, cash or working capital."),
+    ),
+    "measure.unreadable": (
+        N_("The measure in this cell is not understood."),
+        N_("Write amount, beneficiaries, women, disabled or special category."),
+    ),
+    "sector.unknown": (
+        N_("The sector in this cell is not one of the list."),
+        N_("Choose commerce, industry, services, crafts, catering, agriculture or building."),
+    ),
+    "centre.unread": (
+        N_("The centre in this cell is not one of the list."),
+        N_("Write its city; “reinsert centre list” shows them."),
+    ),
+    "territory.unread": (
+        N_("The territory in this cell is not one of the list."),
+        N_("Write its official name or its ISO code; the nearest is {near}."),
+    ),
+    "year.unreadable": (N_("This cell holds no fiscal year."), N_("Write four digits, for example 2019.")),
+    "count.not_a_number": (N_("This cell holds no whole number."), N_("Write digits, for example 25.")),
+    # rows
+    "person.missing": (
+        N_("The row names nobody."),
+        N_("Give a card number, a file number or a name; remove the row if it is a total."),
+    ),
+    "person.possible": (
+        N_("The same name is already known under {codes}; it may be the same person."),
+        N_("Give the card number or birth date that the ledger has; or --corrects if they are in this batch already."),
+    ),
+    "person.paid_twice": (
+        N_("Another batch of the year gives the same support for the same project to: {codes}."),
+        N_("Check before the handover; “reinsert check” keeps listing them."),
+    ),
+    "person.contradiction": (
+        N_("The row contradicts another row of this file about the same person ({codes})."),
+        N_("Make the two rows agree, or correct the card or file number that joins them."),
+    ),
+    "person.conflict": (
+        N_("The row agrees with {codes} by one identifier and contradicts it by another."),
+        N_("Check the card number, the file number and the birth date."),
+    ),
+    "envelope.missing": (N_("Nothing says which envelope pays this row."), N_("Add --envelope CODE, or the column.")),
+    "envelope.unread": (N_("The envelope in this cell is unknown."), N_("The nearest known are: {near}.")),
+    "envelope.not_of_batch": (
+        N_("Envelope {envelope} belongs to another programme than batch {batch}."),
+        N_("Name an envelope of the batch’s programme."),
+    ),
+    "budget.twice": (N_("This envelope stands in two rows of the file."), N_("Keep one row for each envelope.")),
+    "statement.chosen_twice": (
+        N_("Two rows of the file are retained for one subject and measure."),
+        N_("Retain one of them."),
+    ),
+    "batch.other": (N_("This row belongs to another batch than {batch}."), N_("Import it into its own batch.")),
+    "budget.nothing_named": (
+        N_("The row names neither an envelope nor a convention."),
+        N_("Give it a code, or remove the row if it is a total."),
+    ),
+    "budget.incomplete": (N_("An envelope needs this cell."), N_("Fill in fiscal year, funder and amount.")),
+    "statement.one_subject": (
+        N_("A statement speaks of one batch, or one envelope, one convention or one programme."),
+        N_("Name exactly one of them; a fiscal year goes with a programme only."),
+    ),
+    # sheets
+    "header.not_found": (
+        N_("No row of headings is understood."),
+        N_("Columns needed: {needed}. “reinsert template” makes a sheet that is understood."),
+    ),
+    "header.ambiguous": (N_("The headings fit several kinds: {kinds}."), N_("Say which with --as.")),
+    "header.several": (N_("Several sheets hold a table: {sheets}."), N_("Keep one in the file, or hide the others.")),
+    "header.twice": (
+        N_("Two columns mean “{heading}”; the other is {cell}."),
+        N_("Rename or remove one of them."),
+    ),
+    "header.unknown": (N_("This column is not understood and was left out."), N_("Nothing to do if it is not needed.")),
+    "header.unknown_near": (
+        N_("This column is not understood and was left out."),
+        N_("If it is “{near}”, give it that heading."),
+    ),
+    "total.differs": (
+        N_("The total says {printed} DH and the rows above it add up to {sum} DH."),
+        N_("Look for a row that is missing, hidden or typed wrong."),
+    ),
+    "total.agrees": (
+        N_("A total row, which agrees with the rows above it."),
+        N_("Nothing to do."),
+    ),
+    "row.twice": (
+        N_("This row stands twice in the file, word for word; both were taken."),
+        N_("If it is one item, remove the second and import the file again."),
+    ),
+    "cell.too_long": (N_("This cell holds a text of unreasonable length."), N_("Shorten it.")),
+    "line.possible": (
+        N_("This person already has such an item in this batch, of {amount} DH: mended, or one more?"),
+        N_("Import again with --corrects if it is the same, with --adds if it is one more."),
+    ),
+    "line.other_person": (
+        N_("This is, to the centime, the line of {code}, who is no longer in the file."),
+        N_("If it is the same person, put back the card or file number that joins them; else import with --adds."),
+    ),
+    "line.amount_changed": (
+        N_("The amount went from {before} DH to {after} DH."),
+        N_("Nothing to do if that is meant."),
+    ),
+    "lines.not_in_file": (
+        N_("Lines that came from an earlier version of this file and are no longer in it: {count}."),
+        N_("They stay in the batch; put them back in the file, or set their people down as absent."),
+    ),
+    "sheet.no_rows": (N_("There is no row under the headings."), N_("Fill the sheet and import it again.")),
+    # files
+    "file.missing": (N_("There is no file {file}."), N_("Check its name and its folder.")),
+    "file.unopenable": (N_("The file {file} cannot be opened."), N_("Check that it is a file that you may read.")),
+    "file.empty": (N_("The file {file} is empty."), N_("Ask the centre to send it again.")),
+    "file.too_large": (
+        N_("The file {file} is too large to be read safely."),
+        N_("Split it, or save it again without pictures and empty rows."),
+    ),
+    "file.old_or_encrypted": (
+        N_("The file {file} is an old .xls workbook or is protected by a password."),
+        N_("Save it as .xlsx without a password."),
+    ),
+    "file.not_a_workbook": (
+        N_("The file {file} is neither a workbook nor delimited text."),
+        N_("Save it as .xlsx or .csv, and send it again if it was damaged on the way."),
+    ),
+    "import.batch_missing": (
+        N_("Nothing says which batch these distributions belong to."),
+        N_("Add --batch CODE (and --envelope CODE)."),
+    ),
+}
