@@ -248,7 +248,7 @@ class Lives(RuleBasedStateMachine):
     @rule(code=batches, which=NUMBERS, day=DAYS, amount=st.none() | AMOUNTS, override=st.booleans())
     def replace(self, code: str, which: str, day: str, amount: int | None, override: bool) -> None:
         instead = mend.Replacement(amount, "autre machine", "present")
-        self.attempt(lambda work: mend.replace(work, code, which, day, instead, "échange", override=override))
+        self.attempt(lambda work: mend.exchange(work, code, which, day, instead, "échange", override=override))
 
     # ── time ────────────────────────────────────────────────────────────────────────────────
 

@@ -110,7 +110,7 @@ def replace(
 
     instead = mend.Replacement(amount.centimes if amount else None, item, receipt)
     with writing(ctx) as work:
-        new = _told(mend.replace(work, code, line, iso(on) or work.day, instead, reason, override=override))
+        new = _told(mend.exchange(work, code, line, iso(on) or work.day, instead, reason, override=override))
         standings = _standings(work, code)
     say(_("Line {line} of {batch} stands in its place: {amount} DH.").format(batch=code, **new))
     say_standings(standings)

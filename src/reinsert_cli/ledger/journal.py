@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import func, insert
@@ -18,7 +18,10 @@ from reinsert_cli.store.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """An amount (centimes) that moves within one envelope, for a line of a batch or for the envelope as a whole."""
+    """An amount (centimes) that moves within one envelope, for a line of a batch or for the envelope as a whole.
+
+    It counts on ``booked_on``, on the day it happened where nothing is said; on an open day where that month is closed.
+    """
 
     envelope: Envelope
     amount: int
@@ -27,6 +30,7 @@ class Movement:
     line_id: int | None = None
     region_code: str | None = None
     mends: int | None = None
+    booked_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,14 @@ class Posting:
         return self.sign * self.movement.amount
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Postings that add up to nothing, and the day on which they count: that of the event where nothing is said."""
-
-    postings: Sequence[Posting]
-    booked_on: str | None = None
+Entry = Sequence[Posting]
+"""Postings that add up to nothing."""
 
 
 def post(work: Work, kind: Kind, movements: Sequence[Movement], reason: str | None = None) -> None:
     """Write one entry of two postings for each movement."""
     source, target = FLOWS[kind]
-    write(work, kind, [Entry((Posting(source, one, -1), Posting(target, one))) for one in movements], reason)
+    write(work, kind, [(Posting(source, one, -1), Posting(target, one)) for one in movements], reason)
 
 
 def transfer(work: Work, source: Movement, target: Movement, reason: str) -> None:
@@ -65,19 +65,27 @@ def transfer(work: Work, source: Movement, target: Movement, reason: str) -> Non
     """
     out = (Posting("available", source, -1), Posting("funder", source))
     into = (Posting("funder", target, -1), Posting("available", target))
-    write(work, "transfer", [Entry((*out, *into))], reason)
+    write(work, "transfer", [(*out, *into)], reason)
 
 
-def undone(entry: Entry) -> Entry:
-    """Give what takes the postings of ``entry`` back."""
-    return replace(entry, postings=[replace(posting, sign=-posting.sign) for posting in entry.postings])
+def correct(work: Work, corrections: Iterable[tuple[Sequence[Posting], Sequence[Posting]]], reason: str) -> None:
+    """Write, for each correction, what stands and what should have stood: the one is taken back, the other put.
+
+    The difference goes to, or comes from, what each envelope has available. What is of two days is two entries.
+    """
+    entries = []
+    for before, after in corrections:
+        undone = [replace(posting, sign=-posting.sign) for posting in before]
+        days = {(posting.movement.happened_on, posting.movement.booked_on) for posting in (*before, *after)}
+        entries += [[*undone, *after]] if len(days) == 1 else [undone, list(after)]
+    write(work, "correct", [_against_available(postings) for postings in entries if postings], reason)
 
 
-def against_available(entry: Entry) -> Entry:
-    """Balance the postings of ``entry``, envelope by envelope, by what the envelope has available."""
+def _against_available(postings: Sequence[Posting]) -> Entry:
+    """Balance postings, envelope by envelope, by what the envelope has available."""
     net: Counter[str] = Counter()
     models: dict[str, Movement] = {}
-    for posting in entry.postings:
+    for posting in postings:
         envelope = posting.movement.envelope.code
         net[envelope] += posting.amount
         models.setdefault(envelope, posting.movement)
@@ -86,28 +94,28 @@ def against_available(entry: Entry) -> Entry:
         for envelope, amount in net.items()
         if amount
     ]
-    return replace(entry, postings=[*entry.postings, *contra])
+    return [*postings, *contra]
 
 
 def write(work: Work, kind: Kind, entries: Sequence[Entry], reason: str | None = None) -> None:
-    """Write entries, each under its own number and on a day that is still open; note their turnover for the audit.
+    """Write entries, each under its own number and on a day that is still open; let the audit cover them.
 
     Raises ValueError for an entry that does not balance: the program is wrong, not its user.
     """
-    if any(sum(posting.amount for posting in entry.postings) for entry in entries):
+    if any(sum(posting.amount for posting in entry) for entry in entries):
         raise ValueError("an entry of the journal must balance")
     first = (work.session.exec(select(func.max(col(Journal.entry)))).one() or 0) + 1
     days = period.OpenDays(work)
     rows = [
-        _row(work, kind, posting, number, days.nearest(entry.booked_on or posting.movement.happened_on), reason)
+        _row(work, kind, posting, number, days, reason)
         for number, entry in enumerate(entries, start=first)
-        for posting in entry.postings
+        for posting in entry
     ]
     if not rows:
         return
     work.session.execute(insert(Journal), rows)
-    turnover = sum(posting.amount for entry in entries for posting in entry.postings if posting.amount > 0)
-    about = entries[0].postings[0].movement
+    turnover = sum(posting.amount for entry in entries for posting in entry if posting.amount > 0)
+    about = entries[0][0].movement
     work.record(
         f"journal.{kind}",
         envelope=about.envelope.code if about.batch_code is None else None,
@@ -120,9 +128,10 @@ def write(work: Work, kind: Kind, entries: Sequence[Entry], reason: str | None =
 
 
 def _row(
-    work: Work, kind: Kind, posting: Posting, entry: int, booked_on: str | None, reason: str | None
+    work: Work, kind: Kind, posting: Posting, entry: int, days: period.OpenDays, reason: str | None
 ) -> dict[str, object]:
     movement = posting.movement
+    booked_on = days.nearest(movement.booked_on or movement.happened_on)
     envelope = movement.envelope
     return {
         "entry": entry,
@@ -151,6 +160,32 @@ def last_entries(work: Work, line_id: int) -> dict[str, int]:
     """Give, by envelope, the last entry about a line: what a correction or a return mends."""
     last = select(Journal.envelope_code, func.max(Journal.entry)).where(Journal.line_id == line_id)
     return dict(work.session.exec(last.group_by(Journal.envelope_code)).all())
+
+
+def standing(
+    work: Work, account: Account, batch_code: str, line_id: int | None = None, happened_on: str | None = None
+) -> list[Movement]:
+    """Give what stands on an account for a batch, for one line of it or for what happened on one day.
+
+    One movement for each line, envelope, region and day, which mends the last entry that had to do with it and counts
+    on the day on which the first of them counted.
+    """
+    keys = (Journal.line_id, Journal.envelope_code, Journal.region_code, Journal.happened_on)
+    booked = func.min(func.coalesce(Journal.booked_on, Journal.happened_on))
+    wanted = select(*keys, booked, func.sum(Journal.amount), func.max(Journal.entry)).where(  # type: ignore[call-overload]
+        Journal.batch_code == batch_code, Journal.account == account
+    )
+    if line_id is not None:
+        wanted = wanted.where(Journal.line_id == line_id)
+    if happened_on is not None:
+        wanted = wanted.where(Journal.happened_on == happened_on)
+    grouped = (
+        wanted.group_by(*keys).having(func.sum(Journal.amount) != 0).order_by(Journal.line_id, Journal.envelope_code)
+    )
+    return [
+        Movement(work.session.get_one(Envelope, envelope), amount, day, batch_code, line, region, entry, booked_on)
+        for line, envelope, region, day, booked_on, amount, entry in work.session.exec(grouped).all()
+    ]
 
 
 def available(work: Work, envelope_code: str) -> int:

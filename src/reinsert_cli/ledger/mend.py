@@ -6,8 +6,8 @@ a day which is still open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlmodel import select
@@ -19,10 +19,10 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, commitment, journal
 from reinsert_cli.ledger.batch import move
-from reinsert_cli.ledger.journal import Entry, Posting
-from reinsert_cli.ledger.line import find, freeze, lines_of, movements, needs, share, weights_of
+from reinsert_cli.ledger.journal import Posting
+from reinsert_cli.ledger.line import find, freeze, movements, needs, share, weights_of
 from reinsert_cli.ledger.period import OpenDays
-from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Envelope, Project, ProjectMember
+from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Envelope, Project, ProjectMember, Proxy
 from reinsert_cli.store.work import Work
 
 ACCOUNTS: Final[dict[str, Account]] = {"expected": "committed", "delivered": "delivered"}
@@ -59,18 +59,14 @@ def correct(
     batch = move(work, code, "correct")
     line = find(work, code, which)
     _require_correctable(batch, line, correction)
-    mended = journal.last_entries(work, line.id or 0)
-    before = _standing(work, batch, line, mended)
+    before = _standing(work, batch, line)
     if not _apply(work, batch, line, correction):
         raise refuse("correction.nothing", line=str(line.id), batch=code)
-    after = _standing(work, batch, line, mended)
+    after = _due(work, batch, line, before)
     more = needs(posting.movement for posting in after)
     more.subtract(needs(posting.movement for posting in before))
     commitment.require(work, code, more, reason if override else None)
-    undone = journal.undone(Entry(before)).postings
-    entry = journal.against_available(Entry([*undone, *after], _booked_on(batch)))
-    if entry.postings:
-        journal.write(work, "correct", [entry], reason)
+    journal.correct(work, [(before, after)], reason)
     work.record("batch.correct", code=code, line=line.id, centimes=line.amount, envelope=line.envelope_code)
     return line
 
@@ -93,17 +89,15 @@ def correct_day(work: Work, code: str, day: str, reason: str) -> None:
 
 
 def _move_day(work: Work, batch: Batch, day: str, reason: str) -> None:
+    """Move what was handed over on the day of the batch; what was returned or exchanged later keeps its own day."""
     days, booked = OpenDays(work), batch.booked_on or batch.held_on
     moves = days.is_open(booked) and days.is_open(day)
-    entries = []
-    for line in lines_of(work, batch.code, "delivered"):
-        mended = journal.last_entries(work, line.id or 0)
-        before = Entry(_standing(work, batch, line, mended), booked)
-        after = Entry(
-            [Posting("delivered", one) for one in movements(work, batch, [line], day, mended)], day if moves else booked
-        )
-        entries += [journal.against_available(journal.undone(before)), journal.against_available(after)]
-    journal.write(work, "correct", entries, reason)
+    corrections = [
+        ([Posting("delivered", one)],
+         [Posting("delivered", replace(one, happened_on=day, booked_on=day if moves else one.booked_on))])
+        for one in journal.standing(work, "delivered", batch.code, happened_on=batch.held_on)
+    ]  # fmt: skip
+    journal.correct(work, corrections, reason)
     batch.held_on, batch.booked_on = day, None if moves else booked
 
 
@@ -119,7 +113,7 @@ def give_back(work: Work, code: str, which: str, day: str, reason: str) -> Batch
     return line
 
 
-def replace(
+def exchange(
     work: Work, code: str, which: str, day: str, instead: Replacement, reason: str, override: bool = False
 ) -> BatchLine:
     """Record that goods came back and others were given in their place; give the new line.
@@ -192,12 +186,28 @@ def _require_not_rolled(work: Work, batch: Batch, line: BatchLine) -> None:
 
 def _give_to(work: Work, batch: Batch, line: BatchLine, person: str) -> None:
     """Let the line be another person's: their project of the same activity, and the region and centre they are of."""
+    _take_proxy_along(work, line, person)
     line.beneficiary_code = codes.find(work.session, Beneficiary, person).code
     line.project_code = _project_like(work, line.project_code, person)
     if line.region_code is not None:
         line.region_code = line.centre_code = None
         work.session.flush()
         freeze(work, batch.code)
+
+
+def _take_proxy_along(work: Work, line: BatchLine, person: str) -> None:
+    """Let who received for the wrong person have received for the right one, where the line was their only one."""
+    proxy = work.session.get(Proxy, (line.batch_code, line.beneficiary_code))
+    theirs = select(BatchLine).where(
+        BatchLine.batch_code == line.batch_code, BatchLine.beneficiary_code == line.beneficiary_code
+    )
+    if proxy is None or len(work.session.exec(theirs).all()) > 1:
+        return
+    if work.session.get(Proxy, (line.batch_code, person)) is None and proxy.proxy_code != person:
+        work.session.add(
+            Proxy(batch_code=line.batch_code, beneficiary_code=person, proxy_code=proxy.proxy_code, name=proxy.name)
+        )
+    work.session.delete(proxy)
 
 
 def _project_like(work: Work, code: str, person: str) -> str:
@@ -224,16 +234,24 @@ def _project_like(work: Work, code: str, person: str) -> str:
     return new
 
 
-def _standing(work: Work, batch: Batch, line: BatchLine, mended: Mapping[str, int]) -> list[Posting]:
-    """Give what stands in the books for a line: on its account, by envelope; nothing where it is out of them."""
+def _standing(work: Work, batch: Batch, line: BatchLine) -> list[Posting]:
+    """Give what stands in the books for a line; nothing where it is out of them."""
     if batch.status == "planned" or line.status not in ACCOUNTS:
         return []
-    day = batch.held_on if line.status == "delivered" else work.day
-    return [Posting(ACCOUNTS[line.status], one) for one in movements(work, batch, [line], day, mended)]
+    account = ACCOUNTS[line.status]
+    return [Posting(account, one) for one in journal.standing(work, account, batch.code, line.id)]
 
 
-def _booked_on(batch: Batch) -> str | None:
-    return batch.booked_on or batch.held_on
+def _due(work: Work, batch: Batch, line: BatchLine, before: Sequence[Posting]) -> list[Posting]:
+    """Give what should stand for a line as it is now: on the day of what stood before, else on that of the batch."""
+    if batch.status == "planned" or line.status not in ACCOUNTS:
+        return []
+    day, booked = batch.held_on, batch.booked_on
+    if before:
+        day, booked = before[0].movement.happened_on, before[0].movement.booked_on
+    mended = {one.movement.envelope.code: one.movement.mends or 0 for one in before}
+    due = movements(work, batch, [line], day, mended or journal.last_entries(work, line.id or 0))
+    return [Posting(ACCOUNTS[line.status], replace(one, booked_on=booked)) for one in due]
 
 
 def _give_back(work: Work, batch: Batch, line: BatchLine, day: str, reason: str) -> None:
@@ -242,7 +260,7 @@ def _give_back(work: Work, batch: Batch, line: BatchLine, day: str, reason: str)
     held = batch.held_on or day
     if day[: len(held)] < held[: len(day)]:
         raise refuse("return.before_handover", day=day, held=held)
-    mended = journal.last_entries(work, line.id or 0)
-    journal.post(work, "return", movements(work, batch, [line], day, mended), reason)
+    back = journal.standing(work, "delivered", batch.code, line.id)
+    journal.post(work, "return", [replace(one, happened_on=day, booked_on=None) for one in back], reason)
     line.status = "returned"
     work.session.flush()
