@@ -211,17 +211,21 @@ def test_a_proxy_receives_and_another_hands_over(filled: Path, run: Run) -> None
         (["--proxy", "{0}={0}"], 3, "{0} cannot be their own proxy."),
         (["--proxy", "{0}=Zahra Parente", "--absent", "{0}"], 3, "{0} is both absent and represented."),
         (["--proxy", "B-NOBODY=Zahra Parente"], 3, "B-NOBODY"),
+        (["--proxy", "{0}=Amina Benfictif"], 3, "{0} cannot be their own proxy."),
+        (["--proxy", "{0}=B-ZZZZZZZZZ"], 3, "There is no beneficiary B-ZZZZZZZZZ."),
+        (["--proxy", "{0}={1}", "--absent", "{1}"], 3, "{0} is both absent and represented."),
+        (["--delivered-by", "Karim El Exemple"], 3, "Whoever hands over is in the list of those who receive."),
         (["--proxy", "Zahra Parente"], 2, "--proxy is not understood."),
         (["--proxy", "{0}=Zahra Parente", "--proxy", "{0}=Autre"], 2, "--proxy is not understood."),
     ],
 )
 def test_proxies_that_cannot_be(filled: Path, run: Run, options: list[str], status: int, told: str) -> None:
     run("batch", "lock", "b1")
-    person = people(run)[0]
+    codes = people(run)
     before = filled.read_bytes()
     answer = run("batch", "hold", "b1", "--on", "2024-12-06", "--delivered-by", "Agent Fictif",
-                 *(option.format(person) for option in options), status=status)  # fmt: skip
-    assert told.format(person) in answer.err
+                 *(option.format(*codes) for option in options), status=status)  # fmt: skip
+    assert told.format(*codes) in answer.err
     assert "Parente" not in answer.err
     assert filled.read_bytes() == before
 
@@ -242,8 +246,12 @@ def test_reconciling_needs_every_receipt_marked(filled: Path, run: Run) -> None:
     run("batch", "reconcile", "b1")
     run("batch", "receipts", "b1", "--present", second)
     assert [line["receipt"] for line in lines(run)] == ["present", "present", "refused"]
+    run("batch", "receipts", "b1", "--missing", second)
     run("batch", "close", "b1")
-    run("batch", "receipts", "b1", "--missing", first, status=3)
+    assert (
+        "a receipt that is in can no longer change" in run("batch", "receipts", "b1", "--missing", first, status=3).err
+    )
+    run("batch", "receipts", "b1", "--present", second)
     assert "A receipt cannot be" in run("batch", "receipts", "b1", "--others", "perdu", status=2).err
 
 
@@ -251,7 +259,9 @@ def test_people_paid_twice_are_named(filled: Path, run: Run, tmp_path: Path) -> 
     """The same support for the same project, in two batches of a year: said when locking, and found by every check."""
     run("batch", "lock", "b1")
     run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    again = write_xlsx(tmp_path / "again.xlsx", [PEOPLE[0], PEOPLE[1], (*PEOPLE[2][:6], "fonds de roulement", 100)])
+    first = (*PEOPLE[1][:5], "Atelier de couture", *PEOPLE[1][6:])
+    again = write_xlsx(tmp_path / "again.xlsx", [PEOPLE[0], first, (*PEOPLE[2][:6], "fonds de roulement", 100),
+                                                 (*PEOPLE[3][:5], "Élevage", *PEOPLE[3][6:])])  # fmt: skip
     run("import", again, "--as", "distributions", "--batch", "b2", "--envelope", "env")
     person = people(run)[0]
     assert f"same project to: {person}." in run("batch", "lock", "b2").err

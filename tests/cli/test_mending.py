@@ -144,6 +144,7 @@ def test_before_the_handover_only_the_commitment_moves(filled: Path, run: Run) -
         (["1", "--person", "B-NOBODY"], 3, "There is no beneficiary B-NOBODY."),
         (["1", "--envelope", "nowhere"], 3, "There is no envelope nowhere."),
         (["1", "--came"], 3, "Line 1 of b1 is delivered: that cannot be corrected."),
+        (["--on", "2025-03-18"], 3, "Batch b1 has that day already."),
     ],
 )
 def test_what_cannot_be_corrected(held: Path, run: Run, arguments: list[str], status: int, told: str) -> None:
@@ -167,11 +168,40 @@ def test_goods_that_came_back(held: Path, run: Run, at: Any) -> None:
     assert lines(run)[1]["status"] == "returned"
     assert row(run, "budget")["available"] == "79500.00"
     assert (delivered(run, "--month", "2025-03"), delivered(run, "--month", "2025-04")) == ("37500.50", "-17000.50")
-    assert delivered(run, "--month", "2025-03", "--restated") == "20500.00"
+    assert delivered(run, "--month", "2025-03", "--restated") == "37500.50"  # it did come back in April
     again = run("batch", "return", "b1", "2", "--reason", "encore", status=3)
     assert "is returned: nothing of it can come back." in again.err
     early = run("batch", "return", "b1", "1", "--on", "2025-03-17", "--reason", "erreur", status=3)
     assert "before it was handed over" in early.err
+    late = run("batch", "return", "b1", "1", "--on", "2025-04-11", "--reason", "erreur", status=3)
+    assert "is still to come" in late.err
+    moved = run("batch", "correct", "b1", "--on", "2025-04-05", *WHY, status=3)
+    assert "before it was handed over" in moved.err
+
+
+def test_a_return_that_never_was(held: Path, run: Run, at: Any) -> None:
+    """Typed wrong as anything else: it is taken back on its own day, and names the entry that it mends."""
+    at("2025-04-10")
+    run("batch", "return", "b1", "2", "--on", "2025-04-02", "--reason", "machine défectueuse")
+    run("batch", "correct", "b1", "2", "--came", *WHY)
+    assert lines(run)[1]["status"] == "delivered"
+    assert [delivered(run, "--month", month) for month in ("2025-03", "2025-04")] == ["37500.50", "0.00"]
+    run("batch", "replace", "b1", "2", "--reason", "échange")
+    refused = run("batch", "correct", "b1", "2", "--came", *WHY, status=3)
+    assert "was replaced by line 4" in refused.err
+    run("batch", "receipts", "b1", "--others", "present")
+    run("check")
+
+
+def test_what_was_exchanged_is_corrected_on_its_own_day(held: Path, run: Run, at: Any) -> None:
+    """The replacement counts in May, whatever the batch's day becomes; what it replaced moves with the batch."""
+    at("2025-05-10")
+    run("batch", "replace", "b1", "1", "--amount", "9 000,00", "--reason", "échange")
+    run("batch", "correct", "b1", "4", "--amount", "10 000,00", *WHY)
+    run("batch", "correct", "b1", "--on", "2025-02-20", *WHY)
+    months = ("2025-02", "2025-03", "2025-04", "2025-05")
+    assert [delivered(run, "--month", month) for month in months] == ["37500.50", "0.00", "0.00", "-2500.00"]
+    assert delivered(run) == "35000.50"
 
 
 def test_goods_given_in_place_of_others(held: Path, run: Run, at: Any) -> None:

@@ -101,6 +101,8 @@ def test_a_convention_has_what_it_feeds_else_what_was_agreed(programme: Path, ru
     run("budget", "add", "e2", "--programme", "micro", "--fiscal-year", "2025", "--funder", "fund", "--convention", "X",
         "--amount", "600 000,00", "--on", "2025-01-15")  # fmt: skip
     run("check")
+    run("assert", "add", "convention X has 5 DH on 2030-01-01")  # not judged before its day
+    run("check")
     assert "There is no convention Y." in run("assert", "add", "convention Y has 1 DH on 2025", status=3).err
 
 
@@ -175,10 +177,11 @@ def open_books(filled: Path, run: Run) -> Any:
     run("batch", "lock", "b1")
     run("batch", "hold", "b1", "--on", "2025-12-20")
     run("period", "close", "2025-11")
+    run("assert", "add", "batch b1 has 3 people on 2025-12-31")
+    run("statement", "add", "--batch", "b1", "--measure", "women", "--value", "1", "--source", "Procès-verbal fictif")
     run("check")
     with sqlite3.connect(filled) as database:
-        database.create_function("unused", 0, lambda: None)
-        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%append-only%'")
+        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%'")
         for (name,) in names.fetchall():
             database.execute(f"DROP TRIGGER {name}")
     return filled
@@ -187,7 +190,7 @@ def open_books(filled: Path, run: Run) -> Any:
 @pytest.mark.parametrize(
     ("tampering", "found"),
     [
-        ("SELECT 1", {"file.append_only"}),
+        ("SELECT 1", {"file.triggers"}),
         (
             "UPDATE journal SET amount = amount + 1 WHERE id = 3",
             {"journal.balanced", "envelope.adds_up", "audit.journal"},
@@ -199,14 +202,37 @@ def open_books(filled: Path, run: Run) -> Any:
         ("UPDATE journal SET mends = 99, kind = 'correct' WHERE kind = 'deliver'", {"journal.mends", "audit.journal"}),
         ("UPDATE audit SET author = 'nobody' WHERE id = 3", {"audit.chain"}),
         ("DELETE FROM audit WHERE id = 4", {"audit.chain"}),
-        ("UPDATE batch_line SET amount = 1 WHERE id = 1", {"lines.committed"}),
+        ("UPDATE batch_line SET amount = 1 WHERE id = 1", {"lines.committed", "audit.state"}),
+        ("UPDATE batch_line SET receipt = 'present'", {"audit.state"}),
+        ("UPDATE batch SET held_on = '2025-12-19'", {"audit.state"}),
+        ("UPDATE statement SET value = 2", {"audit.state"}),
+        ("DELETE FROM statement", {"audit.state"}),
+        ("UPDATE envelope SET target_beneficiaries = 99", {"audit.state"}),
+        ("UPDATE beneficiary SET sex = 'F'", {"audit.state"}),
+        ("DELETE FROM closed_month", {"audit.state"}),
+        (
+            "INSERT INTO closed_month (month, written_at, author, audit_id) VALUES ('2025-10', '', '', 1)",
+            {"audit.state"},
+        ),
+        ("DELETE FROM assertion", {"audit.state"}),
+        ("DELETE FROM history WHERE id > 1", {"audit.state"}),
+        ("UPDATE history SET old = json_set(old, '$.amount', 1) WHERE table_name = 'batch_line'", {"audit.state"}),
     ],
 )
 def test_tampering_is_found(open_books: Path, run: Run, tampering: str, found: set[str]) -> None:
     """Whatever is done behind the triggers leaves something that does not hold."""
     with sqlite3.connect(open_books) as database:
         database.executescript(tampering)
-    assert failing(run).keys() >= {"file.append_only", *found}
+    assert failing(run).keys() >= {"file.triggers", *found}
+
+
+def test_a_trigger_that_does_nothing_is_found(filled: Path, run: Run) -> None:
+    """A guard of the right name that guards nothing is no guard."""
+    with sqlite3.connect(filled) as database:
+        database.execute("DROP TRIGGER journal_no_delete")
+        database.execute("CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal WHEN 0 "
+                         "BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END")  # fmt: skip
+    assert failing(run)["file.triggers"].endswith(" journal_no_delete")
 
 
 def test_check_is_silent_when_clean(filled: Path, run: Run) -> None:

@@ -191,3 +191,17 @@ def test_a_template_overwrites_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_text("mine")
     run("template", "budgets", "-o", tmp_path / "t.xlsx", status=3)
     assert (tmp_path / "t.xlsx").read_text() == "mine"
+
+
+def test_a_budget_sheet_sent_again_leaves_transfers_alone(programme: Path, run: Run, tmp_path: Path) -> None:
+    """What the funder granted is compared with what was granted, not with what was moved since."""
+    rows = [BUDGET[:5], ("e1", "micro", 2024, "fund", 5000), ("e2", "micro", 2024, "fund", 3000)]
+    file = write_xlsx(tmp_path / "b.xlsx", rows)
+    run("import", file)
+    run("budget", "transfer", "e1", "e2", "--amount", "1000", "--reason", "besoin")
+    assert outcomes(run, file) == {"unchanged": 2}
+    more = write_xlsx(tmp_path / "c.xlsx", [BUDGET[:5], ("e1", "micro", 2024, "fund", 6000)])
+    assert outcomes(run, more) == {"updated": 1}
+    allocated = {row["envelope"]: row["allocated"] for row in run("report", "budget", "--format", "json").json["rows"]}
+    assert (allocated["e1"], allocated["e2"]) == ("5000.00", "4000.00")
+    run("budget", "revise", "e1", "--amount", "5500", "--reason", "avenant")

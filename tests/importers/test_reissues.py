@@ -268,3 +268,32 @@ def test_quotes_and_commas_inside_semicolons(planned: Path, run: Run, tmp_path: 
     path.write_text('CIN;Désignation;Montant\nZZ1;12" plat, fin, rond;10\nZZ2;"Table" basse, petite, verte;20\n')
     file = run("import", path, "--batch", "b1", "--envelope", "env", "--format", "json").json["files"][0]
     assert (file["outcomes"]["new"], file["amount"]) == (2, "30.00")
+
+
+def test_a_line_corrected_by_hand_is_left_so(bring: Any, run: Run) -> None:
+    """A file imported again reverts neither the amount that somebody put right nor the person, and renames nobody."""
+    bring("a.xlsx", [SARA, ALI, OMAR])
+    lines = run("batch", "show", "b1", "--format", "json").json["lines"]
+    sara, ali = lines[0]["beneficiary"], lines[1]["beneficiary"]
+    run("batch", "correct", "b1", "3", "--amount", "1,00", "--reason", "faute de frappe")
+    run("batch", "correct", "b1", "1", "--person", ali, "--reason", "faute de frappe")
+    outcomes, codes = bring("a.xlsx", None)
+    assert (outcomes, codes) == ({"unchanged": 3}, ["line.by_hand", "line.by_hand"])
+    shown = run("batch", "show", "b1", "--identified", "--reason", "Contrôle", "--format", "json").json["lines"]
+    assert [line["beneficiary"] for line in shown][:2] == [ali, ali]
+    assert len({line["name"] for line in shown[:2]}) == 1
+    assert shown[2]["amount"] == "1.00"
+    outcomes, codes = bring("a.xlsx", [mended(SARA, amount=77), ALI, OMAR], status=1)
+    assert outcomes == {"parked": 1, "unchanged": 2}
+    assert "line.moved_by_hand" in codes
+    assert sara not in {line["beneficiary"] for line in run("batch", "show", "b1", "--format", "json").json["lines"]}
+
+
+def test_corrects_is_said_after_a_first_try(bring: Any, run: Run) -> None:
+    """The advice given with the parked rows can be followed: nothing is doubled."""
+    bring("a.xlsx", [SARA, ALI, OMAR])
+    other = [mended(SARA, amount=1), mended(ALI, amount=2), mended(OMAR, amount=3),
+             ("ZZ9", "Nouvelle Personne", "équipement", "Four", 500)]  # fmt: skip
+    assert bring("b.xlsx", other, "--accept-valid", status=1)[0] == {"new": 1, "parked": 3}
+    assert bring("b.xlsx", None, "--corrects")[0] == {"updated": 3, "unchanged": 1}
+    assert batch(run) == ("506.00", 4)

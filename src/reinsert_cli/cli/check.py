@@ -22,7 +22,7 @@ app = typer.Typer(add_completion=False)
 MEANINGS = {
     "file.integrity": N_("The file is damaged: restore the last backup."),
     "file.references": N_("Rows refer to others that are missing: restore the last backup."),
-    "file.append_only": N_("What keeps the books from being changed was taken off these tables."),
+    "file.triggers": N_("What keeps the books from being changed, or remembers what was, is gone or altered."),
     "journal.balanced": N_("Entries of the journal do not balance."),
     "envelope.adds_up": N_("What was allocated is not what is available, committed and delivered."),
     "envelope.not_negative": N_("Envelopes below zero that nobody allowed."),
@@ -36,6 +36,7 @@ MEANINGS = {
     "batch.receipts": N_("Batches held more than 30 days ago whose signed receipts are not all in."),
     "batch.to_come": N_("Batches recorded as held on a day to come."),
     "audit.chain": N_("Audit records were changed or removed."),
+    "audit.state": N_("What these audit records wrote was changed since by other means than this program."),
     "audit.journal": N_(
         "The journal does not hold what these audit records say was written (0: before they were numbered)."
     ),

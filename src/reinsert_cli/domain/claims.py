@@ -49,9 +49,28 @@ USUAL: Final = {
 
 _ARTICLES: Final = frozenset(map(fold, ("the", "la", "le")))
 _VERBS: Final = frozenset(
-    map(fold, ("has", "have", "a", "de", "compte", "dispose", "contient", "لها", "له", "لديها", "لديه", "تتوفر", "على"))
+    map(
+        fold,
+        (
+            "has",
+            "have",
+            "a",
+            "de",
+            "compte",
+            "dispose",
+            "contient",
+            "لها",
+            "له",
+            "لديها",
+            "لديه",
+            "un",
+            "une",
+            "تتوفر",
+            "على",
+        ),
+    )
 )
-_ON: Final = frozenset(map(fold, ["on", "at", "by", "au", "le", "في", "بتاريخ", "يوم"]))
+_ON: Final = frozenset(map(fold, ["on", "at", "by", "au", "le", "en", "في", "بتاريخ", "يوم"]))
 _SHORTEST: Final = 2
 
 
@@ -69,7 +88,7 @@ class Claim:
 
 def read_claim(printed: str) -> Claim | Fault:
     """Read a sentence. Faults: ``claim.unreadable``, and those of its amount, its headcount and its date."""
-    words = printed.split()
+    words = printed.strip(" .").split()
     while words and fold(words[0]) in _ARTICLES:
         words = words[1:]
     folded = [fold(word).split() for word in words]

@@ -80,6 +80,16 @@ class PartialDate:
         return start <= self.first and self.last <= end
 
 
+def is_before(day: str, other: str | None) -> bool:
+    """Tell whether an ISO date is before another, as far as both are known: 2025-02 is not before 2025-02-18."""
+    return other is not None and day[: len(other)] < other[: len(day)]
+
+
+def first_day(day: str) -> str:
+    """Give the first day that an ISO date, possibly partial, can mean: 2025-02-01 for 2025-02."""
+    return f"{day}-01-01"[: len("2025-02-01")]
+
+
 def date_of_cell(value: datetime.date) -> PartialDate:
     """Give the day of a spreadsheet's date or date-and-time cell."""
     return PartialDate(value.year, value.month, value.day)

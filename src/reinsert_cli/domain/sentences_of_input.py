@@ -210,6 +210,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("This is, to the centime, the line of {code}, who is no longer in the file."),
         N_("If it is the same person, put back the card or file number that joins them; else import with --adds."),
     ),
+    "line.by_hand": (
+        N_("This row says what it said before; its line was corrected by hand since, and is left so."),
+        N_("Correct the file too, or the line with “reinsert batch correct”."),
+    ),
+    "line.moved_by_hand": (
+        N_("The line that this person had here was given by hand to {code}."),
+        N_("Correct that line with “reinsert batch correct”, or import with --adds if this is one more."),
+    ),
     "line.amount_changed": (
         N_("The amount went from {before} DH to {after} DH."),
         N_("Nothing to do if that is meant."),

@@ -58,12 +58,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "envelope.below_committed": (
         N_("Envelope {code} has promised or handed over more than this amount."),
-        N_("Check the amount, or cancel batches first."),
+        N_("Give it {least} DH at least, or cancel locked batches first."),
     ),
     "identified.reason_missing": (N_("--identified needs a reason."), N_("Add --reason TEXT.")),
     "envelope.short": (
         N_("Envelope {code} lacks {missing} DH for this transfer."),
-        N_("Transfer less, or release what it has promised first."),
+        N_("Transfer less, or cancel a locked batch that it pays for first."),
     ),
     "transfer.same": (N_("A transfer needs two envelopes."), N_("Name another envelope.")),
     "reason.missing": (N_("A reason is needed."), N_("Add --reason TEXT.")),
@@ -106,8 +106,25 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "line.several": (N_("{line} has several lines in {batch}: {lines}."), N_("Name one by its number.")),
     "line.settled": (
         N_("Line {line} of {batch} is {state}: that cannot be corrected."),
-        N_("An absent person who did come is corrected with --came; goods that came back stay so."),
+        N_("Someone who did come, or goods that never came back, are put right with --came."),
     ),
+    "line.still_expected": (
+        N_("Line {line} of {batch} is {state}: who came is not known yet."),
+        N_("Say it at the handover, with “reinsert batch hold {batch} --absent B-CODE”."),
+    ),
+    "line.replaced": (
+        N_("Line {line} of {batch} was replaced by line {by}."),
+        N_("Correct that one, or record its return first."),
+    ),
+    "receipt.sealed": (
+        N_("Batch {batch} is closed: a receipt that is in can no longer change."),
+        N_("Only what was missing or not looked at may still come in."),
+    ),
+    "handover.receives": (
+        N_("Whoever hands over is in the list of those who receive."),
+        N_("Name another person with --delivered-by."),
+    ),
+    "return.to_come": (N_("{day} is still to come."), N_("Record the return once it has happened.")),
     "line.rolled": (
         N_("Line {line} of {batch} was carried over to {later}."),
         N_("Correct it there, or cancel that batch first."),
@@ -117,7 +134,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Only what was handed over can be returned or replaced."),
     ),
     "correction.nothing": (N_("Line {line} of {batch} is so already."), N_("Say what is to change.")),
-    "correction.same_day": (N_("Batch {batch} has that day already."), N_("Give the right day.")),
+    "correction.same_day": (N_("Batch {batch} has that day already."), N_("Nothing to do if it is the right one.")),
     "correction.of_what": (
         N_("A correction needs a line and what is right of it, or --on alone for the whole batch."),
         N_("For example: batch correct CODE LINE --amount 12500,00 --reason TEXT."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -37,6 +39,13 @@ ROWS: Final = """
     FROM import_row r JOIN import_run i ON i.code = r.import_code
     WHERE i.batch_code = :batch AND i.kind = 'distributions' AND r.subject IS NOT NULL ORDER BY r.id
 """
+BY_HAND: Final = """
+    SELECT h.key, json_extract(h.old, '$.beneficiary_code') AS person
+    FROM history h JOIN audit a ON a.id = h.audit_id
+    WHERE h.table_name = 'batch_line' AND h.old IS NOT NULL AND a.command = 'batch correct'
+      AND json_extract(h.old, '$.batch_code') = :batch
+"""
+"""The lines of a batch that somebody corrected since they were imported, with the people they were of."""
 
 
 @dataclass(slots=True)
@@ -50,12 +59,16 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """People, the batch's lines, the programme's projects by person and folded activity, the earlier imports."""
+    """People, the batch's lines, the programme's projects by person and folded activity, the earlier imports.
+
+    ``by_hand`` gives, for each line that was corrected by hand, the people it was of before.
+    """
 
     people: People
     lines: Lines
     projects: dict[tuple[str, str], str]
     imports: list[Earlier]
+    by_hand: dict[int, set[str]]
 
 
 def known(work: Work, batch: Batch) -> Known:
@@ -68,7 +81,15 @@ def known(work: Work, batch: Batch) -> Known:
             for row in _rows(work, PROJECTS, programme=batch.programme_code)
         },
         imports=_imports(work, batch),
+        by_hand=_by_hand(work, batch),
     )
+
+
+def _by_hand(work: Work, batch: Batch) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in _rows(work, BY_HAND, batch=batch.code):
+        found[json.loads(row["key"])[0]].add(row["person"])
+    return found
 
 
 def _imports(work: Work, batch: Batch) -> list[Earlier]:

@@ -132,6 +132,8 @@ class _Matcher:
         if faults:
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)
         result = RowResult(row.number, "new", fingerprint=mark, amount=values["amount"].centimes)
+        if self._is_by_hand(mark):
+            return self._left_as_corrected(result)
         facts = facts_of(values, self._target.centre)
         person = self._person(mark, facts)
         if isinstance(person, Fault):
@@ -143,6 +145,17 @@ class _Matcher:
         if self._learn(person, facts, is_centre_stated=values.get("centre") is not None):
             result.outcome = "updated"
         self._wishes.append(Wish(result, person, self._line(person, values)))
+        return result
+
+    def _is_by_hand(self, mark: str) -> bool:
+        """Tell whether a row says what it said before, of a line that somebody has corrected since."""
+        return self._reissue.rows.get(mark) in self._known.by_hand
+
+    def _left_as_corrected(self, result: RowResult) -> RowResult:
+        """Leave a line, and whose it is now, to the person who corrected it."""
+        line = self._known.lines.claim(self._known.lines.by_id.get(self._reissue.rows[result.fingerprint]))
+        result.outcome, result.faults = "unchanged", ((None, Fault("line.by_hand")),)
+        result.subject = str(line.id) if line else None
         return result
 
     def _faults(self, values: dict[str, Any]) -> Iterator[tuple[str | None, Fault]]:
@@ -229,7 +242,7 @@ class _Matcher:
 
     def settle(self) -> None:
         """Decide which wishes are lines already there: the same rows first, then the same items."""
-        steps = [self._same_row]
+        steps = [self._same_row, self._moved_by_hand]
         if self._target.intent != "adds":
             mending = [self._same_item, self._corrected, self._several_mended]
             steps += mending if self._is_correction else [self._like_item]
@@ -250,6 +263,18 @@ class _Matcher:
         line = self._known.lines.by_id.get(self._reissue.rows.get(wish.result.fingerprint, 0))
         return self._met(wish, line)
 
+    def _moved_by_hand(self, wish: Wish) -> bool:
+        """Park what a file says anew of a line that somebody has given to another person since."""
+        moved = [
+            line
+            for line in self._known.lines.free()
+            if wish.person.code in self._known.by_hand.get(line.id or 0, ()) and line.person != wish.person.code
+        ]
+        if moved and self._target.intent != "adds":
+            _parked(wish.result, Fault("line.moved_by_hand", {"code": moved[0].person}))
+            return True
+        return False
+
     def _same_item(self, wish: Wish) -> bool:
         """Claim, in a file sent again, the same item, of the same amount before any other."""
         alike = [line for line in self._mendable(wish) if line.item == wish.line.item]
@@ -263,9 +288,14 @@ class _Matcher:
         return self._met(wish, only)
 
     def _mendable(self, wish: Wish) -> list[Line]:
-        """Give the unclaimed lines that a file sent again may mend: those of the files it replaces, if known."""
+        """Give the unclaimed lines that a file sent again may mend: those of the files it replaces, if known.
+
+        Whoever says that the file corrects means all that its people have in the batch.
+        """
         left = self._known.lines.of_person(wish.person.code)
-        return [line for line in left if line.id in self._reissue.replaced] if self._reissue.is_one else left
+        if self._target.intent == "corrects" or not self._reissue.is_one:
+            return left
+        return [line for line in left if line.id in self._reissue.replaced]
 
     def _several_mended(self, wish: Wish) -> bool:
         """Park, in a file sent again, a row that could be any of several lines that its person has left."""

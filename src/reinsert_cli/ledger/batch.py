@@ -21,7 +21,7 @@ MOVES: Final[dict[str, tuple[Collection[str], str | None]]] = {
     "close": (("reconciled",), "closed"),
     "cancel": (("planned", "locked"), "cancelled"),
     "share": (("planned",), None),
-    "receipts": (("held", "reconciled"), None),
+    "receipts": (("held", "reconciled", "closed"), None),
     "roll": (("held", "reconciled", "closed", "cancelled"), None),
     "correct": (("planned", "locked", "held", "reconciled", "closed"), None),
     "return": (("held", "reconciled", "closed"), None),
@@ -78,6 +78,7 @@ def pay(work: Work, code: str, weights: Mapping[str, int], people: Collection[st
 def lock(work: Work, code: str, override_reason: str | None = None) -> int:
     """Freeze the list and commit each line on its envelope; give the number of lines.
 
+    The commitment is of today, or of the day planned where that is past: a batch typed in late was committed then.
     Raises Refusal ``envelope.overcommitted`` when an envelope has not enough left, unless a reason overrides it.
     """
     batch = move(work, code, "lock")
@@ -149,7 +150,11 @@ def settle(work: Work, kind: Kind, batch: Batch, lines: Sequence[BatchLine], sta
 
 def post(work: Work, kind: Kind, batch: Batch, lines: Sequence[BatchLine], reason: str | None = None) -> None:
     """Post one movement a line and envelope: a delivery on the day the batch was held, the rest on that of the act."""
-    happened_on = batch.held_on if kind == "deliver" else work.day
+    happened_on = work.day
+    if kind == "deliver" or (kind == "release" and batch.held_on):
+        happened_on = batch.held_on or work.day
+    elif kind == "commit" and batch.planned_on:
+        happened_on = min(work.day, batch.planned_on)
     journal.post(work, kind, movements(work, batch, lines, happened_on), reason)
 
 

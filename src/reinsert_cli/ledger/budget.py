@@ -68,16 +68,32 @@ def add(work: Work, code: str, key: Key, terms: Terms) -> Envelope:
 
 
 def revise(work: Work, envelope: Envelope, key: Key, terms: Terms, reason: str | None = None) -> bool:
-    """Bring an envelope to what ``terms`` say, allocating the difference; what they leave out stays.
+    """Bring an envelope to what ``terms`` grant it, allocating the difference; what they leave out stays.
 
-    Tell whether anything changed. Raises Refusal: ``envelope.differs`` when its key is another,
-    ``envelope.below_committed`` when the new amount is less than what is already promised or handed over.
+    What was transferred from or to it since stands beside its grant. Tell whether anything changed. Raises Refusal:
+    ``envelope.differs`` when its key is another, and as :func:`change` does.
     """
     if key != (envelope.programme_code, envelope.fiscal_year, envelope.funder_code):
         raise refuse("envelope.differs", code=envelope.code)
-    difference = terms.amount.centimes - journal.allocated(work, envelope.code) if terms.amount else 0
-    if difference < 0 and journal.available(work, envelope.code) + difference < 0:
-        raise refuse("envelope.below_committed", code=envelope.code)
+    return _bring_to(work, envelope, terms, journal.granted(work, envelope.code), reason)
+
+
+def change(work: Work, code: str, terms: Terms, reason: str) -> bool:
+    """Bring an envelope to what ``terms`` say, its whole amount as lists show it. Tell whether anything changed.
+
+    Raises Refusal: ``envelope.unknown``, ``envelope.below_committed`` when the new amount is less than what is
+    already promised or handed over.
+    """
+    envelope = codes.find(work.session, Envelope, code)
+    return _bring_to(work, envelope, terms, journal.allocated(work, code), reason)
+
+
+def _bring_to(work: Work, envelope: Envelope, terms: Terms, amount: int, reason: str | None) -> bool:
+    """Bring an envelope of ``amount`` centimes to ``terms``."""
+    difference = terms.amount.centimes - amount if terms.amount else 0
+    available = journal.available(work, envelope.code)
+    if difference < 0 and available + difference < 0:
+        raise refuse("envelope.below_committed", code=envelope.code, least=money(amount - available))
     before = _state(work, envelope)
     _write(work, envelope, terms)
     if difference:
@@ -86,13 +102,6 @@ def revise(work: Work, envelope: Envelope, key: Key, terms: Terms, reason: str |
         return False
     work.record("envelope.revise", code=envelope.code)
     return True
-
-
-def change(work: Work, code: str, terms: Terms, reason: str) -> bool:
-    """Bring an envelope to what ``terms`` say, as :func:`revise` does, its key untouched."""
-    envelope = codes.find(work.session, Envelope, code)
-    key = (envelope.programme_code, envelope.fiscal_year, envelope.funder_code)
-    return revise(work, envelope, key, terms, reason)
 
 
 def transfer(work: Work, source_code: str, target_code: str, centimes: int, reason: str) -> None:

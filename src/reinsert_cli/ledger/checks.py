@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any, Final
 
 from reinsert_cli.domain.books import LEGS
-from reinsert_cli.store import clock
+from reinsert_cli.domain.text import fold
+from reinsert_cli.store import clock, guards, states
 from reinsert_cli.store.audit import broken_links, postings_digest
 from reinsert_cli.store.reading import Reader
 
@@ -31,12 +33,6 @@ class Finding:
 QUERIES: Final = {
     "file.integrity": "SELECT integrity_check AS found FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
     "file.references": 'SELECT DISTINCT "table" AS found FROM pragma_foreign_key_check',
-    "file.append_only": """
-        SELECT books.name AS found
-        FROM (SELECT 'journal' AS name UNION SELECT 'audit' UNION SELECT 'overcommitment'
-              UNION SELECT 'closed_month') books
-        WHERE (SELECT COUNT(*) FROM sqlite_master m
-               WHERE m.type = 'trigger' AND m.tbl_name = books.name AND m.sql LIKE '%append-only%') < 3""",
     "journal.balanced": "SELECT entry AS found FROM journal GROUP BY entry HAVING SUM(amount) <> 0 OR COUNT(*) < 2",
     "envelope.adds_up": """
         SELECT envelope AS found FROM v_envelope WHERE allocated <> available + committed + delivered""",
@@ -75,24 +71,24 @@ QUERIES: Final = {
     "journal.closed_month": """
         SELECT DISTINCT j.entry AS found FROM journal j JOIN closed_month c ON c.month = j.month
         WHERE COALESCE(j.audit_id, 0) > c.audit_id""",
-    "person.paid_twice": """
-        SELECT l.beneficiary AS found FROM v_line l WHERE l.counts = 1
-        GROUP BY l.beneficiary, l.project, l.kind, l.fiscal_year HAVING COUNT(DISTINCT l.batch) > 1""",
     "batch.undated": """
         SELECT code AS found FROM batch
         WHERE status IN ('held', 'reconciled', 'closed') AND (held_on IS NULL OR LENGTH(held_on) = 4)""",
 }
-"""Each check by its code. The first three ask the database file itself. A person is paid twice for one purpose when two
-batches of a fiscal year give the same kind of support to one project of theirs."""
+"""Each check by its code. The first two ask the database file itself."""
+
+SUPPORTS: Final = """
+SELECT DISTINCT l.beneficiary, l.kind, l.fiscal_year, l.batch, l.activity FROM v_line l WHERE l.counts = 1
+"""
 
 TO_COME: Final = "SELECT code AS found FROM batch WHERE SUBSTR(held_on || '-01-01', 1, 10) > :today"
 
 UNSIGNED: Final = """
 SELECT DISTINCT b.batch AS found FROM v_batch b JOIN v_line l ON l.batch = b.batch
-WHERE b.status = 'held' AND l.status = 'delivered' AND (l.receipt IS NULL OR l.receipt = 'missing')
+WHERE l.status = 'delivered' AND (l.receipt IS NULL OR (l.receipt = 'missing' AND b.status = 'held'))
   AND b.event_last < :month_ago
 """
-"""Batches held long ago of which receipts are not in."""
+"""Batches held long ago of which a receipt is not in; or, once reconciled, of which nobody has looked at one."""
 
 DAYS_FOR_RECEIPTS: Final = 30
 
@@ -102,23 +98,38 @@ JOURNAL: Final = "SELECT * FROM journal ORDER BY id"
 
 def run(reader: Reader) -> Iterator[Finding]:
     """Run every check."""
+    yield Finding("file.triggers", tuple(guards.lacking(reader)))
     for code, query in QUERIES.items():
         yield Finding(code, tuple(str(row["found"]) for row in reader.rows(query)))
     today = date.fromisoformat(clock.today())
     month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
     yield Finding("batch.to_come", tuple(str(row["found"]) for row in reader.rows(TO_COME, today=today.isoformat())))
     yield Finding("batch.receipts", tuple(str(row["found"]) for row in reader.rows(UNSIGNED, month_ago=month_ago)))
+    yield Finding("person.paid_twice", tuple(paid_twice(reader)))
     records = reader.rows(AUDIT)
     yield Finding("audit.chain", tuple(str(number) for number in broken_links(records)))
+    yield Finding("audit.state", tuple(str(number) for number in states.contradicted(reader, records)))
     yield Finding("audit.journal", tuple(str(number) for number in _unaccounted(reader, records)))
 
 
-def paid_twice(reader: Reader, batch: str) -> list[str]:
-    """Give the people of a batch whom another batch of the year supports for the same purpose, by code."""
-    here = {
-        row["beneficiary"] for row in reader.rows("SELECT beneficiary FROM v_line WHERE batch = :batch", batch=batch)
-    }
-    return sorted({row["found"] for row in reader.rows(QUERIES["person.paid_twice"])} & here)
+def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:
+    """Give, by code, the people to whom two batches of a fiscal year give one kind of support for one purpose.
+
+    Activities are one purpose where the words of one are among those of the other: ``Couture``, ``Atelier de couture``;
+    what names none may be any. With a batch, only what it has to do with.
+    """
+    supports: dict[tuple[object, ...], list[tuple[str, set[str]]]] = defaultdict(list)
+    for row in reader.rows(SUPPORTS):
+        words = set(fold(row["activity"] or "").split())
+        supports[row["beneficiary"], row["kind"], row["fiscal_year"]].append((row["batch"], words))
+    return sorted(
+        {
+            str(key[0])
+            for key, given in supports.items()
+            for (one, ours), (other, theirs) in combinations(given, 2)
+            if one != other and (ours <= theirs or theirs <= ours) and batch in {None, one, other}
+        }
+    )
 
 
 def _unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[int]:

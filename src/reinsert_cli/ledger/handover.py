@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from sqlmodel import select
 
+from reinsert_cli.domain.dates import first_day
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.text import fold
-from reinsert_cli.ledger import codes
+from reinsert_cli.ledger import codes, journal
 from reinsert_cli.ledger.batch import move, require_open, settle
+from reinsert_cli.ledger.journal import Posting
 from reinsert_cli.ledger.line import lines_of, require_listed, share, weights_of
 from reinsert_cli.ledger.period import OpenDays
-from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Proxy
+from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Identity, Proxy
 from reinsert_cli.store.work import Work
+
+PSEUDONYM: Final = re.compile(r"B-[0-9A-Z]+")
+
+TYPED_LATE: Final = "typed in after the handover"
+"""The reason that the journal keeps of a commitment moved back to the day of its handover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,8 @@ def hold(work: Work, code: str, handover: Handover) -> tuple[int, int]:
     require_listed(code, {*handover.absent, *handover.proxies}, lines)
     gone = [line for line in lines if line.beneficiary_code in handover.absent]
     here = [line for line in lines if line.beneficiary_code not in handover.absent]
-    _keep_proxies(work, code, handover)
+    _keep_proxies(work, code, handover, lines)
+    _commit_no_later(work, code, handover.held_on)
     settle(work, "deliver", batch, here, "delivered")
     settle(work, "release", batch, gone, "absent")
     if handover.roll_to and gone:
@@ -53,16 +63,31 @@ def hold(work: Work, code: str, handover: Handover) -> tuple[int, int]:
     return len(here), len(gone)
 
 
-def _keep_proxies(work: Work, code: str, handover: Handover) -> None:
-    """Keep who received for whom; whoever hands over cannot receive, nor can someone who did not come send."""
+def _commit_no_later(work: Work, code: str, held_on: str) -> None:
+    """Move a commitment that was typed in after the day of the handover back to that day: it was made by then."""
+    committed = journal.standing(work, "committed", code)
+    late = [one for one in committed if first_day(held_on) < first_day(one.happened_on or held_on)]
+    corrections = [
+        ([Posting("committed", one)], [Posting("committed", replace(one, happened_on=held_on, booked_on=None))])
+        for one in late
+    ]
+    journal.correct(work, corrections, TYPED_LATE)
+
+
+def _keep_proxies(work: Work, code: str, handover: Handover, lines: Sequence[BatchLine]) -> None:
+    """Keep who received for whom; whoever hands over cannot receive, nor can someone who did not come."""
+    if handover.delivered_by and any(_is(work, line.beneficiary_code, handover.delivered_by) for line in lines):
+        raise refuse("handover.receives")
     for person, proxy in handover.proxies.items():
-        if person in handover.absent:
-            raise refuse("proxy.absent", code=person)
-        if proxy.upper() == person:
-            raise refuse("proxy.self", code=person)
-        if handover.delivered_by and fold(proxy) == fold(handover.delivered_by):
-            raise refuse("proxy.delivers", code=person)
         known = work.session.get(Beneficiary, proxy.upper())
+        if known is None and PSEUDONYM.fullmatch(proxy.upper()):
+            raise refuse("beneficiary.unknown", code=proxy.upper(), near="B-…")
+        if {person, proxy.upper()} & set(handover.absent):
+            raise refuse("proxy.absent", code=person)
+        if _is(work, person, proxy):
+            raise refuse("proxy.self", code=person)
+        if handover.delivered_by and _words(proxy) == _words(handover.delivered_by):
+            raise refuse("proxy.delivers", code=person)
         work.session.add(
             Proxy(
                 batch_code=code,
@@ -74,6 +99,17 @@ def _keep_proxies(work: Work, code: str, handover: Handover) -> None:
     work.session.flush()
     if handover.proxies:
         work.record("batch.proxies", code=code, people=len(handover.proxies))
+
+
+def _is(work: Work, person: str, named: str) -> bool:
+    """Tell whether a code or a name, its words in any order, is that of a person."""
+    identity = work.session.get(Identity, person)
+    names = (identity.name_latin, identity.name_arabic) if identity else ()
+    return named.upper() == person or any(_words(name) == _words(named) for name in names if name)
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(name).split())
 
 
 def roll(work: Work, code: str, target_code: str, people: Collection[str] = ()) -> int:
@@ -116,11 +152,16 @@ def roll(work: Work, code: str, target_code: str, people: Collection[str] = ()) 
 def receive(work: Work, code: str, marks: Mapping[str, str], others: str | None = None) -> tuple[int, int]:
     """Mark the signed receipts of people's lines present, missing or refused; ``others`` marks those still unmarked.
 
-    Gives how many lines were marked now, and how many nobody has looked at yet.
+    In a closed batch only what is unmarked or missing may still come in. Gives how many lines were marked now, and how
+    many nobody has looked at yet.
     """
-    move(work, code, "receipts")
+    is_sealed = move(work, code, "receipts").status == "closed"
     lines = lines_of(work, code, "delivered")
     require_listed(code, marks, lines)
+    if is_sealed:
+        lines = [line for line in lines if line.receipt in {None, "missing"}]
+        if set(marks) - {line.beneficiary_code for line in lines}:
+            raise refuse("receipt.sealed", batch=code)
     marked = 0
     for line in lines:
         mark = marks.get(line.beneficiary_code) or (others if line.receipt is None else None)

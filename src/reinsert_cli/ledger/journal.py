@@ -162,6 +162,19 @@ def last_entries(work: Work, line_id: int) -> dict[str, int]:
     return dict(work.session.exec(last.group_by(Journal.envelope_code)).all())
 
 
+def last_return(work: Work, line_id: int) -> tuple[str | None, str | None] | None:
+    """Give the day on which the goods of a line last came back, and that on which it counts."""
+    returns = select(Journal.happened_on, Journal.booked_on).where(Journal.line_id == line_id, Journal.kind == "return")
+    found = work.session.exec(returns.order_by(col(Journal.id).desc())).first()
+    return (found[0], found[1]) if found else None
+
+
+def first_return(work: Work, batch_code: str) -> str | None:
+    """Give the first day on which goods of a batch came back."""
+    returns = select(func.min(Journal.happened_on)).where(Journal.batch_code == batch_code, Journal.kind == "return")
+    return work.session.exec(returns).one()
+
+
 def standing(
     work: Work, account: Account, batch_code: str, line_id: int | None = None, happened_on: str | None = None
 ) -> list[Movement]:
@@ -196,6 +209,14 @@ def available(work: Work, envelope_code: str) -> int:
 def allocated(work: Work, envelope_code: str) -> int:
     """Give what funders have put into an envelope, in centimes."""
     return -_balance(work, envelope_code, "funder")
+
+
+def granted(work: Work, envelope_code: str) -> int:
+    """Give what funders granted to an envelope, in centimes, what was transferred since left aside."""
+    total = select(func.coalesce(func.sum(Journal.amount), 0)).where(
+        Journal.envelope_code == envelope_code, Journal.account == "funder", Journal.kind == "allocate"
+    )
+    return -int(work.session.exec(total).one())
 
 
 def _balance(work: Work, envelope_code: str, account: Account) -> int:

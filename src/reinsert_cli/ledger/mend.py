@@ -14,6 +14,7 @@ from sqlmodel import select
 
 from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.books import Account
+from reinsert_cli.domain.dates import is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
@@ -59,10 +60,11 @@ def correct(
     batch = move(work, code, "correct")
     line = find(work, code, which)
     _require_correctable(batch, line, correction)
-    before = _standing(work, batch, line)
+    before, came_back = _standing(work, batch, line), line.status == "returned"
     if not _apply(work, batch, line, correction):
         raise refuse("correction.nothing", line=str(line.id), batch=code)
-    after = _due(work, batch, line, before)
+    day, booked = _day(work, batch, line, before, came_back=came_back)
+    after = _due(work, batch, line, before, day, booked)
     more = needs(posting.movement for posting in after)
     more.subtract(needs(posting.movement for posting in before))
     commitment.require(work, code, more, reason if override else None)
@@ -80,6 +82,9 @@ def correct_day(work: Work, code: str, day: str, reason: str) -> None:
     batch = move(work, code, "correct")
     if day in {batch.held_on, None if batch.held_on else batch.planned_on}:
         raise refuse("correction.same_day", batch=code)
+    back = journal.first_return(work, code)
+    if back and is_before(back, day):
+        raise refuse("return.before_handover", day=back, held=day)
     if batch.held_on is None:
         batch.planned_on = day
     else:
@@ -150,9 +155,10 @@ def exchange(
 
 def _require_correctable(batch: Batch, line: BatchLine, correction: Correction) -> None:
     """Refuse to correct what is out of the books, and a presence that a later batch has taken over."""
-    wanted = {None: ("expected", "delivered"), True: ("absent",), False: ("delivered",)}[correction.came]
+    wanted = {None: ("expected", "delivered"), True: ("absent", "returned"), False: ("delivered",)}[correction.came]
     if line.status not in wanted:
-        raise refuse("line.settled", line=str(line.id), batch=batch.code, state=label(line.status))
+        told = "line.still_expected" if line.status == "expected" else "line.settled"
+        raise refuse(told, line=str(line.id), batch=batch.code, state=label(line.status))
 
 
 def _apply(work: Work, batch: Batch, line: BatchLine, correction: Correction) -> bool:
@@ -179,9 +185,11 @@ def _require_of_programme(work: Work, batch: Batch, envelope_code: str) -> None:
 
 
 def _require_not_rolled(work: Work, batch: Batch, line: BatchLine) -> None:
-    later = work.session.exec(select(BatchLine).where(BatchLine.rolled_from == line.id)).first()
-    if later is not None and later.status in ACCOUNTS:
-        raise refuse("line.rolled", line=str(line.id), batch=batch.code, later=later.batch_code)
+    taken = select(BatchLine).where((BatchLine.rolled_from == line.id) | (BatchLine.replaces == line.id))
+    for other in work.session.exec(taken).all():
+        if other.status in ACCOUNTS:
+            told = "line.rolled" if other.rolled_from == line.id else "line.replaced"
+            raise refuse(told, line=str(line.id), batch=batch.code, later=other.batch_code, by=str(other.id))
 
 
 def _give_to(work: Work, batch: Batch, line: BatchLine, person: str) -> None:
@@ -242,13 +250,25 @@ def _standing(work: Work, batch: Batch, line: BatchLine) -> list[Posting]:
     return [Posting(account, one) for one in journal.standing(work, account, batch.code, line.id)]
 
 
-def _due(work: Work, batch: Batch, line: BatchLine, before: Sequence[Posting]) -> list[Posting]:
-    """Give what should stand for a line as it is now: on the day of what stood before, else on that of the batch."""
+def _day(
+    work: Work, batch: Batch, line: BatchLine, before: Sequence[Posting], *, came_back: bool
+) -> tuple[str | None, str | None]:
+    """Give the day of what a correction is about, and that on which it counts: of what stood before, else of the batch.
+
+    A return that never was is taken back on the day it was said to be.
+    """
+    if before:
+        return before[0].movement.happened_on, before[0].movement.booked_on
+    returned = journal.last_return(work, line.id or 0) if came_back else None
+    return returned or (batch.held_on, batch.booked_on)
+
+
+def _due(
+    work: Work, batch: Batch, line: BatchLine, before: Sequence[Posting], day: str | None, booked: str | None
+) -> list[Posting]:
+    """Give what should stand for a line as it is now."""
     if batch.status == "planned" or line.status not in ACCOUNTS:
         return []
-    day, booked = batch.held_on, batch.booked_on
-    if before:
-        day, booked = before[0].movement.happened_on, before[0].movement.booked_on
     mended = {one.movement.envelope.code: one.movement.mends or 0 for one in before}
     due = movements(work, batch, [line], day, mended or journal.last_entries(work, line.id or 0))
     return [Posting(ACCOUNTS[line.status], replace(one, booked_on=booked)) for one in due]
@@ -257,9 +277,10 @@ def _due(work: Work, batch: Batch, line: BatchLine, before: Sequence[Posting]) -
 def _give_back(work: Work, batch: Batch, line: BatchLine, day: str, reason: str) -> None:
     if line.status != "delivered":
         raise refuse("line.not_delivered", line=str(line.id), batch=batch.code, state=label(line.status))
-    held = batch.held_on or day
-    if day[: len(held)] < held[: len(day)]:
-        raise refuse("return.before_handover", day=day, held=held)
+    if is_before(day, batch.held_on):
+        raise refuse("return.before_handover", day=day, held=batch.held_on or "")
+    if is_before(work.day, day):
+        raise refuse("return.to_come", day=day)
     back = journal.standing(work, "delivered", batch.code, line.id)
     journal.post(work, "return", [replace(one, happened_on=day, booked_on=None) for one in back], reason)
     line.status = "returned"

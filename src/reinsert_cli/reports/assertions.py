@@ -40,7 +40,8 @@ WHOSE_PEOPLE: Final = {
     "batch": "l.batch = :subject",
     "programme": "l.programme = :subject",
     "envelope": "l.line IN (SELECT line FROM v_share WHERE envelope = :subject)",
-    "convention": "b.convention = :subject",
+    "convention": """(b.convention = :subject OR l.line IN (
+        SELECT s.line FROM v_share s JOIN envelope e ON e.code = s.envelope WHERE e.convention_code = :subject))""",
 }
 
 
@@ -65,20 +66,21 @@ def listing(reader: Reader) -> Table:
 
 
 def failing(reader: Reader) -> tuple[str, ...]:
-    """Give, by number, the assertions that the books contradict."""
+    """Give, by number, the assertions that the books contradict; a day to come is not judged yet."""
     return tuple(str(row["assertion"]) for row in listing(reader).rows if row["gap"])
 
 
 def _compared(reader: Reader, kept: dict[str, Any]) -> Row:
     unit: Literal["money", "count"] = "count" if kept["measure"] == "beneficiaries" else "money"
-    found = _found(reader, kept)
+    is_to_come = kept["day"] > reader.as_of
+    found = None if is_to_come else _found(reader, kept)
     return {
         "assertion": kept["id"],
         "printed": kept["printed"],
         "measure": kept["measure"],
         "asserted": Figure(kept["value"], unit),
-        "found": Figure(found, unit),
-        "gap": Figure(found - kept["value"], unit),
+        "found": None if found is None else Figure(found, unit),
+        "gap": None if found is None else Figure(found - kept["value"], unit),
         "author": kept["author"],
     }
 

@@ -2,7 +2,8 @@
 
 Recorded lines count; a batch without lines counts what its chosen statements declare. People are counted
 once however many lines they have, so a total is asked anew, never added up from its rows. In a period, what was
-handed over is what the books say of it, corrections and returns on the day they were booked.
+handed over is what the journal says of it: returns on their day, corrections on the day they were booked or,
+restated, on that of what they mend.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ WHERE {where}
 {group}
 """
 
-BOOKED: Final = """
+POSTED: Final = """
 SELECT {keys} SUM(d.amount) AS delivered
 FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
 WHERE {where}
@@ -134,8 +135,8 @@ def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Valu
     """
     where = filters.where(region="l.region", centre="l.centre")
     recorded = _grouped(reader, RECORDED, [f"l.{key}" for key in keys], where, filters)
-    if filters.asks_books:
-        recorded = _as_booked(recorded, _booked(reader, filters, keys))
+    if filters.has_period:
+        recorded = _as_posted(recorded, _posted(reader, filters, keys))
     where = filters.where(region="d.region", centre=None)
     declared = _grouped(reader, DECLARED, [f"d.{key}" for key in keys], where, filters)
     groups = sorted({*recorded, *declared}, key=lambda group: tuple(str(part) for part in group))
@@ -150,16 +151,16 @@ def total(reader: Reader, filters: Filters) -> Figures:
 Groups = dict[tuple[Value, ...], Mapping[str, Any]]
 
 
-def _booked(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
-    where = filters.where(region="d.region", centre="l.centre", day="d.booked")
-    return _grouped(reader, BOOKED, [f"d.{key}" if key == "region" else f"l.{key}" for key in keys], where, filters)
+def _posted(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
+    where = filters.where(region="d.region", centre="l.centre", day=f"d.{filters.day}")
+    return _grouped(reader, POSTED, [f"d.{key}" if key == "region" else f"l.{key}" for key in keys], where, filters)
 
 
-def _as_booked(recorded: Groups, booked: Groups) -> Groups:
-    """Put the amounts of the books in the place of those of the lines."""
+def _as_posted(recorded: Groups, posted: Groups) -> Groups:
+    """Put the amounts of the postings of a period in the place of those of the lines."""
     return {
-        group: {**NOWHERE, **recorded.get(group, {}), "delivered": booked.get(group, {}).get("delivered", 0)}
-        for group in {**recorded, **booked}
+        group: {**NOWHERE, **recorded.get(group, {}), "delivered": posted.get(group, {}).get("delivered", 0)}
+        for group in {**recorded, **posted}
     }
 
 
@@ -237,7 +238,7 @@ def notes(reader: Reader, filters: Filters, figures: Figures) -> tuple[str, ...]
 
 def _strays_note(reader: Reader, filters: Filters) -> Iterator[str]:
     """Tell what the period counts of other handovers, and what was booked elsewhere of its own."""
-    if not filters.asks_books:
+    if not filters.has_period or filters.restated:
         return
     everywhere = replace(filters, first=None, last=None)
     sql = STRAYS.format(
@@ -247,7 +248,7 @@ def _strays_note(reader: Reader, filters: Filters) -> Iterator[str]:
     )
     strays = reader.row(sql, **filters.params()) or {}
     of_others = _("Corrections and returns of handovers of another period count here: {amount} DH.")
-    of_ours = _("Booked in another period for handovers of this one: {amount} DH; --restated counts it here.")
+    of_ours = _("Corrections and returns of handovers of this period count in another: {amount} DH.")
     for sentence, amount in ((of_others, strays["of_others"]), (of_ours, strays["of_ours"])):
         if amount:
             yield sentence.format(amount=money(amount))

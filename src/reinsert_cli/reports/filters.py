@@ -14,7 +14,7 @@ class Filters:
     """The filters of one report; ``None`` does not filter. The period is inclusive at both ends.
 
     A period is asked of the books: a movement counts on the day it was booked, so that closed months stay as they
-    were. ``restated`` asks of the events instead: everything known now, each in the period it belongs to.
+    were. ``restated`` asks of the events instead: a correction counts on the day of what it mends.
     """
 
     first: date | None = None
@@ -56,11 +56,6 @@ class Filters:
     def has_period(self) -> bool:
         """Tell whether a period filters."""
         return self.first is not None or self.last is not None
-
-    @property
-    def asks_books(self) -> bool:
-        """Tell whether amounts are those booked in a period."""
-        return self.has_period and not self.restated
 
     @property
     def day(self) -> str:

@@ -10,13 +10,14 @@ from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.store.audit import GENESIS, broken_links
 from reinsert_cli.store.reading import Reader
+from reinsert_cli.store.states import ALL, SOME
 
 RECORDS: Final = "SELECT * FROM audit ORDER BY id"
 
 WANTED: Final = """
 SELECT id, written_at, author, command, changes, hash FROM audit
 WHERE (CAST(:author AS TEXT) IS NULL OR author = :author)
-  AND (CAST(:command AS TEXT) IS NULL OR command = :command)
+  AND (CAST(:command AS TEXT) IS NULL OR command LIKE '%' || :command || '%')
   AND (CAST(:first AS TEXT) IS NULL OR SUBSTR(written_at, 1, 10) >= :first)
   AND (CAST(:last AS TEXT) IS NULL OR SUBSTR(written_at, 1, 10) <= :last)
 ORDER BY id
@@ -24,6 +25,8 @@ ORDER BY id
 
 
 UNTOLD: Final = ("what", "digest")
+PROOFS: Final = (SOME, ALL)
+"""Changes that say nothing to a person: digests of what rows became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def listing(reader: Reader, wanted: Wanted) -> Table:
 
 
 def _row(row: dict[str, Any], changes: list[dict[str, Any]]) -> Row:
-    return {**row, "changes": " · ".join(_told(change) for change in changes)}
+    told = (_told(change) for change in changes if change["what"] not in PROOFS)
+    return {**row, "changes": " · ".join(told)}
 
 
 def _told(change: dict[str, Any]) -> str:

@@ -32,11 +32,14 @@ def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | Non
     note: tuple[str, ...] = ()
     closing = None if as_of or filters.restated else _closing(reader, filters)
     if as_of:
-        history.rewind(reader, history.number_at(reader, as_of.last), as_of.last.isoformat())
+        day = min(as_of.last.isoformat(), reader.as_of)
+        history.rewind(reader, history.number_at(reader, as_of.last), day)
     elif closing:
         day = datetime.fromisoformat(closing["written_at"]).astimezone().date().isoformat()
         history.rewind(reader, closing["number"], day)
         note = (_("As closed on {day}; --restated gives what is known now.").format(day=language.date(day)),)
+    elif not filters.restated and _has_closed_months(reader, filters):
+        note = (_("Of the closed months in this period amounts are those booked, the rest is as known now."),)
     table: Table = import_module(f"reinsert_cli.reports.{name}").report(reader, filters)
     return replace(table, notes=(*note, *table.notes))
 
@@ -47,6 +50,15 @@ def _closing(reader: Reader, filters: Filters) -> dict[str, Any] | None:
         return None
     found = reader.row(CLOSED, first=f"{filters.first:%Y-%m}", last=f"{filters.last:%Y-%m}") or {}
     return found if found["months"] == _months(filters.first, filters.last) else None
+
+
+def _has_closed_months(reader: Reader, filters: Filters) -> bool:
+    """Tell whether some of the months of a period are closed."""
+    if not filters.has_period:
+        return False
+    first, last = filters.first or date.min, filters.last or date.max
+    found = reader.row(CLOSED, first=f"{first:%Y-%m}", last=f"{last:%Y-%m}") or {}
+    return bool(found["months"])
 
 
 def _months(first: date, last: date) -> int:

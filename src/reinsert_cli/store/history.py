@@ -30,6 +30,9 @@ TRACKED: Final = (
 )
 """The tables whose rows change and whose former rows reports may ask for. Identities are not kept twice."""
 
+WATCHED: Final = (*TRACKED, "overcommitment", "closed_month", "assertion")
+"""The tables whose changes the history knows of; the audit covers them too (:mod:`reinsert_cli.store.states`)."""
+
 NUMBERED: Final = ("journal", "overcommitment", "closed_month")
 """The append-only tables, whose rows carry the number of the audit record of their write."""
 
@@ -45,25 +48,26 @@ SELECT {THIS_WRITE}, 'history', '[]' WHERE NOT EXISTS (SELECT 1 FROM history)
 Execute = Callable[[str], Iterable[Any]]
 
 
-def keep(execute: Execute, tables: Iterable[str] = TRACKED) -> None:
+def keep(execute: Execute, tables: Iterable[str] = WATCHED) -> None:
     """Make, anew, the triggers that keep the history of ``tables``, for the columns they have now."""
     for (name,) in list(execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history_%'")):
         execute(f"DROP TRIGGER {name}")
     for table in tables:
-        columns, key = _columns(execute(f"PRAGMA table_info({table})"))
-        for statement in _triggers(table, columns, key):
+        columns, key = columns_of(execute(f"PRAGMA table_info({table})"))
+        for statement in triggers(table, columns, key):
             execute(statement)
     execute(BEGINNING)
 
 
-def _columns(described: Iterable[Any]) -> tuple[list[str], list[str]]:
+def columns_of(described: Iterable[Any]) -> tuple[list[str], list[str]]:
     """Give a table's columns, and those of its primary key, from what SQLite describes."""
     rows = [(row[1], row[5]) for row in described]
     return [name for name, _key in rows], [name for name, place in rows if place]
 
 
-def _triggers(table: str, columns: list[str], key: list[str]) -> Iterator[str]:
-    old = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
+def triggers(table: str, columns: list[str], key: list[str]) -> Iterator[str]:
+    """Give the statements that make the three triggers of a table."""
+    old = content_of(columns, "OLD")
     differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
     for event, when, row, content in (
         ("INSERT", "", "NEW", "NULL"),
@@ -73,11 +77,17 @@ def _triggers(table: str, columns: list[str], key: list[str]) -> Iterator[str]:
         yield f"""
             CREATE TRIGGER history_{table}_{event.lower()} AFTER {event} ON {table} {when}
             BEGIN INSERT INTO history (audit_id, table_name, key, old)
-            VALUES ({THIS_WRITE}, '{table}', {_key_of(key, row)}, {content}); END"""  # noqa: S608  (names are ours)
+            VALUES ({THIS_WRITE}, '{table}', {key_of(key, row)}, {content}); END"""  # noqa: S608  (names are ours)
 
 
-def _key_of(key: list[str], row: str) -> str:
+def key_of(key: list[str], row: str) -> str:
+    """Give the SQL of a row's primary key as a JSON list."""
     return "json_array(" + ", ".join(f"{row}.{name}" for name in key) + ")"
+
+
+def content_of(columns: list[str], row: str) -> str:
+    """Give the SQL of a row's columns as a JSON object."""
+    return "json_object(" + ", ".join(f"'{name}', {row}.{name}" for name in columns) + ")"
 
 
 def number_at(reader: Reader, day: date) -> int:
@@ -101,7 +111,7 @@ def rewind(reader: Reader, number: int, day: str) -> None:
     """
     for table in TRACKED:
         described = [tuple(row.values()) for row in reader.rows(f"PRAGMA main.table_info({table})")]
-        reader.rows(_former_rows(table, *_columns(described)), number=number)
+        reader.rows(_former_rows(table, *columns_of(described)), number=number)
     for table in NUMBERED:
         reader.rows(
             f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE COALESCE(audit_id, 0) <= {int(number)}"  # noqa: S608  (names are ours)
@@ -124,7 +134,7 @@ def _former_rows(table: str, columns: list[str], key: list[str]) -> str:
             WHERE table_name = '{table}' AND audit_id > :number GROUP BY key
         )
         SELECT {", ".join(columns)} FROM main.{table} t
-        WHERE {_key_of(key, "t")} NOT IN (SELECT key FROM later)
+        WHERE {key_of(key, "t")} NOT IN (SELECT key FROM later)
         UNION ALL
         SELECT {former} FROM later JOIN main.history h ON h.id = later.first WHERE h.old IS NOT NULL
     """  # noqa: S608  (names are ours)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import history, place, reference, views
+from reinsert_cli.store import history, place, reference, states, views
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.resources import folder
 from reinsert_cli.store.work import Work, seal
@@ -103,6 +103,7 @@ def _upgrade(path: Path, why: str) -> None:
                 work = Work(session, path, why)
                 reference.fill(session)
                 work.record(f"schema.{why}", schema=place.SCHEMA)
+                work.changes.append(states.of_all(work.reader()))
                 seal(work)
                 session.flush()
     except DBAPIError as error:

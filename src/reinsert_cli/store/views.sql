@@ -53,26 +53,34 @@ UNION ALL
 SELECT s.line_id, l.batch_code, s.envelope_code, s.weight
 FROM line_share s JOIN batch_line l ON l.id = s.line_id;
 
--- One row a posting that hands money over or takes it back (deliver, return, correct), as the books date it.
---   booked_on             the day it counts: that of the event, or a later one where the event's month was closed
---   booked_first/last     the first and last day that booked_on can mean (last: day 31 stands for month's end)
+-- One row a posting that hands money over or takes it back (deliver, return, correct).
+--   event_on              the day of what it is about: of the handover that a correction mends, of the return itself
+--   booked_on             the day on which it counts in the books, a later one where the event's month was closed
+--   …_first/last          the first and last day that each can mean (last: day 31 stands for month's end)
 CREATE VIEW v_delivery AS
 SELECT
-    j.entry                                 AS entry,
-    j.kind                                  AS kind,
-    j.line_id                               AS line,
-    j.batch_code                            AS batch,
-    j.region_code                           AS region,
-    j.amount                                AS amount,
-    COALESCE(j.booked_on, j.happened_on)    AS booked_on,
-    SUBSTR(COALESCE(j.booked_on, j.happened_on) || '-01-01', 1, 10) AS booked_first,
-    CASE LENGTH(COALESCE(j.booked_on, j.happened_on))
-        WHEN 4 THEN COALESCE(j.booked_on, j.happened_on) || '-12-31'
-        WHEN 7 THEN COALESCE(j.booked_on, j.happened_on) || '-31'
-        ELSE COALESCE(j.booked_on, j.happened_on)
+    d.*,
+    SUBSTR(d.event_on || '-01-01', 1, 10)   AS event_first,
+    CASE LENGTH(d.event_on)
+        WHEN 4 THEN d.event_on || '-12-31' WHEN 7 THEN d.event_on || '-31' ELSE d.event_on
+    END                                     AS event_last,
+    SUBSTR(d.booked_on || '-01-01', 1, 10)  AS booked_first,
+    CASE LENGTH(d.booked_on)
+        WHEN 4 THEN d.booked_on || '-12-31' WHEN 7 THEN d.booked_on || '-31' ELSE d.booked_on
     END                                     AS booked_last
-FROM journal j
-WHERE j.account = 'delivered';
+FROM (
+    SELECT
+        j.entry                             AS entry,
+        j.kind                              AS kind,
+        j.line_id                           AS line,
+        j.batch_code                        AS batch,
+        j.region_code                       AS region,
+        j.amount                            AS amount,
+        j.happened_on                       AS event_on,
+        COALESCE(j.booked_on, j.happened_on) AS booked_on
+    FROM journal j
+    WHERE j.account = 'delivered'
+) d;
 
 -- One row a batch. Its province and region are the venue's.
 --   event_on              held on, else planned on
@@ -193,7 +201,7 @@ FROM (
 
 -- One row a convention: what was agreed, and what became of it in the envelopes that it feeds.
 --   agreed       NULL where no source gives it
---   unallocated  agreed and in no envelope yet
+--   unallocated  agreed and in no envelope yet; below zero where the envelopes hold more than was agreed
 CREATE VIEW v_convention AS
 SELECT
     c.code                                  AS convention,
@@ -207,8 +215,7 @@ SELECT
     CAST(COALESCE(SUM(e.committed), 0) AS BIGINT) AS committed,
     CAST(COALESCE(SUM(e.delivered), 0) AS BIGINT) AS delivered,
     CAST(COALESCE(SUM(e.available), 0) AS BIGINT) AS available,
-    CASE WHEN c.amount > COALESCE(SUM(e.allocated), 0) THEN CAST(c.amount - COALESCE(SUM(e.allocated), 0) AS BIGINT)
-         WHEN c.amount IS NOT NULL THEN 0 END AS unallocated
+    CAST(c.amount - COALESCE(SUM(e.allocated), 0) AS BIGINT) AS unallocated
 FROM convention c
 LEFT JOIN v_envelope e ON e.convention = c.code
 GROUP BY c.code, c.programme_code, c.amount, c.qualifier, c.starts_on, c.ends_on;

@@ -14,7 +14,7 @@ from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
-from reinsert_cli.store import audit, clock, place
+from reinsert_cli.store import audit, clock, place, states
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.tables import Audit
@@ -89,9 +89,13 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
 
 
 def seal(work: Work) -> None:
-    """Write the audit record of ``work``, if it changed anything."""
+    """Write the audit record of ``work``, if it changed anything; it covers what the rows it changed became."""
     if not work.changes:
         return
+    work.session.flush()
+    became = states.of_write(work.reader(), work.number)
+    if became:
+        work.changes.append(became)
     last = work.session.exec(select(Audit.hash).order_by(col(Audit.id).desc()).limit(1)).first()
     record = Audit(
         written_at=work.written_at,

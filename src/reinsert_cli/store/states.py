@@ -1,0 +1,112 @@
+"""What the audit says of the rows that a write changed: a digest of what they became, so that the chain covers them.
+
+The history keeps what each row was before a change; so what it was after any write is known: what the next change
+found, or what it is now. Whoever changes a row, or the history, behind the program's back is contradicted by the audit.
+Health data is left out: a digest of so little could be guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from reinsert_cli.store import history
+from reinsert_cli.store.reading import Reader
+
+SOME: Final = "rows.changed"
+ALL: Final = "rows.all"
+"""What such changes are called in the audit."""
+
+COVERED: Final = tuple(table for table in history.WATCHED if table != "sensitive")
+
+TOUCHED: Final = "SELECT DISTINCT table_name, key FROM history WHERE audit_id = :number"
+CHANGES: Final = "SELECT audit_id, table_name, key, old FROM history ORDER BY id"
+
+Key = tuple[str, str]
+"""A table and, as JSON, the primary key of one of its rows."""
+
+
+def of_write(reader: Reader, number: int) -> dict[str, Any] | None:
+    """Give what the audit is to say of the rows that write ``number`` changed; nothing where it changed none."""
+    touched = {(row["table_name"], row["key"]) for row in reader.rows(TOUCHED, number=number)}
+    touched = {key for key in touched if key[0] in COVERED}
+    if not touched:
+        return None
+    now = _now(reader, {table for table, _key in touched})
+    return {"what": SOME, "rows": len(touched), "digest": _digest({key: now.get(key) for key in touched})}
+
+
+def of_all(reader: Reader) -> dict[str, Any]:
+    """Give what the audit is to say of every row there is: where the proof of later states begins."""
+    now = _now(reader, COVERED)
+    return {"what": ALL, "rows": len(now), "digest": _digest(now)}
+
+
+def contradicted(reader: Reader, records: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Give the numbers of the audit records, since the last of every row, whose rows did not become what they say."""
+    told = [(int(record["id"]), change) for record in records for change in json.loads(record["changes"])
+            if change["what"] in {SOME, ALL}]  # fmt: skip
+    start = max((number for number, change in told if change["what"] == ALL), default=0)
+    past = _Past(reader)
+    return [
+        number
+        for number, change in told
+        if number >= start
+        and change["digest"] != _digest(past.whole(number) if number == start else past.write(number))
+    ]
+
+
+class _Past:
+    """What every row was after each write."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._now = _now(reader, COVERED)
+        self._changes: dict[Key, list[tuple[int, str | None]]] = defaultdict(list)
+        self._touched: dict[int, set[Key]] = defaultdict(set)
+        for row in reader.rows(CHANGES):
+            key = (row["table_name"], row["key"])
+            if key[0] in COVERED:
+                self._changes[key].append((row["audit_id"], row["old"]))
+                self._touched[row["audit_id"]].add(key)
+
+    def write(self, number: int) -> dict[Key, Any]:
+        """Give the rows that a write changed, as it left them; None where it removed one."""
+        return {key: self._after(key, number) for key in self._touched[number]}
+
+    def whole(self, number: int) -> dict[Key, Any]:
+        """Give every row that there was after a write."""
+        states = {key: self._after(key, number) for key in {*self._now, *self._changes}}
+        return {key: state for key, state in states.items() if state is not None}
+
+    def _after(self, key: Key, number: int) -> Any:
+        later = next((old for changed, old in self._changes.get(key, ()) if changed > number), self)
+        if later is self:
+            return self._now.get(key)
+        return _canonical(str(later)) if later is not None else None
+
+
+def _now(reader: Reader, tables: Iterable[str]) -> dict[Key, Any]:
+    """Give every row of some tables as it is."""
+    found: dict[Key, Any] = {}
+    for table in tables:
+        columns, key = history.columns_of(tuple(row.values()) for row in reader.rows(f"PRAGMA table_info({table})"))
+        select = (
+            f"SELECT {history.key_of(key, 't')} AS key, {history.content_of(columns, 't')} AS content FROM {table} t"  # noqa: S608  (names are ours)
+        )
+        found |= {(table, row["key"]): _canonical(row["content"]) for row in reader.rows(select)}
+    return found
+
+
+def _canonical(content: str) -> dict[str, Any]:
+    """Give a row's columns without the empty ones: a column added later says nothing of a row that has none."""
+    return {name: value for name, value in json.loads(content).items() if value is not None}
+
+
+def _digest(states: Mapping[Key, Any]) -> str:
+    said = [[*key, states[key]] for key in sorted(states)]
+    return hashlib.sha256(
+        json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    ).hexdigest()
