@@ -14,6 +14,7 @@ from reinsert_cli.cli.options import (
     CodeArgument,
     FormatOption,
     OutputOption,
+    PeopleOption,
     ProvinceOption,
     a_date,
     a_positive_amount,
@@ -63,12 +64,7 @@ def share(
             help=_("Parts as numbers, percentages or amounts: fund=60 indh=40; one alone pays all."),
         ),
     ],
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--for", parser=str.upper, metavar="B-…", help=_("Only the lines of this person; may be repeated.")
-        ),
-    ] = None,
+    only: PeopleOption = None,
 ) -> None:
     """Share lines between envelopes."""
     weights = _weights(parts)

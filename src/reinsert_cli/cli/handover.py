@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import writing
-from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, a_date, a_mark
+from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, PeopleOption, a_date, a_mark
 from reinsert_cli.cli.show import say, show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -69,12 +69,7 @@ def roll(
     ctx: typer.Context,
     code: CodeArgument,
     to: Annotated[str, typer.Option(metavar="CODE", help=_("The planned batch."))],
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--for", parser=str.upper, metavar="B-…", help=_("Only the lines of this person; may be repeated.")
-        ),
-    ] = None,
+    only: PeopleOption = None,
 ) -> None:
     """Carry lines over."""
     from reinsert_cli.ledger import handover  # noqa: PLC0415

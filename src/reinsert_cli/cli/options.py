@@ -102,6 +102,10 @@ def a_format(name: str) -> str:
     return name
 
 
+PeopleOption = Annotated[
+    list[str] | None,
+    typer.Option("--for", parser=str.upper, metavar="B-…", help=_("Only the lines of this person; may be repeated.")),
+]
 ReasonOption = Annotated[str, typer.Option(parser=a_reason, metavar="TEXT", help=_("Why; kept in the journal."))]
 AmountOption = Annotated[
     Amount, typer.Option(parser=a_positive_amount, metavar="AMOUNT", help=_("In dirhams, in any usual form."))

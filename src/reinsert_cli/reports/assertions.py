@@ -11,18 +11,17 @@ from reinsert_cli.store.reading import Reader
 ASSERTIONS: Final = "SELECT id, subject_kind, subject, measure, value, day, printed, author FROM assertion ORDER BY id"
 
 BALANCE: Final = """
-SELECT COALESCE(SUM(j.amount), 0) FROM journal j
-WHERE j.account = :account AND {whose}
-  AND SUBSTR(COALESCE(j.happened_on, j.written_at) || '-01-01', 1, 10) <= :day
+SELECT COALESCE(SUM(p.amount), 0) FROM v_posting p
+WHERE p.account = :account AND {whose} AND p.event_first <= :day
 """
 """What an account of the subject held at the end of a day; a movement known to its year or month counts from its
 first day on."""
 
 WHOSE: Final = {
-    "batch": "j.batch_code = :subject",
-    "envelope": "j.envelope_code = :subject",
-    "programme": "j.programme_code = :subject",
-    "convention": "j.envelope_code IN (SELECT code FROM envelope WHERE convention_code = :subject)",
+    "batch": "p.batch = :subject",
+    "envelope": "p.envelope = :subject",
+    "programme": "p.programme = :subject",
+    "convention": "p.envelope IN (SELECT code FROM envelope WHERE convention_code = :subject)",
 }
 
 AGREED: Final = """

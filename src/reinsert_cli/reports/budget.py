@@ -78,11 +78,11 @@ def _columns(*, has_override: bool) -> tuple[Column, ...]:
         Column("regions", _("Regions"), "text", rank=9),
         Column("target_beneficiaries", _("Target"), "count", rank=5),
         Column("allocated", _("Allocated (DH)"), "money"),
-        Column("qualifier", _("As declared"), "term", rank=1),
+        Column("qualifier", _("As declared"), "term", rank=5),
         Column("committed", _("Committed (DH)"), "money"),
         Column("delivered", _("Delivered (DH)"), "money"),
         Column("available", _("Available (DH)"), "money"),
-        Column("used", _("Used"), "percent", rank=6),
+        Column("used", _("Used"), "percent", rank=1),
         Column("threshold", _("Threshold (%)"), "count", rank=10),
         Column("overridden", _("Over-commitment allowed (DH)"), "money", rank=0 if has_override else 8),
     )

@@ -14,12 +14,7 @@ from reinsert_cli.domain.money import plain
 from reinsert_cli.domain.text import clean
 from reinsert_cli.store.reading import Reader
 
-POSTINGS: Final = """
-SELECT entry, kind, account, amount, envelope_code AS envelope, funder_code AS funder, programme_code AS programme,
-       region_code AS region, batch_code AS batch, line_id AS line, happened_on,
-       COALESCE(booked_on, happened_on) AS booked_on, mends, written_at, author, reason
-FROM journal ORDER BY entry, id
-"""
+POSTINGS: Final = "SELECT * FROM v_posting ORDER BY entry, posting"
 
 NOWHERE: Final = "unknown"
 """The region of a delivery that none could be told for; locking leaves none such."""
@@ -52,8 +47,8 @@ def account_of(posting: dict[str, Any]) -> str:
 def _entry(postings: list[dict[str, Any]]) -> Iterator[str]:
     head = postings[0]
     tags = {"entry": head["entry"], "line": head["line"], "mends": head["mends"], "author": head["author"]}
-    if head["happened_on"] != _day(head):
-        tags["happened"] = head["happened_on"]
+    if head["event_on"] != _day(head):
+        tags["happened"] = head["event_on"]
     told = ", ".join(f"{name}:{_tag(value)}" for name, value in tags.items() if value is not None)
     yield f"{_day(head)} {head['kind']} {head['batch'] or head['envelope']}  ; {told}"
     if head["reason"]:
@@ -64,8 +59,7 @@ def _entry(postings: list[dict[str, Any]]) -> Iterator[str]:
 
 def _day(posting: dict[str, Any]) -> str:
     """Give the first day that an entry can count on."""
-    day = posting["booked_on"] or posting["written_at"]
-    return str(day + "-01-01")[: len("2024-12-06")]
+    return str(posting["booked_first"])
 
 
 def _tag(value: object) -> str:

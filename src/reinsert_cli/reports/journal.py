@@ -10,23 +10,21 @@ from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store.reading import Reader
 
 POSTINGS: Final = """
-SELECT j.entry, j.kind, j.account, j.amount, j.envelope_code AS envelope, j.region_code AS region,
-       j.programme_code AS programme, j.batch_code AS batch, j.line_id AS line, j.happened_on,
-       COALESCE(j.booked_on, j.happened_on) AS booked_on, j.mends, j.author, j.written_at, j.reason
-FROM journal j LEFT JOIN v_line l ON l.line = j.line_id
-WHERE (CAST(:programme AS TEXT) IS NULL OR j.programme_code = :programme)
-  AND (CAST(:fiscal_year AS INTEGER) IS NULL OR j.fiscal_year = :fiscal_year)
-  AND (CAST(:region AS TEXT) IS NULL OR j.region_code = :region)
+SELECT p.entry, p.kind, p.account, p.amount, p.envelope, p.region, p.programme, p.batch, p.line,
+       p.event_on AS happened_on, p.booked_on, p.mends, p.author, p.written_at, p.reason
+FROM v_posting p LEFT JOIN v_line l ON l.line = p.line
+WHERE (CAST(:programme AS TEXT) IS NULL OR p.programme = :programme)
+  AND (CAST(:fiscal_year AS INTEGER) IS NULL OR p.fiscal_year = :fiscal_year)
+  AND (CAST(:region AS TEXT) IS NULL OR p.region = :region)
   AND (CAST(:centre AS TEXT) IS NULL OR l.centre = :centre)
-  AND SUBSTR({day} || '-01-01', 1, 10) >= :first
-  AND CASE LENGTH({day}) WHEN 4 THEN {day} || '-12-31' WHEN 7 THEN {day} || '-31' ELSE {day} END <= :last
-ORDER BY j.entry, j.id
+  AND {period}
+ORDER BY p.entry, p.posting
 """
 
 
 def report(reader: Reader, filters: Filters) -> Table:
     """List the postings; a period is that in which they were booked, restated that in which they happened."""
-    day = "COALESCE({}j.happened_on, SUBSTR(j.written_at, 1, 10))".format("" if filters.restated else "j.booked_on, ")
+    sql = POSTINGS.format(period=filters.inside(f"p.{filters.day}"))
     return Table(
         report="journal",
         title=_("Journal"),
@@ -49,5 +47,5 @@ def report(reader: Reader, filters: Filters) -> Table:
             Column("written_at", _("When (UTC)"), "text", rank=9),
             Column("reason", _("Reason"), "text", rank=5),
         ),
-        rows=tuple(reader.rows(POSTINGS.format(day=day), **filters.params())),
+        rows=tuple(reader.rows(sql, **filters.params())),
     )

@@ -53,34 +53,47 @@ UNION ALL
 SELECT s.line_id, l.batch_code, s.envelope_code, s.weight
 FROM line_share s JOIN batch_line l ON l.id = s.line_id;
 
--- One row a posting that hands money over or takes it back (deliver, return, correct).
+-- One row a posting of the journal, with the days that reports ask for.
 --   event_on              the day of what it is about: of the handover that a correction mends, of the return itself
 --   booked_on             the day on which it counts in the books, a later one where the event's month was closed
 --   …_first/last          the first and last day that each can mean (last: day 31 stands for month's end)
-CREATE VIEW v_delivery AS
+CREATE VIEW v_posting AS
 SELECT
-    d.*,
-    SUBSTR(d.event_on || '-01-01', 1, 10)   AS event_first,
-    CASE LENGTH(d.event_on)
-        WHEN 4 THEN d.event_on || '-12-31' WHEN 7 THEN d.event_on || '-31' ELSE d.event_on
+    p.*,
+    SUBSTR(p.event_on || '-01-01', 1, 10)   AS event_first,
+    CASE LENGTH(p.event_on)
+        WHEN 4 THEN p.event_on || '-12-31' WHEN 7 THEN p.event_on || '-31' ELSE p.event_on
     END                                     AS event_last,
-    SUBSTR(d.booked_on || '-01-01', 1, 10)  AS booked_first,
-    CASE LENGTH(d.booked_on)
-        WHEN 4 THEN d.booked_on || '-12-31' WHEN 7 THEN d.booked_on || '-31' ELSE d.booked_on
+    SUBSTR(p.booked_on || '-01-01', 1, 10)  AS booked_first,
+    CASE LENGTH(p.booked_on)
+        WHEN 4 THEN p.booked_on || '-12-31' WHEN 7 THEN p.booked_on || '-31' ELSE p.booked_on
     END                                     AS booked_last
 FROM (
     SELECT
+        j.id                                AS posting,
         j.entry                             AS entry,
         j.kind                              AS kind,
-        j.line_id                           AS line,
-        j.batch_code                        AS batch,
-        j.region_code                       AS region,
+        j.account                           AS account,
         j.amount                            AS amount,
-        j.happened_on                       AS event_on,
-        COALESCE(j.booked_on, j.happened_on) AS booked_on
+        j.envelope_code                     AS envelope,
+        j.funder_code                       AS funder,
+        j.programme_code                    AS programme,
+        j.fiscal_year                       AS fiscal_year,
+        j.region_code                       AS region,
+        j.batch_code                        AS batch,
+        j.line_id                           AS line,
+        COALESCE(j.happened_on, SUBSTR(j.written_at, 1, 10))              AS event_on,
+        COALESCE(j.booked_on, j.happened_on, SUBSTR(j.written_at, 1, 10)) AS booked_on,
+        j.mends                             AS mends,
+        j.author                            AS author,
+        j.written_at                        AS written_at,
+        j.reason                            AS reason
     FROM journal j
-    WHERE j.account = 'delivered'
-) d;
+) p;
+
+-- One row a posting that hands money over or takes it back: deliver, return, correct.
+CREATE VIEW v_delivery AS
+SELECT * FROM v_posting WHERE account = 'delivered';
 
 -- One row a batch. Its province and region are the venue's.
 --   event_on              held on, else planned on
