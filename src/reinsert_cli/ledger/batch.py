@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from reinsert_cli.domain.books import Kind
+from reinsert_cli.domain.dates import is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.vocabulary import label
@@ -153,8 +154,8 @@ def post(work: Work, kind: Kind, batch: Batch, lines: Sequence[BatchLine], reaso
     happened_on = work.day
     if kind == "deliver" or (kind == "release" and batch.held_on):
         happened_on = batch.held_on or work.day
-    elif kind == "commit" and batch.planned_on:
-        happened_on = min(work.day, batch.planned_on)
+    elif kind == "commit" and batch.planned_on and is_before(batch.planned_on, work.day):
+        happened_on = batch.planned_on
     journal.post(work, kind, movements(work, batch, lines, happened_on), reason)
 
 
