@@ -45,6 +45,7 @@ AMOUNTS = st.integers(1, 10_000_00)
 DAYS = st.sampled_from(["2024", "2024-11", "2024-11-20", "2024-12-06", "2025-01-15", "2025-02-03"])
 ENVELOPES = st.sampled_from(["e1", "e2"])
 NUMBERS = st.integers(1, 8).map(str)
+PLACES = st.integers(0, 3)
 CORRECTIONS = st.builds(
     mend.Correction,
     amount=st.none() | AMOUNTS,
@@ -123,6 +124,19 @@ class Lives(RuleBasedStateMachine):
             *(self.plan(None, lines, envelope, steps) for envelope, steps in (("e1", 0), ("e2", 1), ("e1", 2)))
         )
 
+    def ask(self, sql: str, *params: object) -> list[Any]:
+        with sqlite3.connect(self.ledger) as database:
+            return [row[0] for row in database.execute(sql, params)]
+
+    def line(self, code: str, place: int) -> str:
+        """The number of one of a batch's lines; of none, where it has none."""
+        numbers = self.ask("SELECT id FROM batch_line WHERE batch_code = ? ORDER BY id", code)
+        return str(numbers[place % len(numbers)]) if numbers else "1"
+
+    def another_planned(self, code: str) -> str:
+        """A planned batch, where there is another."""
+        return next(iter(self.ask("SELECT code FROM batch WHERE status = 'planned' AND code <> ?", code)), code)
+
     # ── money ───────────────────────────────────────────────────────────────────────────────
 
     @rule(code=ENVELOPES, amount=AMOUNTS)
@@ -176,8 +190,7 @@ class Lives(RuleBasedStateMachine):
     @rule(code=batches)
     def go_on(self, code: str) -> None:
         """Take the next usual step in the life of a batch."""
-        with sqlite3.connect(self.ledger) as database:
-            (state,) = database.execute("SELECT status FROM batch WHERE code = ?", [code]).fetchone()
+        (state,) = self.ask("SELECT status FROM batch WHERE code = ?", code)
         held = handover.Handover(self.today.isoformat())
         steps: dict[str, Any] = {
             "planned": lambda work: batch.lock(work, code, "virement attendu"),
@@ -198,15 +211,17 @@ class Lives(RuleBasedStateMachine):
     def lock(self, code: str, reason: str | None) -> None:
         self.attempt(lambda work: batch.lock(work, code, reason))
 
-    @rule(
-        code=batches, day=DAYS, absent=st.integers(0, 2), proxies=st.integers(0, 1), other=batches, rolls=st.booleans()
-    )
-    def hold(self, code: str, day: str, absent: int, proxies: int, other: str, rolls: bool) -> None:
+    @rule(code=batches, day=DAYS, absent=st.integers(0, 2), proxies=st.integers(0, 1), rolls=st.booleans())
+    def hold(self, code: str, day: str, absent: int, proxies: int, rolls: bool) -> None:
         def act(work: Work) -> None:
             people = [line.beneficiary_code for line in lines_of(work, code, "expected")]
             away, here = people[:absent], people[absent:]
             sent = dict.fromkeys(here[:proxies], "Une Tante Fictive")
-            handover.hold(work, code, handover.Handover(day, away, sent, "Un Agent Fictif", other if rolls else None))
+            handover.hold(
+                work,
+                code,
+                handover.Handover(day, away, sent, "Un Agent Fictif", self.another_planned(code) if rolls else None),
+            )
 
         self.attempt(act)
 
@@ -214,9 +229,9 @@ class Lives(RuleBasedStateMachine):
     def hold_with_a_stranger(self, code: str) -> None:
         assert self.attempt(lambda work: handover.hold(work, code, handover.Handover("2024", ["B-NOBODY"]))) is None
 
-    @rule(code=batches, other=batches)
-    def roll(self, code: str, other: str) -> None:
-        self.attempt(lambda work: handover.roll(work, code, other))
+    @rule(code=batches)
+    def roll(self, code: str) -> None:
+        self.attempt(lambda work: handover.roll(work, code, self.another_planned(code)))
 
     @rule(code=batches, sure=st.integers(0, 3))
     def cancel(self, code: str, sure: int) -> None:
@@ -233,22 +248,26 @@ class Lives(RuleBasedStateMachine):
 
     # ── mending ─────────────────────────────────────────────────────────────────────────────
 
-    @rule(code=batches, which=NUMBERS, wrong=CORRECTIONS, override=st.booleans())
-    def correct(self, code: str, which: str, wrong: mend.Correction, override: bool) -> None:
-        self.attempt(lambda work: mend.correct(work, code, which, wrong, "faute de frappe", override=override))
+    @rule(code=batches, place=PLACES, wrong=CORRECTIONS, override=st.booleans())
+    def correct(self, code: str, place: int, wrong: mend.Correction, override: bool) -> None:
+        self.attempt(
+            lambda work: mend.correct(work, code, self.line(code, place), wrong, "faute de frappe", override=override)
+        )
 
     @rule(code=batches, day=DAYS)
     def correct_day(self, code: str, day: str) -> None:
         self.attempt(lambda work: mend.correct_day(work, code, day, "faute de frappe"))
 
-    @rule(code=batches, which=NUMBERS, day=DAYS)
-    def give_back(self, code: str, which: str, day: str) -> None:
-        self.attempt(lambda work: mend.give_back(work, code, which, day, "machine défectueuse"))
+    @rule(code=batches, place=PLACES, day=DAYS)
+    def give_back(self, code: str, place: int, day: str) -> None:
+        self.attempt(lambda work: mend.give_back(work, code, self.line(code, place), day, "machine défectueuse"))
 
-    @rule(code=batches, which=NUMBERS, day=DAYS, amount=st.none() | AMOUNTS, override=st.booleans())
-    def replace(self, code: str, which: str, day: str, amount: int | None, override: bool) -> None:
+    @rule(code=batches, place=PLACES, day=DAYS, amount=st.none() | AMOUNTS, override=st.booleans())
+    def replace(self, code: str, place: int, day: str, amount: int | None, override: bool) -> None:
         instead = mend.Replacement(amount, "autre machine", "present")
-        self.attempt(lambda work: mend.exchange(work, code, which, day, instead, "échange", override=override))
+        self.attempt(
+            lambda work: mend.exchange(work, code, self.line(code, place), day, instead, "échange", override=override)
+        )
 
     # ── time ────────────────────────────────────────────────────────────────────────────────
 
