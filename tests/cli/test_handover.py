@@ -66,6 +66,7 @@ def test_shares_add_up_to_the_centime(two: Path, run: Run) -> None:
         (["env"], 2, "“env” is no part of a payment."),
         (["env=1", "env=2"], 2, "is no part of a payment"),
         (["env=0"], 2, "zero"),
+        (["env=90 %", "state=40 %"], 2, "The percentages make 130.00, not 100."),
         (["env=1", "nowhere=1"], 3, "There is no envelope nowhere."),
         (["env=1", "elsewhere=1"], 3, "belongs to another programme"),
         (["env=1", "--for", "B-NOBODY"], 3, "B-NOBODY"),
@@ -209,11 +210,11 @@ def test_a_proxy_receives_and_another_hands_over(filled: Path, run: Run) -> None
     [
         (["--proxy", "{0}=Agent FICTIF"], 3, "Whoever hands over cannot receive for {0}."),
         (["--proxy", "{0}={0}"], 3, "{0} cannot be their own proxy."),
-        (["--proxy", "{0}=Zahra Parente", "--absent", "{0}"], 3, "{0} is both absent and represented."),
+        (["--proxy", "{0}=Zahra Parente", "--absent", "{0}"], 3, "{0} or their proxy is named absent."),
         (["--proxy", "B-NOBODY=Zahra Parente"], 3, "B-NOBODY"),
         (["--proxy", "{0}=Amina Benfictif"], 3, "{0} cannot be their own proxy."),
         (["--proxy", "{0}=B-ZZZZZZZZZ"], 3, "There is no beneficiary B-ZZZZZZZZZ."),
-        (["--proxy", "{0}={1}", "--absent", "{1}"], 3, "{0} is both absent and represented."),
+        (["--proxy", "{0}={1}", "--absent", "{1}"], 3, "{0} or their proxy is named absent."),
         (["--delivered-by", "Karim El Exemple"], 3, "Whoever hands over is in the list of those who receive."),
         (["--proxy", "Zahra Parente"], 2, "--proxy is not understood."),
         (["--proxy", "{0}=Zahra Parente", "--proxy", "{0}=Autre"], 2, "--proxy is not understood."),
@@ -253,6 +254,27 @@ def test_reconciling_needs_every_receipt_marked(filled: Path, run: Run) -> None:
     )
     run("batch", "receipts", "b1", "--present", second)
     assert "A receipt cannot be" in run("batch", "receipts", "b1", "--others", "perdu", status=2).err
+
+
+def test_closing_asks_again(filled: Path, run: Run) -> None:
+    """What changed since the batch was reconciled is looked at too: a new receipt, a figure that no longer agrees."""
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12-06")
+    run("batch", "receipts", "b1", "--others", "present")
+    run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "37 500,50", "--source", "Procès-verbal")
+    assert "Batch b1 is reconciled." in run("batch", "reconcile", "b1").out
+    run("batch", "replace", "b1", "3", "--reason", "échange")
+    assert "Receipts of b1 that nobody has marked: 1." in run("batch", "close", "b1", status=3).err
+    run("batch", "receipts", "b1", "--others", "present")
+    run("batch", "correct", "b1", "1", "--amount", "12 000,00", "--reason", "faute de frappe")
+    assert "disagree" in run("batch", "close", "b1", status=1).err
+    run("statement", "choose", "1", "--reason", "Acte signé")
+    run("batch", "close", "b1")
+
+
+def test_a_handover_to_come_is_told(filled: Path, run: Run) -> None:
+    run("batch", "lock", "b1")
+    assert "2026-02-01 is still to come." in run("batch", "hold", "b1", "--on", "2026-02-01").err
 
 
 def test_people_paid_twice_are_named(filled: Path, run: Run, tmp_path: Path) -> None:

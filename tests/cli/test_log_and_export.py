@@ -98,6 +98,8 @@ def test_the_log_is_listed_and_filtered(filled: Path, run: Run) -> None:
     run("batch", "lock", "b1")
     rows = run("log", "list", "--format", "json").json["rows"]
     assert [row["command"] for row in rows[-3:]] == ["batch plan", "import", "batch lock"]
+    assert run("log", "--format", "json").json["rows"] == rows
+    assert len(run("log", "--command", "import", "--format", "json").json["rows"]) == 1
     about = run("log", "list", "--about", "b1", "--command", "batch lock", "--format", "json").json["rows"]
     assert len(about) == 1
     assert "batch.lock code=b1" in about[0]["changes"]

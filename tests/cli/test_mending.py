@@ -179,6 +179,40 @@ def test_goods_that_came_back(held: Path, run: Run, at: Any) -> None:
     assert "before it was handed over" in moved.err
 
 
+def test_people_count_in_the_month_that_helped_them(held: Path, run: Run, at: Any) -> None:
+    """A return takes nobody from an earlier month, a correction brings nobody back; the year counts who is left."""
+    at("2025-04-10")
+    run("batch", "return", "b1", "2", "--on", "2025-04-02", "--reason", "machine défectueuse")
+    run("period", "close", "2025-03")
+    run("batch", "correct", "b1", "1", "--amount", "13 000,00", *WHY)
+    said = {}
+    for period in (("--month", "2025-03"), ("--month", "2025-04"), ("--year", "2025"), ()):
+        totals = run("report", "region", *period, "--format", "json").json["totals"]
+        said[period[-1] if period else ""] = (totals["beneficiaries"], totals["delivered"], totals["mean_support"])
+    assert said == {
+        "2025-03": (3, "37500.50", "12500.17"),
+        "2025-04": (0, "-16500.50", None),
+        "2025": (2, "21000.00", "10500.00"),
+        "": (2, "21000.00", "10500.00"),
+    }
+    run("assert", "add", "batch b1 has 3 people on 2025-03-31")
+    run("assert", "add", "batch b1 has 2 people on 2025-04-02")
+    run("batch", "receipts", "b1", "--others", "present")
+    run("check")
+
+
+def test_a_year_made_precise_after_its_month_was_closed(filled: Path, run: Run, at: Any) -> None:
+    """A bare year is no day to keep: the handover then counts in an open month."""
+    at("2025-03-20")
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2025")
+    at("2025-04-03")
+    run("period", "close", "2025-03")
+    run("batch", "correct", "b1", "--on", "2025-03-15", *WHY)
+    assert [delivered(run, "--month", month) for month in ("2025-03", "2025-04")] == ["0.00", "37500.50"]
+    assert delivered(run, "--month", "2025-03", "--restated") == "37500.50"
+
+
 def test_a_return_that_never_was(held: Path, run: Run, at: Any) -> None:
     """Typed wrong as anything else: it is taken back on its own day, and names the entry that it mends."""
     at("2025-04-10")

@@ -226,6 +226,23 @@ def test_tampering_is_found(open_books: Path, run: Run, tampering: str, found: s
     assert failing(run).keys() >= {"file.triggers", *found}
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE beneficiary SET sex = 'F'", "UPDATE statement SET value = 2", "UPDATE envelope SET threshold = 99",
+     "UPDATE project SET activity = 'Autre'", "UPDATE batch_line SET receipt = 'present'"],
+)  # fmt: skip
+def test_what_is_changed_with_another_tool_is_found_for_good(filled: Path, run: Run, change: str) -> None:
+    """Its triggers in place, the ledger knows that something changed; no later write answers for it."""
+    run("statement", "add", "--batch", "b1", "--measure", "women", "--value", "1", "--source", "Procès-verbal fictif")
+    run("check")
+    with sqlite3.connect(filled) as database:
+        database.executescript(change)
+    assert "audit.state" in failing(run)
+    run("partner", "add", "later", "--name", "Plus tard")
+    run("batch", "share", "b1", "env=1")
+    assert "audit.state" in failing(run)
+
+
 def test_a_trigger_that_does_nothing_is_found(filled: Path, run: Run) -> None:
     """A guard of the right name that guards nothing is no guard."""
     with sqlite3.connect(filled) as database:

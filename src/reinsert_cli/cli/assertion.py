@@ -9,8 +9,10 @@ import typer
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import FormatOption, OutputOption, usage
 from reinsert_cli.cli.show import say, show
+from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import Fault
-from reinsert_cli.domain.language import _
+from reinsert_cli.domain.language import _, count, money
+from reinsert_cli.domain.vocabulary import label
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -29,7 +31,10 @@ def add(
         raise usage(read)
     with writing(ctx) as work:
         number = assertion.add(work, read).id
-    say(_("Assertion no. {number} is kept; “reinsert check” compares it with the books.").format(number=number))
+    value = count(read.value) if read.measure == "beneficiaries" else f"{money(read.value)} DH"
+    told = _("Assertion no. {number} is kept, and compared with the books by every check: {measure}, {value}, {day}.")
+    day = language.date(read.day.iso)
+    say(told.format(number=number, measure=label(read.measure), value=value, day=day))
 
 
 @app.command("list", help=_("List the assertions beside what the books say."))

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
+HUNDRED: Final = 100_00
+"""A hundred percent, in the hundredths that an amount is read in."""
+
 
 def plan(
     ctx: typer.Context,
@@ -86,6 +89,8 @@ def _weights(parts: list[str]) -> dict[str, int]:
         if not (envelope and equals) or envelope in weights:
             raise Refusal(ExitStatus.USAGE, "share.unreadable", part=part)
         weights[envelope] = a_positive_amount(printed.replace("%", "")).centimes
+    if any("%" in part for part in parts) and sum(weights.values()) != HUNDRED:
+        raise Refusal(ExitStatus.USAGE, "share.not_hundred", sum=money(sum(weights.values())))
     return weights
 
 
@@ -116,9 +121,13 @@ def lock(
 def close(ctx: typer.Context, code: CodeArgument) -> None:
     """Seal a batch."""
     from reinsert_cli.ledger import batch  # noqa: PLC0415
+    from reinsert_cli.reports import statements  # noqa: PLC0415
 
     with writing(ctx) as work:
         batch.close(work, code)
+        disagreements = len(statements.open_disagreements(statements.side_by_side(work.reader(), code).rows))
+        if disagreements:
+            raise Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
     say(_("Batch {code} is closed.").format(code=code))
 
 

@@ -12,7 +12,7 @@ from reinsert_cli.domain.language import _
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
-@app.callback()
+@app.callback(help=_("Accompaniment centres."))
 def centre() -> None:
     """Make a noun of what has one verb only."""
 

@@ -9,11 +9,13 @@ import typer
 
 from reinsert_cli.cli.context import writing
 from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, PeopleOption, a_date, a_mark
-from reinsert_cli.cli.show import say, show
+from reinsert_cli.cli.show import format_of, say, show, tell
+from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import PartialDate
-from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import RECEIPTS
+from reinsert_cli.store.clock import today
 
 
 def _receipt_option(name: str, text: str) -> object:
@@ -49,6 +51,8 @@ def hold(
         here, gone = handover.hold(work, code, how)
     told = _("Batch {code} is held (lines delivered: {here}; released: {gone}).")
     say(told.format(code=code, here=here, gone=gone))
+    if on.first.isoformat() > today():
+        tell(Fault("day.to_come", {"day": language.date(on.iso)}))
     if roll_to and gone:
         say(_("Carried over to {batch}: {n}.").format(batch=roll_to, n=gone))
 
@@ -124,6 +128,8 @@ def reconcile(
     with writing(ctx, dry_run=dry_run) as work:
         reader = work.reader()
         require(reader, "batch", code)
+        if not dry_run:
+            batch.require_move(work, code, "reconcile")
         table = statements.side_by_side(reader, code)
         disagreements = len(statements.open_disagreements(table.rows))
         if not table.rows and not statements.has_lines(reader, code):
@@ -136,6 +142,8 @@ def reconcile(
     show(table, fmt, output)
     if refusal:
         raise refusal
+    if not dry_run and format_of(fmt, output) == "table" and output is None:
+        say(_("Batch {code} is reconciled.").format(code=code))
 
 
 def _refused(act: Callable[[], None]) -> Refusal | None:

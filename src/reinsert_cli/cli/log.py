@@ -13,21 +13,43 @@ from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, listed
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(add_completion=False)
+
+AuthorOption = Annotated[str | None, typer.Option(metavar="NAME", help=_("Only those of this author."))]
+CommandOption = Annotated[str | None, typer.Option(metavar="TEXT", help=_("Only those of this command."))]
+AboutOption = Annotated[str | None, typer.Option(metavar="CODE", help=_("Only those that speak of this code."))]
+SinceOption = Annotated[
+    PartialDate | None, typer.Option("--from", parser=a_date, metavar="DATE", help=_("From this day on."))
+]
+UntilOption = Annotated[
+    PartialDate | None, typer.Option("--to", parser=a_date, metavar="DATE", help=_("Up to this day."))
+]
+
+
+@app.callback(invoke_without_command=True, help=_("Who did what to the ledger, and proof of it; alone, the list."))
+def log(
+    ctx: typer.Context,
+    author: AuthorOption = None,
+    command: CommandOption = None,
+    about: AboutOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    fmt: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """List the audit records, unless a verb follows."""
+    if ctx.invoked_subcommand is None:
+        list_(ctx, author, command, about, since, until, fmt, output)
 
 
 @app.command("list", help=_("List the writes, the latest last."))
 def list_(
     ctx: typer.Context,
-    author: Annotated[str | None, typer.Option(metavar="NAME", help=_("Only those of this author."))] = None,
-    command: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Only those of this command."))] = None,
-    about: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only those that speak of this code."))] = None,
-    since: Annotated[
-        PartialDate | None, typer.Option("--from", parser=a_date, metavar="DATE", help=_("From this day on."))
-    ] = None,
-    until: Annotated[
-        PartialDate | None, typer.Option("--to", parser=a_date, metavar="DATE", help=_("Up to this day."))
-    ] = None,
+    author: AuthorOption = None,
+    command: CommandOption = None,
+    about: AboutOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:

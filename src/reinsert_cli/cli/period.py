@@ -9,6 +9,7 @@ import typer
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import FormatOption, OutputOption, a_month
 from reinsert_cli.cli.show import say, show
+from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.language import _, listed
 
@@ -25,7 +26,7 @@ def close(
 
     with writing(ctx) as work:
         waiting = period.close(work, month)
-    say(_("{month} is closed.").format(month=month.iso))
+    say(_("{month} is closed.").format(month=language.date(month.iso)))
     if waiting:
         say(_("Planned for that month and still to be held: {batches}.").format(batches=listed(waiting)))
 

@@ -77,13 +77,19 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("See what remains with “reinsert budget list”."),
     ),
     "share.unreadable": (N_("“{part}” is no part of a payment."), N_("Write each envelope once: fund=60 indh=40.")),
+    "share.not_hundred": (N_("The percentages make {sum}, not 100."), N_("Write percentages that make 100.")),
+    "share.no_line": (
+        N_("Batch {batch} has no line to share."),
+        N_("Import its list first; shares are of the lines that stand there."),
+    ),
+    "day.to_come": (N_("{day} is still to come."), N_("Put the day right with “batch correct” if it was mistyped.")),
     "proxy.unreadable": (
         N_("--proxy is not understood."),
         N_("Write --proxy B-CODE=WHO, once a person: another beneficiary’s code, or a name."),
     ),
     "proxy.absent": (
-        N_("{code} is both absent and represented."),
-        N_("Keep --absent, or --proxy if someone received for them."),
+        N_("{code} or their proxy is named absent."),
+        N_("Keep --absent or --proxy, or name another proxy."),
     ),
     "proxy.self": (N_("{code} cannot be their own proxy."), N_("Leave --proxy out: they received themselves.")),
     "proxy.delivers": (

@@ -71,6 +71,8 @@ def pay(work: Work, code: str, weights: Mapping[str, int], people: Collection[st
     lines = lines_of(work, code, "expected")
     require_listed(code, people, lines)
     chosen = [line for line in lines if not people or line.beneficiary_code in people]
+    if not chosen:
+        raise refuse("share.no_line", batch=code)
     share(work, chosen, weights)
     work.record("batch.share", code=code, lines=len(chosen), envelopes=" ".join(weights))
     return len(chosen)
@@ -96,14 +98,19 @@ def reconcile(work: Work, code: str) -> None:
     Raises Refusal ``batch.receipts_unmarked`` while nobody has looked at the receipt of a line handed over.
     """
     move(work, code, "reconcile")
-    unmarked = [line for line in lines_of(work, code, "delivered") if line.receipt is None]
-    if unmarked:
-        raise refuse("batch.receipts_unmarked", batch=code, count=str(len(unmarked)))
+    _require_receipts(work, code)
 
 
 def close(work: Work, code: str) -> None:
-    """Seal a reconciled batch."""
+    """Seal a reconciled batch, on the conditions on which it was reconciled; see :func:`reconcile`."""
     move(work, code, "close")
+    _require_receipts(work, code)
+
+
+def _require_receipts(work: Work, code: str) -> None:
+    unmarked = [line for line in lines_of(work, code, "delivered") if line.receipt is None]
+    if unmarked:
+        raise refuse("batch.receipts_unmarked", batch=code, count=str(len(unmarked)))
 
 
 def cancel(work: Work, code: str) -> int:
@@ -129,13 +136,19 @@ def require_open(batch: Batch) -> None:
         raise refuse("batch.frozen", batch=batch.code, state=label(batch.status))
 
 
-def move(work: Work, code: str, name: str) -> Batch:
-    """Take the batch to the state that a move leads to, or refuse and name the moves that are open."""
+def require_move(work: Work, code: str, name: str) -> Batch:
+    """Refuse (``batch.wrong_state``) a move that is not open to a batch, and name those that are."""
     batch = codes.find(work.session, Batch, code)
-    origins, target = MOVES[name]
-    if batch.status not in origins:
+    if batch.status not in MOVES[name][0]:
         open_moves = [other for other, (states, _target) in MOVES.items() if batch.status in states]
         raise refuse("batch.wrong_state", batch=code, state=label(batch.status), move=name, open=listed(open_moves))
+    return batch
+
+
+def move(work: Work, code: str, name: str) -> Batch:
+    """Take the batch to the state that a move leads to, or refuse and name the moves that are open."""
+    batch = require_move(work, code, name)
+    target = MOVES[name][1]
     if target:
         batch.status = target
         work.session.flush()

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlmodel import select
 
-from reinsert_cli.domain import pseudonyms
+from reinsert_cli.domain import language, pseudonyms
 from reinsert_cli.domain.books import Account
 from reinsert_cli.domain.dates import is_before
 from reinsert_cli.domain.faults import refuse
@@ -22,7 +22,7 @@ from reinsert_cli.ledger import codes, commitment, journal
 from reinsert_cli.ledger.batch import move
 from reinsert_cli.ledger.journal import Posting
 from reinsert_cli.ledger.line import find, freeze, movements, needs, share, weights_of
-from reinsert_cli.ledger.period import OpenDays
+from reinsert_cli.ledger.period import OpenDays, month_of
 from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Envelope, Project, ProjectMember, Proxy
 from reinsert_cli.store.work import Work
 
@@ -84,7 +84,7 @@ def correct_day(work: Work, code: str, day: str, reason: str) -> None:
         raise refuse("correction.same_day", batch=code)
     back = journal.first_return(work, code)
     if back and is_before(back, day):
-        raise refuse("return.before_handover", day=back, held=day)
+        raise refuse("return.before_handover", day=language.date(back), held=language.date(day))
     if batch.held_on is None:
         batch.planned_on = day
     else:
@@ -95,15 +95,23 @@ def correct_day(work: Work, code: str, day: str, reason: str) -> None:
 
 def _move_day(work: Work, batch: Batch, day: str, reason: str) -> None:
     """Move what was handed over on the day of the batch; what was returned or exchanged later keeps its own day."""
-    days, booked = OpenDays(work), batch.booked_on or batch.held_on
-    moves = days.is_open(booked) and days.is_open(day)
+    counts_on = _counted_on(OpenDays(work), batch.booked_on or batch.held_on or day, day)
     corrections = [
-        ([Posting("delivered", one)],
-         [Posting("delivered", replace(one, happened_on=day, booked_on=day if moves else one.booked_on))])
+        ([Posting("delivered", one)], [Posting("delivered", replace(one, happened_on=day, booked_on=counts_on))])
         for one in journal.standing(work, "delivered", batch.code, happened_on=batch.held_on)
-    ]  # fmt: skip
+    ]
     journal.correct(work, corrections, reason)
-    batch.held_on, batch.booked_on = day, None if moves else booked
+    batch.held_on, batch.booked_on = day, None if counts_on == day else counts_on
+
+
+def _counted_on(days: OpenDays, booked: str, day: str) -> str:
+    """Give the day on which a handover counts whose day was ``booked`` and should have been ``day``.
+
+    The right one where both months are open; else the one it has, but for a bare year, which is no day to keep.
+    """
+    if days.is_open(booked) and not days.is_open(day) and month_of(booked) is None:
+        return days.nearest(day) or day
+    return day if days.is_open(booked) and days.is_open(day) else booked
 
 
 def give_back(work: Work, code: str, which: str, day: str, reason: str) -> BatchLine:
@@ -171,7 +179,8 @@ def _apply(work: Work, batch: Batch, line: BatchLine, correction: Correction) ->
         share(work, [line], {correction.envelope: 1})
     if correction.came is not None:
         _require_not_rolled(work, batch, line)
-        line.status, line.receipt = ("delivered" if correction.came else "absent"), None
+        line.receipt = line.receipt if line.status == "returned" else None
+        line.status = "delivered" if correction.came else "absent"
     if correction.person and correction.person != line.beneficiary_code:
         _give_to(work, batch, line, correction.person)
     work.session.flush()
@@ -278,9 +287,9 @@ def _give_back(work: Work, batch: Batch, line: BatchLine, day: str, reason: str)
     if line.status != "delivered":
         raise refuse("line.not_delivered", line=str(line.id), batch=batch.code, state=label(line.status))
     if is_before(day, batch.held_on):
-        raise refuse("return.before_handover", day=day, held=batch.held_on or "")
+        raise refuse("return.before_handover", day=language.date(day), held=language.date(batch.held_on or ""))
     if is_before(work.day, day):
-        raise refuse("return.to_come", day=day)
+        raise refuse("return.to_come", day=language.date(day))
     back = journal.standing(work, "delivered", batch.code, line.id)
     journal.post(work, "return", [replace(one, happened_on=day, booked_on=None) for one in back], reason)
     line.status = "returned"

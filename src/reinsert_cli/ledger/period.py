@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from sqlmodel import select
 
-from reinsert_cli.domain.dates import PartialDate
+from reinsert_cli.domain import language
+from reinsert_cli.domain.dates import DECEMBER, PartialDate
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.store.tables import Batch, ClosedMonth
 from reinsert_cli.store.work import Work
-
-MONTHS: int = 12
 
 
 def month_of(day: str | None) -> str | None:
@@ -25,9 +24,9 @@ def close(work: Work, month: PartialDate) -> list[str]:
     Raises Refusal: ``period.not_over`` while the month lasts, ``period.closed`` when it is closed already.
     """
     if month.last.isoformat() >= work.day:
-        raise refuse("period.not_over", month=month.iso)
+        raise refuse("period.not_over", month=language.date(month.iso))
     if month.iso in closed_months(work):
-        raise refuse("period.closed", month=month.iso)
+        raise refuse("period.closed", month=language.date(month.iso))
     closed = ClosedMonth(month=month.iso, written_at=work.written_at, author=work.author, audit_id=work.number)
     work.session.add(closed)
     work.session.flush()
@@ -52,7 +51,7 @@ class OpenDays:
         """Tell whether a date, possibly partial, lies in a month that is open; a year, whether any of its months is."""
         if day is None or not self._closed:
             return True
-        months = [day[:7]] if month_of(day) else [f"{day}-{month:02d}" for month in range(1, MONTHS + 1)]
+        months = [day[:7]] if month_of(day) else [f"{day}-{month:02d}" for month in range(1, DECEMBER + 1)]
         return any(month not in self._closed for month in months)
 
     def nearest(self, day: str | None) -> str | None:

@@ -112,7 +112,7 @@ def preamble(table: Table) -> Iterator[str]:
     labels = {column.key: column.label for column in table.columns}
     for key, value in table.filters.items():
         name = labels.get(key) or label(key)
-        wish = language.date(value) if _ISO_DATE.fullmatch(value) else value
+        wish = language.date(value) if _ISO_DATE.fullmatch(value) else label(value) if value == "yes" else value
         yield _("{label}: {value}").format(label=clean(name), value=clean(wish))
 
 

@@ -31,9 +31,12 @@ WHERE code = :subject AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.conventio
 """The amount of a convention that feeds no envelope yet: what it has is what was agreed."""
 
 PEOPLE: Final = """
-SELECT COUNT(DISTINCT l.beneficiary) FROM v_line l JOIN v_batch b ON b.batch = l.batch
-WHERE l.status = 'delivered' AND b.event_first <= :day AND {whose}
+SELECT COUNT(DISTINCT l.beneficiary)
+FROM (SELECT line, SUM(amount) AS amount FROM v_delivery WHERE event_first <= :day GROUP BY line) d
+JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = l.batch
+WHERE d.amount > 0 AND {whose}
 """
+"""Who held something at the end of a day."""
 
 WHOSE_PEOPLE: Final = {
     "batch": "l.batch = :subject",

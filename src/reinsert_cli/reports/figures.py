@@ -26,24 +26,45 @@ SELECT {keys}
     COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled THEN l.beneficiary END)         AS disabled,
     COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled IS NULL THEN l.beneficiary END) AS disability_unknown,
     COALESCE(SUM(l.planned), 0)                                                          AS planned,
-    COALESCE(SUM(l.delivered), 0)                                                        AS delivered
+    COALESCE(SUM(l.delivered), 0)                                                        AS delivered,
+    COALESCE(SUM(l.planned + l.delivered), 0)                                            AS support
 FROM v_line l JOIN v_batch b ON b.batch = l.batch
 WHERE {where}
 {group}
 """
 
-POSTED: Final = """
-SELECT {keys} SUM(d.amount) AS delivered
-FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
-WHERE {where}
+IN_PERIOD: Final = """
+SELECT {keys}
+    COUNT(DISTINCT CASE WHEN p.counts = 1 THEN p.batch END)                              AS batches,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 THEN p.beneficiary END)                        AS beneficiaries,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.sex = 'F' THEN p.beneficiary END)        AS women,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.sex IS NULL THEN p.beneficiary END)      AS sex_unknown,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.disabled THEN p.beneficiary END)         AS disabled,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.disabled IS NULL THEN p.beneficiary END) AS disability_unknown,
+    COALESCE(SUM(p.planned), 0)                                                          AS planned,
+    COALESCE(SUM(p.delivered), 0)                                                        AS delivered,
+    COALESCE(SUM(CASE WHEN p.counts = 1 THEN p.planned + p.delivered END), 0)            AS support
+FROM (
+    SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+           l.planned, 0 AS delivered, 1 AS counts
+    FROM v_line l JOIN v_batch b ON b.batch = l.batch
+    WHERE l.status = 'expected' AND {where}
+    UNION ALL
+    SELECT d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+           0, SUM(CASE WHEN {here} THEN d.amount ELSE 0 END),
+           CASE WHEN SUM(CASE WHEN {here} THEN d.amount ELSE 0 END) > 0
+                 AND SUM(CASE WHEN {before} THEN d.amount ELSE 0 END) <= 0 THEN 1 ELSE 0 END
+    FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
+    WHERE {anytime}
+    GROUP BY d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled
+) p
 {group}
 """
+"""What a period has: lines still expected in it, and what the journal hands over in it.
 
-NOWHERE: Final = {
-    "batches": 0, "beneficiaries": 0, "women": 0, "sex_unknown": 0,
-    "disabled": 0, "disability_unknown": 0, "planned": 0,
-}  # fmt: skip
-"""The figures of a group in which nothing was handed over, but something was mended."""
+A person counts, for a batch, in the period that first put something in their hands and left it there; a later
+correction or return takes nothing from it.
+"""
 
 STRAYS: Final = """
 SELECT COALESCE(SUM(CASE WHEN {booked} AND NOT ({held}) THEN d.amount END), 0) AS of_others,
@@ -80,6 +101,8 @@ class Figures:
     disabled: int | None = 0
     planned: int = 0
     delivered: int = 0
+    support: int = 0
+    """What the people counted were given or are to be given: in a period, not what is mended of others."""
     sex_unknown: int = 0
     disability_unknown: int = 0
     amounts_unknown: int = 0
@@ -98,7 +121,7 @@ class Figures:
         """Give the centimes a person, planned and delivered together, rounded half up; None where a part is unknown."""
         if self.amounts_unknown or self.heads_unknown:
             return None
-        return ratio(self.planned + self.delivered, self.beneficiaries)
+        return ratio(self.support, self.beneficiaries)
 
     def values(self) -> Row:
         """Give the figures under the keys of :func:`columns`."""
@@ -133,12 +156,9 @@ def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Valu
 
     No key gives the one total, under ``()``.
     """
-    where = filters.where(region="l.region", centre="l.centre")
-    recorded = _grouped(reader, RECORDED, [f"l.{key}" for key in keys], where, filters)
-    if filters.has_period:
-        recorded = _as_posted(recorded, _posted(reader, filters, keys))
-    where = filters.where(region="d.region", centre=None)
-    declared = _grouped(reader, DECLARED, [f"d.{key}" for key in keys], where, filters)
+    recorded = _grouped(reader, *_recorded(filters, keys), filters)
+    sql = DECLARED.replace("{where}", filters.where(region="d.region", centre=None))
+    declared = _grouped(reader, sql, [f"d.{key}" for key in keys], filters)
     groups = sorted({*recorded, *declared}, key=lambda group: tuple(str(part) for part in group))
     return {group: _merged(recorded.get(group), declared.get(group)) for group in groups}
 
@@ -151,26 +171,27 @@ def total(reader: Reader, filters: Filters) -> Figures:
 Groups = dict[tuple[Value, ...], Mapping[str, Any]]
 
 
-def _posted(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
-    where = filters.where(region="d.region", centre="l.centre", day=f"d.{filters.day}")
-    return _grouped(reader, POSTED, [f"d.{key}" if key == "region" else f"l.{key}" for key in keys], where, filters)
-
-
-def _as_posted(recorded: Groups, posted: Groups) -> Groups:
-    """Put the amounts of the postings of a period in the place of those of the lines."""
-    return {
-        group: {**NOWHERE, **recorded.get(group, {}), "delivered": posted.get(group, {}).get("delivered", 0)}
-        for group in {**recorded, **posted}
+def _recorded(filters: Filters, keys: Sequence[str]) -> tuple[str, list[str]]:
+    """Give the query of what is recorded, of all time or in a period, and its columns to group by."""
+    where = filters.where(region="l.region", centre="l.centre")
+    if not filters.has_period:
+        return RECORDED.replace("{where}", where), [f"l.{key}" for key in keys]
+    always = replace(filters, first=None, last=None)
+    conditions = {
+        "{where}": where,
+        "{anytime}": always.where(region="d.region", centre="l.centre"),
+        "{here}": filters.inside(f"d.{filters.day}"),
+        "{before}": f"d.{filters.day}_last < :first",
     }
+    sql = IN_PERIOD
+    for name, condition in conditions.items():
+        sql = sql.replace(name, condition)
+    return sql, [f"p.{key}" for key in keys]
 
 
-def _grouped(reader: Reader, sql: str, keys: Sequence[str], where: str, filters: Filters) -> Groups:
+def _grouped(reader: Reader, sql: str, keys: Sequence[str], filters: Filters) -> Groups:
     named = [f"{column} AS key{position}" for position, column in enumerate(keys)]
-    query = sql.format(
-        keys="".join(f"{name}, " for name in named),
-        where=where,
-        group=f"GROUP BY {', '.join(keys)}" if keys else "",
-    )
+    query = sql.format(keys="".join(f"{name}, " for name in named), group=f"GROUP BY {', '.join(keys)}" if keys else "")
     rows = reader.rows(query, **filters.params())
     return {tuple(row[f"key{n}"] for n in range(len(keys))): row for row in rows if _says_something(row)}
 
@@ -194,6 +215,7 @@ def _merged(recorded: Mapping[str, Any] | None, declared: Mapping[str, Any] | No
         ),
         planned=lines.get("planned", 0) + words.get("planned", 0),
         delivered=lines.get("delivered", 0) + words.get("delivered", 0),
+        support=lines.get("support", 0) + words.get("planned", 0) + words.get("delivered", 0),
         sex_unknown=lines.get("sex_unknown", 0),
         disability_unknown=lines.get("disability_unknown", 0),
         amounts_unknown=words.get("batches", 0) - words.get("amounts", 0),

@@ -8,14 +8,12 @@ from importlib import import_module
 from typing import Any, Final
 
 from reinsert_cli.domain import language
-from reinsert_cli.domain.dates import PartialDate
+from reinsert_cli.domain.dates import DECEMBER, PartialDate
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Table
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
-
-MONTHS_A_YEAR: Final = 12
 
 CLOSED: Final = """
 SELECT COUNT(*) AS months, MAX(audit_id) AS number, MAX(written_at) AS written_at
@@ -39,7 +37,9 @@ def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | Non
         history.rewind(reader, closing["number"], day)
         note = (_("As closed on {day}; --restated gives what is known now.").format(day=language.date(day)),)
     elif not filters.restated and _has_closed_months(reader, filters):
-        note = (_("Of the closed months in this period amounts are those booked, the rest is as known now."),)
+        note = (
+            _("Closed months of this period: amounts of lines as booked; people and declared figures as known now."),
+        )
     table: Table = import_module(f"reinsert_cli.reports.{name}").report(reader, filters)
     return replace(table, notes=(*note, *table.notes))
 
@@ -62,4 +62,4 @@ def _has_closed_months(reader: Reader, filters: Filters) -> bool:
 
 
 def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month + 1
+    return (last.year - first.year) * DECEMBER + last.month - first.month + 1

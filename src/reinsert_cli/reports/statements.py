@@ -188,7 +188,9 @@ def compared(reader: Reader, filters: Filters, batch: str | None = None) -> Iter
     counted = {(*_subject(row), row["measure"]): row for row in rows if row["counted"]}
     for row in rows:
         subject = _subject(row)
-        yield _compared(row, counted[*subject, row["measure"]], _recorded(row["measure"], known.get(subject)))
+        found = known.get(subject)
+        compared_row = _compared(row, counted[*subject, row["measure"]], _recorded(row["measure"], found))
+        yield {**compared_row, "counted_basis": found["basis"]} if found and found.get("basis") else compared_row
 
 
 def _subject(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -208,6 +210,7 @@ def _programme(reader: Reader, row: Mapping[str, Any]) -> Mapping[str, Any]:
         "women": None if found.women_unknown or found.sex_unknown else found.women,
         "disabled": None if found.disability_unknown else found.disabled,
         "special": None,
+        "basis": found.basis,
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.store import clock, views
 from reinsert_cli.store.reading import Reader
@@ -100,7 +101,7 @@ def number_at(reader: Reader, day: date) -> int:
     start = reader.value("SELECT MIN(audit_id) FROM history")
     if number < start:
         since = reader.value("SELECT written_at FROM audit WHERE id = :start", start=start)
-        raise refuse("history.too_early", since=str(since)[:10])
+        raise refuse("history.too_early", since=language.date(str(since)[:10]))
     return int(number)
 
 

@@ -22,21 +22,29 @@ ALL: Final = "rows.all"
 
 COVERED: Final = tuple(table for table in history.WATCHED if table != "sensitive")
 
-TOUCHED: Final = "SELECT DISTINCT table_name, key FROM history WHERE audit_id = :number"
+TOUCHED: Final = "SELECT table_name, key FROM history WHERE audit_id = :number AND id > :since"
 CHANGES: Final = "SELECT audit_id, table_name, key, old FROM history ORDER BY id"
 
 Key = tuple[str, str]
 """A table and, as JSON, the primary key of one of its rows."""
 
 
-def of_write(reader: Reader, number: int) -> dict[str, Any] | None:
-    """Give what the audit is to say of the rows that write ``number`` changed; nothing where it changed none."""
-    touched = {(row["table_name"], row["key"]) for row in reader.rows(TOUCHED, number=number)}
-    touched = {key for key in touched if key[0] in COVERED}
-    if not touched:
+def last_change(reader: Reader) -> int:
+    """Give the number of the last change that the history knows of."""
+    return int(reader.value("SELECT COALESCE(MAX(id), 0) FROM history"))
+
+
+def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
+    """Give what the audit is to say of the rows that write ``number`` changed; nothing where it changed none.
+
+    Its changes are those after ``since``: what somebody else changed before it, it does not answer for.
+    """
+    changes = [(row["table_name"], row["key"]) for row in reader.rows(TOUCHED, number=number, since=since)]
+    changes = [key for key in changes if key[0] in COVERED]
+    if not changes:
         return None
-    now = _now(reader, {table for table, _key in touched})
-    return {"what": SOME, "rows": len(touched), "digest": _digest({key: now.get(key) for key in touched})}
+    now = _now(reader, {table for table, _key in changes})
+    return {"what": SOME, "rows": len(changes), "digest": _digest({key: now.get(key) for key in changes})}
 
 
 def of_all(reader: Reader) -> dict[str, Any]:
@@ -46,17 +54,27 @@ def of_all(reader: Reader) -> dict[str, Any]:
 
 
 def contradicted(reader: Reader, records: Iterable[Mapping[str, Any]]) -> list[int]:
-    """Give the numbers of the audit records, since the last of every row, whose rows did not become what they say."""
-    told = [(int(record["id"]), change) for record in records for change in json.loads(record["changes"])
-            if change["what"] in {SOME, ALL}]  # fmt: skip
-    start = max((number for number, change in told if change["what"] == ALL), default=0)
+    """Give the numbers of the audit records, since the last of every row, whose rows did not become what they say.
+
+    Among them are numbers under which the history knows of changes that no record tells of.
+    """
+    told = {
+        (int(record["id"]), change["what"]): change
+        for record in records
+        for change in json.loads(record["changes"])
+        if change["what"] in {SOME, ALL}
+    }
+    start = max((number for number, what in told if what == ALL), default=0)
     past = _Past(reader)
-    return [
-        number
-        for number, change in told
-        if number >= start
-        and change["digest"] != _digest(past.whole(number) if number == start else past.write(number))
-    ]
+    wrong = set()
+    if (start, ALL) in told and told[start, ALL]["digest"] != _digest(past.whole(start)):
+        wrong.add(start)
+    for number in {number for number, _what in told} | past.writes:
+        said = told.get((number, SOME), {"rows": 0, "digest": _digest({})})
+        became = past.write(number)
+        if number > start and (said["rows"], said["digest"]) != (past.changes_of(number), _digest(became)):
+            wrong.add(number)
+    return sorted(wrong)
 
 
 class _Past:
@@ -65,16 +83,25 @@ class _Past:
     def __init__(self, reader: Reader) -> None:
         self._now = _now(reader, COVERED)
         self._changes: dict[Key, list[tuple[int, str | None]]] = defaultdict(list)
-        self._touched: dict[int, set[Key]] = defaultdict(set)
+        self._touched: dict[int, list[Key]] = defaultdict(list)
         for row in reader.rows(CHANGES):
             key = (row["table_name"], row["key"])
             if key[0] in COVERED:
                 self._changes[key].append((row["audit_id"], row["old"]))
-                self._touched[row["audit_id"]].add(key)
+                self._touched[row["audit_id"]].append(key)
+
+    @property
+    def writes(self) -> set[int]:
+        """Give the numbers of the writes that changed something."""
+        return set(self._touched)
+
+    def changes_of(self, number: int) -> int:
+        """Count the changes that a write made."""
+        return len(self._touched.get(number, ()))
 
     def write(self, number: int) -> dict[Key, Any]:
         """Give the rows that a write changed, as it left them; None where it removed one."""
-        return {key: self._after(key, number) for key in self._touched[number]}
+        return {key: self._after(key, number) for key in self._touched.get(number, ())}
 
     def whole(self, number: int) -> dict[Key, Any]:
         """Give every row that there was after a write."""

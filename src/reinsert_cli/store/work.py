@@ -30,6 +30,8 @@ class Work:
     author: str = field(default_factory=clock.author)
     written_at: str = field(default_factory=clock.timestamp)
     changes: list[dict[str, Any]] = field(default_factory=list)
+    last_change: int = 0
+    """The last change that the history knew of when this work began."""
     rehearsal: bool = False
     """Set it to have everything rolled back at the end: a dry run, a file kept out."""
 
@@ -74,6 +76,7 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
         with Session(engine) as session:
             session.connection()
             work = Work(session, path, command, rehearsal=rehearse)
+            work.last_change = states.last_change(work.reader())
             yield work
             if work.rehearsal:
                 session.rollback()
@@ -93,7 +96,7 @@ def seal(work: Work) -> None:
     if not work.changes:
         return
     work.session.flush()
-    became = states.of_write(work.reader(), work.number)
+    became = states.of_write(work.reader(), work.number, work.last_change)
     if became:
         work.changes.append(became)
     last = work.session.exec(select(Audit.hash).order_by(col(Audit.id).desc()).limit(1)).first()
