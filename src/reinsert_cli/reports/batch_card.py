@@ -80,8 +80,9 @@ def identified(reader: Reader, code: str, lines: Table) -> Table:
 def card(reader: Reader, code: str) -> Card:
     """Give the card of one batch. Raises Refusal ``batch.unknown``."""
     require(reader, "batch", code)
+    alone = replace(batches.report(reader, Filters(batch=code)), title=_("Batch {code}").format(code=code), filters={})
     return Card(
-        batches.report(reader, Filters(batch=code)),
+        alone,
         _lines(reader, code),
         _shares(reader, code),
         _statements(reader, code),
