@@ -125,9 +125,7 @@ def close(ctx: typer.Context, code: CodeArgument) -> None:
 
     with writing(ctx) as work:
         batch.close(work, code)
-        disagreements = len(statements.open_disagreements(statements.side_by_side(work.reader(), code).rows))
-        if disagreements:
-            raise Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
+        statements.require_agreement(code, statements.side_by_side(work.reader(), code).rows)
     say(_("Batch {code} is closed.").format(code=code))
 
 

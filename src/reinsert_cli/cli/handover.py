@@ -124,19 +124,16 @@ def reconcile(
     from reinsert_cli.reports import statements  # noqa: PLC0415
     from reinsert_cli.reports.names import require  # noqa: PLC0415
 
-    refusal: Refusal | None = None
     with writing(ctx, dry_run=dry_run) as work:
         reader = work.reader()
         require(reader, "batch", code)
         if not dry_run:
             batch.require_move(work, code, "reconcile")
         table = statements.side_by_side(reader, code)
-        disagreements = len(statements.open_disagreements(table.rows))
-        if not table.rows and not statements.has_lines(reader, code):
+        if not table.rows:
             raise Refusal(ExitStatus.RULE, "batch.nothing_known", batch=code)
-        if disagreements:
-            refusal = Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=code, count=str(disagreements))
-        elif not dry_run:
+        refusal = _refused(lambda: statements.require_agreement(code, table.rows))
+        if refusal is None and not dry_run:
             refusal = _refused(lambda: batch.reconcile(work, code))
         work.rehearsal = dry_run or refusal is not None
     show(table, fmt, output)

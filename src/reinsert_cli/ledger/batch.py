@@ -11,8 +11,8 @@ from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, commitment, journal
-from reinsert_cli.ledger.line import freeze, lines_of, movements, needs, require_listed, share
-from reinsert_cli.store.tables import Batch, BatchLine, Convention, Envelope, Programme, Province
+from reinsert_cli.ledger.line import freeze, lines_of, movements, needs, require_listed, require_payer, share
+from reinsert_cli.store.tables import Batch, BatchLine, Convention, Programme, Province
 from reinsert_cli.store.work import Work
 
 MOVES: Final[dict[str, tuple[Collection[str], str | None]]] = {
@@ -65,9 +65,7 @@ def pay(work: Work, code: str, weights: Mapping[str, int], people: Collection[st
     """
     batch = move(work, code, "share")
     for name in weights:
-        envelope = codes.find(work.session, Envelope, name)
-        if envelope.programme_code != batch.programme_code:
-            raise refuse("envelope.not_of_batch", envelope=name, batch=code)
+        require_payer(work, batch, name)
     lines = lines_of(work, code, "expected")
     require_listed(code, people, lines)
     chosen = [line for line in lines if not people or line.beneficiary_code in people]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -98,18 +98,26 @@ JOURNAL: Final = "SELECT * FROM journal ORDER BY id"
 
 def run(reader: Reader) -> Iterator[Finding]:
     """Run every check."""
-    yield Finding("file.triggers", tuple(guards.lacking(reader)))
-    for code, query in QUERIES.items():
-        yield Finding(code, tuple(str(row["found"]) for row in reader.rows(query)))
     today = date.fromisoformat(clock.today())
     month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
-    yield Finding("batch.to_come", tuple(str(row["found"]) for row in reader.rows(TO_COME, today=today.isoformat())))
-    yield Finding("batch.receipts", tuple(str(row["found"]) for row in reader.rows(UNSIGNED, month_ago=month_ago)))
-    yield Finding("person.paid_twice", tuple(paid_twice(reader)))
     records = reader.rows(AUDIT)
-    yield Finding("audit.chain", tuple(str(number) for number in broken_links(records)))
-    yield Finding("audit.state", tuple(str(number) for number in states.contradicted(reader, records)))
-    yield Finding("audit.journal", tuple(str(number) for number in _unaccounted(reader, records)))
+    yield _finding("file.triggers", guards.lacking(reader))
+    for code, query in QUERIES.items():
+        yield _finding(code, _asked(reader, query))
+    yield _finding("batch.to_come", _asked(reader, TO_COME, today=today.isoformat()))
+    yield _finding("batch.receipts", _asked(reader, UNSIGNED, month_ago=month_ago))
+    yield _finding("person.paid_twice", paid_twice(reader))
+    yield _finding("audit.chain", broken_links(records))
+    yield _finding("audit.state", states.contradicted(reader, records))
+    yield _finding("audit.journal", _unaccounted(reader, records))
+
+
+def _asked(reader: Reader, query: str, **params: str) -> Iterator[object]:
+    return (row["found"] for row in reader.rows(query, **params))
+
+
+def _finding(code: str, found: Iterable[object]) -> Finding:
+    return Finding(code, tuple(map(str, found)))
 
 
 def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:

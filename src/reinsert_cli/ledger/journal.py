@@ -213,14 +213,12 @@ def allocated(work: Work, envelope_code: str) -> int:
 
 def granted(work: Work, envelope_code: str) -> int:
     """Give what funders granted to an envelope, in centimes, what was transferred since left aside."""
-    total = select(func.coalesce(func.sum(Journal.amount), 0)).where(
-        Journal.envelope_code == envelope_code, Journal.account == "funder", Journal.kind == "allocate"
-    )
-    return -int(work.session.exec(total).one())
+    return -_balance(work, envelope_code, "funder", "allocate")
 
 
-def _balance(work: Work, envelope_code: str, account: Account) -> int:
+def _balance(work: Work, envelope_code: str, account: Account, kind: Kind | None = None) -> int:
+    """Give what stands on an account of an envelope, or what movements of one kind have put there."""
     total = select(func.coalesce(func.sum(Journal.amount), 0)).where(
         Journal.envelope_code == envelope_code, Journal.account == account
     )
-    return int(work.session.exec(total).one())
+    return int(work.session.exec(total if kind is None else total.where(Journal.kind == kind)).one())

@@ -118,6 +118,13 @@ def movements(
     return found
 
 
+def require_payer(work: Work, batch: Batch, envelope_code: str) -> None:
+    """Refuse an envelope that is unknown, or (``envelope.not_of_batch``) of another programme than the batch."""
+    envelope = codes.find(work.session, Envelope, envelope_code)
+    if envelope.programme_code != batch.programme_code:
+        raise refuse("envelope.not_of_batch", envelope=envelope_code, batch=batch.code)
+
+
 def needs(movements: Iterable[Movement]) -> Counter[str]:
     """Add up what movements ask of each envelope, in centimes."""
     needed: Counter[str] = Counter()

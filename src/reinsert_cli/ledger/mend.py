@@ -21,9 +21,9 @@ from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, commitment, journal
 from reinsert_cli.ledger.batch import move
 from reinsert_cli.ledger.journal import Posting
-from reinsert_cli.ledger.line import find, freeze, movements, needs, share, weights_of
+from reinsert_cli.ledger.line import find, freeze, movements, needs, require_payer, share, weights_of
 from reinsert_cli.ledger.period import OpenDays, month_of
-from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Envelope, Project, ProjectMember, Proxy
+from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Project, ProjectMember, Proxy
 from reinsert_cli.store.work import Work
 
 ACCOUNTS: Final[dict[str, Account]] = {"expected": "committed", "delivered": "delivered"}
@@ -175,7 +175,7 @@ def _apply(work: Work, batch: Batch, line: BatchLine, correction: Correction) ->
     if correction.amount:
         line.amount = correction.amount
     if correction.envelope:
-        _require_of_programme(work, batch, correction.envelope)
+        require_payer(work, batch, correction.envelope)
         share(work, [line], {correction.envelope: 1})
     if correction.came is not None:
         _require_not_rolled(work, batch, line)
@@ -185,12 +185,6 @@ def _apply(work: Work, batch: Batch, line: BatchLine, correction: Correction) ->
         _give_to(work, batch, line, correction.person)
     work.session.flush()
     return before != (line.amount, line.beneficiary_code, line.envelope_code, line.status)
-
-
-def _require_of_programme(work: Work, batch: Batch, envelope_code: str) -> None:
-    envelope = codes.find(work.session, Envelope, envelope_code)
-    if envelope.programme_code != batch.programme_code:
-        raise refuse("envelope.not_of_batch", envelope=envelope.code, batch=batch.code)
 
 
 def _require_not_rolled(work: Work, batch: Batch, line: BatchLine) -> None:
@@ -253,10 +247,13 @@ def _project_like(work: Work, code: str, person: str) -> str:
 
 def _standing(work: Work, batch: Batch, line: BatchLine) -> list[Posting]:
     """Give what stands in the books for a line; nothing where it is out of them."""
-    if batch.status == "planned" or line.status not in ACCOUNTS:
-        return []
-    account = ACCOUNTS[line.status]
-    return [Posting(account, one) for one in journal.standing(work, account, batch.code, line.id)]
+    account = _account(batch, line)
+    return [Posting(account, one) for one in journal.standing(work, account, batch.code, line.id)] if account else []
+
+
+def _account(batch: Batch, line: BatchLine) -> Account | None:
+    """Give the account on which a line stands; None where it is out of the books."""
+    return None if batch.status == "planned" else ACCOUNTS.get(line.status)
 
 
 def _day(
@@ -276,11 +273,12 @@ def _due(
     work: Work, batch: Batch, line: BatchLine, before: Sequence[Posting], day: str | None, booked: str | None
 ) -> list[Posting]:
     """Give what should stand for a line as it is now."""
-    if batch.status == "planned" or line.status not in ACCOUNTS:
+    account = _account(batch, line)
+    if account is None:
         return []
     mended = {one.movement.envelope.code: one.movement.mends or 0 for one in before}
     due = movements(work, batch, [line], day, mended or journal.last_entries(work, line.id or 0))
-    return [Posting(ACCOUNTS[line.status], replace(one, booked_on=booked)) for one in due]
+    return [Posting(account, replace(one, booked_on=booked)) for one in due]
 
 
 def _give_back(work: Work, batch: Batch, line: BatchLine, day: str, reason: str) -> None:

@@ -11,7 +11,7 @@ from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.reports import budget
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped, require
-from reinsert_cli.reports.shares import parts
+from reinsert_cli.reports.shares import added_up, parts
 from reinsert_cli.store.reading import Reader
 
 CONVENTIONS: Final = """
@@ -158,8 +158,4 @@ def _batches(reader: Reader, code: str, convention: Row) -> Table:
 def _planned(reader: Reader, code: str) -> Counter[str]:
     """Give, by planned batch, what it will ask of the envelopes of a convention, in centimes."""
     fed = {row["code"] for row in reader.rows(ENVELOPES, convention=code)}
-    asked: Counter[str] = Counter()
-    for part in parts(reader, status="planned"):
-        if part["envelope"] in fed:
-            asked[part["batch"]] += part["amount"]
-    return asked
+    return added_up((part for part in parts(reader, status="planned") if part["envelope"] in fed), "batch")

@@ -19,22 +19,6 @@ from reinsert_cli.store.reading import Reader
 
 RECORDED: Final = """
 SELECT {keys}
-    COUNT(DISTINCT CASE WHEN l.counts = 1 THEN l.batch END)                              AS batches,
-    COUNT(DISTINCT CASE WHEN l.counts = 1 THEN l.beneficiary END)                        AS beneficiaries,
-    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.sex = 'F' THEN l.beneficiary END)        AS women,
-    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.sex IS NULL THEN l.beneficiary END)      AS sex_unknown,
-    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled THEN l.beneficiary END)         AS disabled,
-    COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled IS NULL THEN l.beneficiary END) AS disability_unknown,
-    COALESCE(SUM(l.planned), 0)                                                          AS planned,
-    COALESCE(SUM(l.delivered), 0)                                                        AS delivered,
-    COALESCE(SUM(l.planned + l.delivered), 0)                                            AS support
-FROM v_line l JOIN v_batch b ON b.batch = l.batch
-WHERE {where}
-{group}
-"""
-
-IN_PERIOD: Final = """
-SELECT {keys}
     COUNT(DISTINCT CASE WHEN p.counts = 1 THEN p.batch END)                              AS batches,
     COUNT(DISTINCT CASE WHEN p.counts = 1 THEN p.beneficiary END)                        AS beneficiaries,
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.sex = 'F' THEN p.beneficiary END)        AS women,
@@ -44,21 +28,30 @@ SELECT {keys}
     COALESCE(SUM(p.planned), 0)                                                          AS planned,
     COALESCE(SUM(p.delivered), 0)                                                        AS delivered,
     COALESCE(SUM(CASE WHEN p.counts = 1 THEN p.planned + p.delivered END), 0)            AS support
-FROM (
-    SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
-           l.planned, 0 AS delivered, 1 AS counts
-    FROM v_line l JOIN v_batch b ON b.batch = l.batch
-    WHERE l.status = 'expected' AND {where}
-    UNION ALL
-    SELECT d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
-           0, SUM(CASE WHEN {here} THEN d.amount ELSE 0 END),
-           CASE WHEN SUM(CASE WHEN {here} THEN d.amount ELSE 0 END) > 0
-                 AND SUM(CASE WHEN {before} THEN d.amount ELSE 0 END) <= 0 THEN 1 ELSE 0 END
-    FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
-    WHERE {anytime}
-    GROUP BY d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled
-) p
+FROM ({source}) p
 {group}
+"""
+
+OF_ALL_TIME: Final = """
+SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+       l.planned, l.delivered, l.counts
+FROM v_line l JOIN v_batch b ON b.batch = l.batch
+WHERE {where}
+"""
+
+OF_PERIOD: Final = """
+SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+       l.planned, 0 AS delivered, 1 AS counts
+FROM v_line l JOIN v_batch b ON b.batch = l.batch
+WHERE l.status = 'expected' AND {where}
+UNION ALL
+SELECT d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+       0, SUM(CASE WHEN {here} THEN d.amount ELSE 0 END),
+       CASE WHEN SUM(CASE WHEN {here} THEN d.amount ELSE 0 END) > 0
+             AND SUM(CASE WHEN {before} THEN d.amount ELSE 0 END) <= 0 THEN 1 ELSE 0 END
+FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
+WHERE {anytime}
+GROUP BY d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled
 """
 """What a period has: lines still expected in it, and what the journal hands over in it.
 
@@ -156,9 +149,9 @@ def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Valu
 
     No key gives the one total, under ``()``.
     """
-    recorded = _grouped(reader, *_recorded(filters, keys), filters)
-    sql = DECLARED.replace("{where}", filters.where(region="d.region", centre=None))
-    declared = _grouped(reader, sql, [f"d.{key}" for key in keys], filters)
+    recorded = _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, source=_source(filters))
+    where = filters.where(region="d.region", centre=None)
+    declared = _grouped(reader, DECLARED, [f"d.{key}" for key in keys], filters, where=where)
     groups = sorted({*recorded, *declared}, key=lambda group: tuple(str(part) for part in group))
     return {group: _merged(recorded.get(group), declared.get(group)) for group in groups}
 
@@ -171,27 +164,24 @@ def total(reader: Reader, filters: Filters) -> Figures:
 Groups = dict[tuple[Value, ...], Mapping[str, Any]]
 
 
-def _recorded(filters: Filters, keys: Sequence[str]) -> tuple[str, list[str]]:
-    """Give the query of what is recorded, of all time or in a period, and its columns to group by."""
+def _source(filters: Filters) -> str:
+    """Give the query of what is recorded, of all time or in a period."""
     where = filters.where(region="l.region", centre="l.centre")
     if not filters.has_period:
-        return RECORDED.replace("{where}", where), [f"l.{key}" for key in keys]
+        return OF_ALL_TIME.format(where=where)
     always = replace(filters, first=None, last=None)
-    conditions = {
-        "{where}": where,
-        "{anytime}": always.where(region="d.region", centre="l.centre"),
-        "{here}": filters.inside(f"d.{filters.day}"),
-        "{before}": f"d.{filters.day}_last < :first",
-    }
-    sql = IN_PERIOD
-    for name, condition in conditions.items():
-        sql = sql.replace(name, condition)
-    return sql, [f"p.{key}" for key in keys]
+    return OF_PERIOD.format(
+        where=where,
+        anytime=always.where(region="d.region", centre="l.centre"),
+        here=filters.inside(f"d.{filters.day}"),
+        before=f"d.{filters.day}_last < :first",
+    )
 
 
-def _grouped(reader: Reader, sql: str, keys: Sequence[str], filters: Filters) -> Groups:
+def _grouped(reader: Reader, sql: str, keys: Sequence[str], filters: Filters, **parts: str) -> Groups:
     named = [f"{column} AS key{position}" for position, column in enumerate(keys)]
-    query = sql.format(keys="".join(f"{name}, " for name in named), group=f"GROUP BY {', '.join(keys)}" if keys else "")
+    columns = "".join(f"{name}, " for name in named)
+    query = sql.format(keys=columns, group=f"GROUP BY {', '.join(keys)}" if keys else "", **parts)
     rows = reader.rows(query, **filters.params())
     return {tuple(row[f"key{n}"] for n in range(len(keys))): row for row in rows if _says_something(row)}
 

@@ -71,15 +71,15 @@ class Filters:
         """Tell whether only some of the handovers or people of an envelope are asked about."""
         return self.has_period or self.region is not None or self.centre is not None
 
-    def where(self, *, region: str, centre: str | None, cancelled: bool = False, day: str | None = None) -> str:
+    def where(self, *, region: str, centre: str | None, cancelled: bool = False) -> str:
         """Give the SQL condition on a ``v_batch b`` and on the columns that hold the region and the centre.
 
         A date known to the month or year counts where all of it falls inside the period.
         ``centre`` is None where the rows know no centre: a centre then selects none of them. Cancelled batches
-        are left out unless ``cancelled``. ``day`` is the prefix of the day's columns, the batch's where not given.
+        are left out unless ``cancelled``.
         """
         conditions = {
-            self.inside(day or f"b.{self.day}"): self.has_period,
+            self.inside(f"b.{self.day}"): self.has_period,
             f"{region} = :region": self.region,
             "b.programme = :programme": self.programme,
             f"{centre or 'NULL'} = :centre": self.centre,

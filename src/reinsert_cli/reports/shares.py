@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -33,7 +34,12 @@ def parts(reader: Reader, batch: str | None = None, status: str | None = None) -
 
 def by_envelope(reader: Reader, batch: str) -> dict[str, int]:
     """Give what a batch asks of each envelope, in centimes."""
+    return dict(sorted(added_up(parts(reader, batch), "envelope").items()))
+
+
+def added_up(found: Iterable[dict[str, Any]], key: str) -> Counter[str]:
+    """Add the amounts of parts up by one of their columns, in centimes."""
     asked: Counter[str] = Counter()
-    for part in parts(reader, batch):
-        asked[part["envelope"]] += part["amount"]
-    return dict(sorted(asked.items()))
+    for part in found:
+        asked[part[key]] += part["amount"]
+    return asked

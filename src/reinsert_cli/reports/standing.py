@@ -28,38 +28,27 @@ def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | Non
     Raises Refusal ``history.too_early``.
     """
     note: tuple[str, ...] = ()
-    closing = None if as_of or filters.restated else _closing(reader, filters)
     if as_of:
         day = min(as_of.last.isoformat(), reader.as_of)
         history.rewind(reader, history.number_at(reader, as_of.last), day)
-    elif closing:
-        day = datetime.fromisoformat(closing["written_at"]).astimezone().date().isoformat()
-        history.rewind(reader, closing["number"], day)
-        note = (_("As closed on {day}; --restated gives what is known now.").format(day=language.date(day)),)
-    elif not filters.restated and _has_closed_months(reader, filters):
-        note = (
-            _("Closed months of this period: amounts of lines as booked; people and declared figures as known now."),
-        )
+    elif filters.has_period and not filters.restated:
+        closing, is_whole = _closed(reader, filters)
+        if is_whole:
+            day = datetime.fromisoformat(closing["written_at"]).astimezone().date().isoformat()
+            history.rewind(reader, closing["number"], day)
+            note = (_("As closed on {day}; --restated gives what is known now.").format(day=language.date(day)),)
+        elif closing["months"]:
+            told = _(
+                "Closed months of this period: amounts of lines as booked; people and declared figures as known now."
+            )
+            note = (told,)
     table: Table = import_module(f"reinsert_cli.reports.{name}").report(reader, filters)
     return replace(table, notes=(*note, *table.notes))
 
 
-def _closing(reader: Reader, filters: Filters) -> dict[str, Any] | None:
-    """Give the last closing of the months of the period, where all of them are closed."""
-    if filters.first is None or filters.last is None:
-        return None
-    found = reader.row(CLOSED, first=f"{filters.first:%Y-%m}", last=f"{filters.last:%Y-%m}") or {}
-    return found if found["months"] == _months(filters.first, filters.last) else None
-
-
-def _has_closed_months(reader: Reader, filters: Filters) -> bool:
-    """Tell whether some of the months of a period are closed."""
-    if not filters.has_period:
-        return False
+def _closed(reader: Reader, filters: Filters) -> tuple[dict[str, Any], bool]:
+    """Give how many months of the period are closed, and their last closing; tell whether that is all of them."""
     first, last = filters.first or date.min, filters.last or date.max
     found = reader.row(CLOSED, first=f"{first:%Y-%m}", last=f"{last:%Y-%m}") or {}
-    return bool(found["months"])
-
-
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * DECEMBER + last.month - first.month + 1
+    months = (last.year - first.year) * DECEMBER + last.month - first.month + 1
+    return found, found["months"] == months

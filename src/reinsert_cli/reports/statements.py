@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, cast
 
 from reinsert_cli.domain.declared import Declared, gap
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, listed
 from reinsert_cli.domain.money import Qualifier
 from reinsert_cli.domain.table import Column, Figure, Row, Table, Value
@@ -160,9 +161,11 @@ def open_disagreements(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["gap"] and not row["settled"]]
 
 
-def has_lines(reader: Reader, batch: str) -> bool:
-    """Tell whether a batch has any line."""
-    return reader.row("SELECT 1 FROM v_line WHERE batch = :batch", batch=batch) is not None
+def require_agreement(batch: str, rows: Iterable[Row]) -> None:
+    """Refuse (``batch.disagreements``, exit 1) while statements of a batch disagree and nobody has chosen."""
+    disagreements = len(open_disagreements(rows))
+    if disagreements:
+        raise Refusal(ExitStatus.FINDINGS, "batch.disagreements", batch=batch, count=str(disagreements))
 
 
 def unsettled(reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:

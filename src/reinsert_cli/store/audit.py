@@ -15,8 +15,13 @@ FIELDS: Final = ("written_at", "author", "command", "changes", "previous")
 
 def digest(record: Mapping[str, Any]) -> str:
     """Give the SHA-256 (hex) that covers ``record`` and, through ``previous``, all that came before it."""
-    covered = json.dumps([record[name] for name in FIELDS], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(covered.encode()).hexdigest()
+    return sha256_of([record[name] for name in FIELDS])
+
+
+def sha256_of(said: Any) -> str:
+    """Give the SHA-256 (hex) of something that JSON can say, written in one way only."""
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 POSTING: Final = (
@@ -28,8 +33,7 @@ POSTING: Final = (
 
 def postings_digest(postings: Iterable[Mapping[str, Any]]) -> str:
     """Give the SHA-256 (hex) of postings in their order: by it the chain covers the journal too."""
-    said = [[posting[name] for name in POSTING] for posting in postings]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return sha256_of([[posting[name] for name in POSTING] for posting in postings])
 
 
 def changes_text(changes: Iterable[Mapping[str, Any]]) -> str:

@@ -31,6 +31,5 @@ def _expected(reader: Reader) -> Iterator[tuple[str, str]]:
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {is_taken} {refuse}",
         )
     for table in history.WATCHED:
-        described = [tuple(row.values()) for row in reader.rows(f"PRAGMA table_info({table})")]
-        for sql in history.triggers(table, *history.columns_of(described)):
+        for sql in history.triggers(table, *history.shape_of(reader, table)):
             yield sql.split()[2], sql

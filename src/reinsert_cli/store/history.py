@@ -49,11 +49,11 @@ SELECT {THIS_WRITE}, 'history', '[]' WHERE NOT EXISTS (SELECT 1 FROM history)
 Execute = Callable[[str], Iterable[Any]]
 
 
-def keep(execute: Execute, tables: Iterable[str] = WATCHED) -> None:
-    """Make, anew, the triggers that keep the history of ``tables``, for the columns they have now."""
+def keep(execute: Execute) -> None:
+    """Make, anew, the triggers that keep the history of the tables watched, for the columns they have now."""
     for (name,) in list(execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history_%'")):
         execute(f"DROP TRIGGER {name}")
-    for table in tables:
+    for table in WATCHED:
         columns, key = columns_of(execute(f"PRAGMA table_info({table})"))
         for statement in triggers(table, columns, key):
             execute(statement)
@@ -64,6 +64,11 @@ def columns_of(described: Iterable[Any]) -> tuple[list[str], list[str]]:
     """Give a table's columns, and those of its primary key, from what SQLite describes."""
     rows = [(row[1], row[5]) for row in described]
     return [name for name, _key in rows], [name for name, place in rows if place]
+
+
+def shape_of(reader: Reader, table: str) -> tuple[list[str], list[str]]:
+    """Give the columns of a table of the ledger, and those of its primary key."""
+    return columns_of(tuple(row.values()) for row in reader.rows(f"PRAGMA main.table_info({table})"))
 
 
 def triggers(table: str, columns: list[str], key: list[str]) -> Iterator[str]:
@@ -111,8 +116,7 @@ def rewind(reader: Reader, number: int, day: str) -> None:
     Tables and views of the same names stand in the connection's own schema, before those of the ledger.
     """
     for table in TRACKED:
-        described = [tuple(row.values()) for row in reader.rows(f"PRAGMA main.table_info({table})")]
-        reader.rows(_former_rows(table, *columns_of(described)), number=number)
+        reader.rows(_former_rows(table, *shape_of(reader, table)), number=number)
     for table in NUMBERED:
         reader.rows(
             f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE COALESCE(audit_id, 0) <= {int(number)}"  # noqa: S608  (names are ours)

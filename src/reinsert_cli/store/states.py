@@ -7,13 +7,13 @@ Health data is left out: a digest of so little could be guessed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from reinsert_cli.store import history
+from reinsert_cli.store.audit import sha256_of
 from reinsert_cli.store.reading import Reader
 
 SOME: Final = "rows.changed"
@@ -23,6 +23,7 @@ ALL: Final = "rows.all"
 COVERED: Final = tuple(table for table in history.WATCHED if table != "sensitive")
 
 TOUCHED: Final = "SELECT table_name, key FROM history WHERE audit_id = :number AND id > :since"
+TOUCHED_HERE: Final = "IN (SELECT key FROM history WHERE audit_id = :number AND id > :since AND table_name = '{table}')"
 CHANGES: Final = "SELECT audit_id, table_name, key, old FROM history ORDER BY id"
 
 Key = tuple[str, str]
@@ -43,7 +44,7 @@ def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
     changes = [key for key in changes if key[0] in COVERED]
     if not changes:
         return None
-    now = _now(reader, {table for table, _key in changes})
+    now = _now(reader, {table for table, _key in changes}, TOUCHED_HERE, number=number, since=since)
     return {"what": SOME, "rows": len(changes), "digest": _digest({key: now.get(key) for key in changes})}
 
 
@@ -115,15 +116,15 @@ class _Past:
         return _canonical(str(later)) if later is not None else None
 
 
-def _now(reader: Reader, tables: Iterable[str]) -> dict[Key, Any]:
-    """Give every row of some tables as it is."""
+def _now(reader: Reader, tables: Iterable[str], only: str = "IS NOT NULL", **params: int) -> dict[Key, Any]:
+    """Give the rows of some tables as they are: every one, or those whose key satisfies ``only``."""
     found: dict[Key, Any] = {}
     for table in tables:
-        columns, key = history.columns_of(tuple(row.values()) for row in reader.rows(f"PRAGMA table_info({table})"))
-        select = (
-            f"SELECT {history.key_of(key, 't')} AS key, {history.content_of(columns, 't')} AS content FROM {table} t"  # noqa: S608  (names are ours)
-        )
-        found |= {(table, row["key"]): _canonical(row["content"]) for row in reader.rows(select)}
+        columns, key = history.shape_of(reader, table)
+        name, content = history.key_of(key, "t"), history.content_of(columns, "t")
+        wanted = f"{name} {only.format(table=table)}"
+        select = f"SELECT {name} AS key, {content} AS content FROM {table} t WHERE {wanted}"  # noqa: S608  (names are ours)
+        found |= {(table, row["key"]): _canonical(row["content"]) for row in reader.rows(select, **params)}
     return found
 
 
@@ -133,7 +134,4 @@ def _canonical(content: str) -> dict[str, Any]:
 
 
 def _digest(states: Mapping[Key, Any]) -> str:
-    said = [[*key, states[key]] for key in sorted(states)]
-    return hashlib.sha256(
-        json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    ).hexdigest()
+    return sha256_of([[*key, states[key]] for key in sorted(states)])
