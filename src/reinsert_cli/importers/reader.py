@@ -6,14 +6,13 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.importers.delimited import rows_of
-from reinsert_cli.importers.sheet import Cell, CellError, Cells, Sheet, trimmed
+from reinsert_cli.importers.sheet import Cell, CellError, Cells, Sheet, Source, trimmed
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_UNPACKED: Final = 512 * 1024 * 1024
@@ -25,15 +24,6 @@ _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _TEXTS: Final = frozenset({".csv", ".tsv", ".txt", ""})
 _UNSTORED: Final = CellError("=", "cell.formula")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as read: its name, the SHA-256 of its bytes and its visible sheets."""
-
-    name: str
-    sha256: str
-    sheets: tuple[Sheet, ...]
 
 
 class _TooLarge(Exception):  # noqa: N818  (never leaves this module)

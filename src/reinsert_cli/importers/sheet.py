@@ -23,12 +23,33 @@ LONGEST: Final = 2000
 """The longest text that a cell of a list is believed to hold."""
 
 
+Span = tuple[int, int, int, int]
+"""Merged cells: first row (1-based), first column (0-based), last row, last column, both included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its title and its rows from the first; row 1 is ``rows[0]``."""
+    """One sheet: its title and its rows from the first; row 1 is ``rows[0]``.
+
+    ``hidden_rows`` are 1-based; their cells stand in ``rows`` as any others do. Of merged cells, the first holds
+    the value.
+    """
 
     title: str
     rows: tuple[Cells, ...]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its name, the SHA-256 of its bytes, its sheets, and of a text the encoding it was read in."""
+
+    name: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    encoding: str | None = None
 
 
 def trimmed(rows: list[Cells]) -> tuple[Cells, ...]:
