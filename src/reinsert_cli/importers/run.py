@@ -25,7 +25,8 @@ from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write
 from reinsert_cli.ledger import batch as batches
 from reinsert_cli.ledger import codes
-from reinsert_cli.store.tables import Batch, Centre, Envelope, ImportRow, ImportRun
+from reinsert_cli.store.import_tables import ImportRow, ImportRun
+from reinsert_cli.store.tables import Batch, Centre, Envelope
 from reinsert_cli.store.work import Work
 
 KINDS: Final = {kind.name: kind for kind in (BUDGETS, DISTRIBUTIONS, STATEMENTS)}

@@ -6,21 +6,12 @@ the journal can tell.
 """
 
 # No "from __future__ import annotations" here: it breaks SQLModel's reading of the annotations.
-from typing import Any
-
-from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
-
-def _code(reference: str | None = None, **settings: Any) -> Any:
-    """Declare a short code column, with its foreign key where it refers to another table."""
-    return Field(max_length=64, foreign_key=reference, **settings)
-
-
-def _centimes(**settings: Any) -> Any:
-    """Declare an amount in centimes: 64 bits on every engine."""
-    return Field(sa_type=BigInteger, **settings)
-
+from reinsert_cli.store.column_types import centimes as _centimes
+from reinsert_cli.store.column_types import code as _code
+from reinsert_cli.store.column_types import once_where_known as _once_where_known
 
 # ── reference data ──────────────────────────────────────────────────────────────────────────────
 
@@ -143,6 +134,8 @@ class Beneficiary(SQLModel, table=True):
     sex: str | None = None
     province_code: str | None = _code("province.code", default=None)
     centre_code: str | None = _code("centre.code", default=None)
+    merged_into: str | None = _code("beneficiary.code", default=None)
+    """The code that stands for this person now, where two codes turned out to be one person."""
 
 
 class Identity(SQLModel, table=True):
@@ -155,6 +148,22 @@ class Identity(SQLModel, table=True):
     birth_date: str | None = None
     phone: str | None = None
     file_number: str | None = None
+
+
+class KnownAs(SQLModel, table=True):
+    """Another identity under which a beneficiary was met: of a code merged into theirs, or as a row spelled it."""
+
+    __tablename__ = "known_as"
+
+    id: int | None = Field(default=None, primary_key=True)
+    beneficiary_code: str = _code("beneficiary.code", index=True)
+    name_latin: str | None = None
+    name_arabic: str | None = None
+    cin: str | None = None
+    birth_date: str | None = None
+    centre_code: str | None = _code("centre.code", default=None)
+    file_number: str | None = None
+    audit_id: int
 
 
 class Sensitive(SQLModel, table=True):
@@ -217,6 +226,8 @@ class BatchLine(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("amount > 0", name="batch_line_amount_positive"),
         Index("ix_batch_line_batch", "batch_code"),
+        _once_where_known("batch_line", "rolled_from"),
+        _once_where_known("batch_line", "replaces"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -232,9 +243,9 @@ class BatchLine(SQLModel, table=True):
     status: str = "expected"
     receipt: str | None = None
     """The signed receipt: present, missing or refused; nothing while nobody has looked."""
-    rolled_from: int | None = Field(default=None, foreign_key="batch_line.id", unique=True, index=True)
+    rolled_from: int | None = Field(default=None, foreign_key="batch_line.id")
     """The line of an earlier batch whose person was absent, and which this one carries over."""
-    replaces: int | None = Field(default=None, foreign_key="batch_line.id", unique=True, index=True)
+    replaces: int | None = Field(default=None, foreign_key="batch_line.id")
     """The line whose goods came back, and which this one stands in for."""
 
 
@@ -393,38 +404,3 @@ class Audit(SQLModel, table=True):
     changes: str
     previous: str
     hash: str
-
-
-# ── imports ─────────────────────────────────────────────────────────────────────────────────────
-
-
-class ImportRun(SQLModel, table=True):
-    """One file brought in."""
-
-    __tablename__ = "import_run"
-
-    code: str = _code(primary_key=True)
-    kind: str
-    file_name: str
-    sha256: str
-    sheet: str | None = None
-    batch_code: str | None = _code("batch.code", default=None)
-    written_at: str
-    author: str
-
-
-class ImportRow(SQLModel, table=True):
-    """What one row of a file became: ``subject`` is the code or id of what it stands for in the ledger."""
-
-    __tablename__ = "import_row"
-    __table_args__ = (
-        UniqueConstraint("import_code", "row", name="import_row_once"),
-        Index("ix_import_row_fingerprint", "fingerprint"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    import_code: str = _code("import_run.code")
-    row: int
-    outcome: str
-    fingerprint: str
-    subject: str | None = None
