@@ -12,19 +12,33 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 LENGTH: Final = 8
 
 
+_EVEN: Final = 256 // len(ALPHABET) * len(ALPHABET)
+"""Random bytes from here on would make some characters likelier than others; they are left out."""
+
+_CHARACTERS: Final = bytes(ord(ALPHABET[number % len(ALPHABET)]) for number in range(256))
+_UNEVEN: Final = bytes(range(_EVEN, 256))
+_NUMBERS: Final = {character: number for number, character in enumerate(ALPHABET)}
+_DRAWN: Final = 4096
+
+
 def check_character(body: str) -> str:
     """Give the character that closes a code: any one wrong character changes it, and so does any swap of neighbours."""
-    total = sum(place * ALPHABET.index(character) for place, character in enumerate(body, start=1))
+    total = sum(place * _NUMBERS[character] for place, character in enumerate(body, start=1))
     return ALPHABET[total % len(ALPHABET)]
 
 
 def fresh(prefix: str, taken: Container[str]) -> Iterator[str]:
     """Give new codes such as ``B-7K3F9Q2XM`` without end, none of them in ``taken`` nor twice."""
     given: set[str] = set()
-    while True:
-        number = secrets.randbelow(len(ALPHABET) ** LENGTH)
-        body = "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
+    for body in _bodies():
         code = f"{prefix}-{body}{check_character(body)}"
         if code not in taken and code not in given:
             given.add(code)
             yield code
+
+
+def _bodies() -> Iterator[str]:
+    while True:
+        drawn = secrets.token_bytes(_DRAWN).translate(_CHARACTERS, _UNEVEN).decode()
+        for start in range(0, len(drawn) - LENGTH + 1, LENGTH):
+            yield drawn[start : start + LENGTH]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import func, insert
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal, Severity
@@ -25,6 +25,7 @@ from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write
 from reinsert_cli.ledger import batch as batches
 from reinsert_cli.ledger import codes
+from reinsert_cli.store import bulk
 from reinsert_cli.store.import_tables import ImportRow, ImportRun
 from reinsert_cli.store.tables import Batch, Centre, Envelope
 from reinsert_cli.store.work import Work
@@ -150,19 +151,11 @@ def _remember(work: Work, result: FileResult, target: Target | None) -> str:
         batch_code=target.batch.code if target else None,
         written_at=work.written_at,
         author=work.author,
+        audit_id=work.number,
     )
     work.session.add(run)
     work.session.flush()
-    kept: list[dict[str, Any]] = [
-        {
-            "import_code": code,
-            "row": row.number,
-            "outcome": row.outcome,
-            "fingerprint": row.fingerprint,
-            "subject": row.subject,
-        }
-        for row in result.rows
-    ]
-    work.session.execute(insert(ImportRow), kept)
+    kept = [(code, row.number, row.outcome, row.fingerprint, row.subject) for row in result.rows]
+    bulk.insert(work, ImportRow, ("import_code", "row", "outcome", "fingerprint", "subject"), kept)
     work.record("import", code=code, kind=result.kind, sha256=result.sha256, **result.counts)
     return code

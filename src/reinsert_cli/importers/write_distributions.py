@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, update
+from sqlalchemy import delete, func
 from sqlmodel import SQLModel, col, select
 
 from reinsert_cli.domain import pseudonyms
@@ -14,6 +14,7 @@ from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.plan_distributions import Plan
+from reinsert_cli.store import bulk
 from reinsert_cli.store.tables import (
     Batch,
     BatchLine,
@@ -44,11 +45,10 @@ def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     _write_people(work, plan.new_people, plan.changed_people.values())
     _write_projects(work, [wish.line for wish in plan.new_lines] + plan.changed_lines, known, batch)
     _insert_lines(work, plan, batch)
-    changed = [{"key": line.id, **_row(line)} for line in plan.changed_lines]
-    _update(work, BatchLine, "id", LINE_FIELDS, changed)
+    bulk.update(work, BatchLine, "id", LINE_FIELDS, [(*_row(line), line.id) for line in plan.changed_lines])
     _unshare(work, [line for line in plan.changed_lines if line.envelope != known.lines.by_id[line.id or 0].envelope])
-    sectors = [{"key": line.project, "sector_code": line.sector} for line in plan.changed_lines if line.sector]
-    _update(work, Project, "code", ("sector_code",), sectors)
+    sectors = [(line.sector, line.project) for line in plan.changed_lines if line.sector]
+    bulk.update(work, Project, "code", ("sector_code",), sectors)
     work.record(
         "distributions.apply",
         batch=batch.code,
@@ -60,38 +60,38 @@ def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     )
 
 
-def _write_people(work: Work, new: Sequence[Person], changed: Collection[Person]) -> None:
+def _write_people(work: Work, new: Sequence[Person], changed: Iterable[Person]) -> None:
+    new = sorted(new, key=_code)
     for table, (key, fields) in HOMES.items():
-        _insert(work, table, [{key: person.code, **_part(person, fields)} for person in new])
-        _update(work, table, key, fields, [{"key": person.code, **_part(person, fields)} for person in changed])
+        rows = [(person.code, *_part(person, fields)) for person in new]
+        bulk.insert(work, table, (key, *fields), rows)
+        bulk.update(work, table, key, fields, [(*_part(person, fields), person.code) for person in changed])
 
 
-def _part(person: Person, fields: tuple[str, ...]) -> dict[str, Any]:
-    return {name: person.facts[name] for name in fields}
+def _code(person: Person) -> str:
+    return person.code
+
+
+def _part(person: Person, fields: tuple[str, ...]) -> tuple[Any, ...]:
+    facts = person.facts
+    return tuple([facts[name] for name in fields])
 
 
 def _write_projects(work: Work, lines: Sequence[Line], known: Known, batch: Batch) -> None:
     """Give each line its project: the one that its person already has for this activity, else a new one."""
     codes = pseudonyms.fresh("P", set(known.projects.values()))
-    projects: list[dict[str, Any]] = []
-    members: list[dict[str, Any]] = []
+    projects: list[tuple[Any, ...]] = []
+    members: list[tuple[str, str]] = []
     for line in lines:
         key = (line.person, fold(line.activity or ""))
         if key not in known.projects:
             known.projects[key] = code = next(codes)
-            projects.append(
-                {
-                    "code": code,
-                    "programme_code": batch.programme_code,
-                    "kind": "individual",
-                    "activity": line.activity,
-                    "sector_code": line.sector,
-                }
-            )
-            members.append({"project_code": code, "beneficiary_code": line.person})
+            projects.append((code, batch.programme_code, "individual", line.activity, line.sector))
+            members.append((code, line.person))
         line.project = known.projects[key]
-    _insert(work, Project, projects)
-    _insert(work, ProjectMember, members)
+    columns = ("code", "programme_code", "kind", "activity", "sector_code")
+    bulk.insert(work, Project, columns, sorted(projects))
+    bulk.insert(work, ProjectMember, ("project_code", "beneficiary_code"), sorted(members))
 
 
 def _insert_lines(work: Work, plan: Plan, batch: Batch) -> None:
@@ -99,17 +99,10 @@ def _insert_lines(work: Work, plan: Plan, batch: Batch) -> None:
     for number, wish in enumerate(plan.new_lines, start=first):
         wish.line.id = number
         wish.result.subject = str(number)
-    rows = [
-        {
-            "id": wish.line.id,
-            "batch_code": batch.code,
-            "beneficiary_code": wish.line.person,
-            "status": "expected",
-            **_row(wish.line),
-        }
-        for wish in plan.new_lines
-    ]
-    _insert(work, BatchLine, rows)
+    lines = [wish.line for wish in plan.new_lines]
+    columns = ("id", "batch_code", "beneficiary_code", "status", *LINE_FIELDS)
+    rows = [(line.id, batch.code, line.person, "expected", *_row(line)) for line in lines]
+    bulk.insert(work, BatchLine, columns, rows)
 
 
 def _unshare(work: Work, lines: Sequence[Line]) -> None:
@@ -119,22 +112,6 @@ def _unshare(work: Work, lines: Sequence[Line]) -> None:
         work.session.execute(delete(LineShare).where(col(LineShare.line_id).in_(numbers)))
 
 
-def _row(line: Line) -> dict[str, Any]:
-    values = (line.kind, line.label, line.amount, line.envelope, line.project)
-    return dict(zip(LINE_FIELDS, values, strict=True))
-
-
-def _insert(work: Work, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        work.session.execute(insert(table), rows)
-
-
-def _update(
-    work: Work, table: type[SQLModel], key: str, fields: tuple[str, ...], rows: Sequence[dict[str, Any]]
-) -> None:
-    """Update many rows, each found by its ``key``."""
-    if not rows:
-        return
-    columns = table.__table__.c  # type: ignore[attr-defined]
-    statement = update(table.__table__).where(columns[key] == bindparam("key"))  # type: ignore[attr-defined]
-    work.session.connection().execute(statement.values({name: bindparam(name) for name in fields}), list(rows))
+def _row(line: Line) -> tuple[Any, ...]:
+    """Give the values of :data:`LINE_FIELDS`."""
+    return line.kind, line.label, line.amount, line.envelope, line.project

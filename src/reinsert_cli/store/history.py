@@ -7,6 +7,7 @@ its audit record. A row that changes (a batch's state, a line's amount) leaves i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -58,6 +59,24 @@ def keep(execute: Execute) -> None:
         for statement in triggers(table, columns, key):
             execute(statement)
     execute(BEGINNING)
+
+
+@contextmanager
+def in_bulk(execute: Execute, table: str) -> Iterator[None]:
+    """Note the rows that are inserted into ``table`` meanwhile all at once, at the end, rather than one by one.
+
+    The trigger that would note each is gone only inside the transaction, and the rows are known by their place:
+    SQLite numbers those of a table upwards.
+    """
+    columns, key = columns_of(execute(f"PRAGMA table_info({table})"))
+    ((last,),) = execute(f"SELECT COALESCE(MAX(rowid), 0) FROM {table}")  # noqa: S608  (names are ours)
+    execute(f"DROP TRIGGER history_{table}_insert")
+    yield
+    execute(
+        f"INSERT INTO history (audit_id, table_name, key) SELECT {THIS_WRITE}, '{table}', {key_of(key, 't')} "  # noqa: S608  (names are ours)
+        f"FROM {table} t WHERE rowid > {int(last)} ORDER BY rowid"
+    )
+    execute(next(triggers(table, columns, key)))
 
 
 def columns_of(described: Iterable[Any]) -> tuple[list[str], list[str]]:
