@@ -18,7 +18,7 @@ from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.outcome import FileResult
-    from reinsert_cli.importers.plan_distributions import Intent
+    from reinsert_cli.importers.plan import Intent
     from reinsert_cli.importers.run import Options
 
 app = typer.Typer(add_completion=False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 from unicodedata import category, decimal, normalize
 
@@ -82,6 +83,7 @@ def western_digits(text: str) -> str:
     return text if text.isascii() else text.translate(_DIGITS)
 
 
+@lru_cache(maxsize=1 << 14)  # a column says the same words over and over
 def fold(text: str) -> str:
     """Give the form for comparing: ``L’Oriental`` is ``l oriental``, ``إقليم الجديدة`` is ``اقليم الجديده``."""
     folded = text.lower().translate(_ASCII) if text.isascii() else _decomposed(text).translate(_WORDS_ONLY)

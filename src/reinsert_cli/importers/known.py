@@ -22,6 +22,13 @@ PEOPLE: Final = """
     FROM beneficiary b
     LEFT JOIN identity i ON i.beneficiary_code = b.code
     LEFT JOIN sensitive s ON s.beneficiary_code = b.code
+    WHERE b.merged_into IS NULL
+"""
+KNOWN_AS: Final = """
+    SELECT beneficiary_code, name_latin, name_arabic, cin, birth_date, centre_code, file_number FROM known_as
+"""
+DECIDED: Final = """
+    SELECT facts, person FROM review WHERE person IS NOT NULL AND decision <> 'void' ORDER BY id
 """
 LINES: Final = """
     SELECT l.beneficiary_code, l.kind, l.label, l.amount, l.envelope_code,
@@ -37,7 +44,8 @@ PROJECTS: Final = """
 ROWS: Final = """
     SELECT i.code, i.file_name, i.sha256, r.fingerprint, r.subject
     FROM import_row r JOIN import_run i ON i.code = r.import_code
-    WHERE i.batch_code = :batch AND i.kind = 'distributions' AND r.subject IS NOT NULL ORDER BY r.id
+    WHERE i.batch_code = :batch AND i.kind = 'distributions' AND i.undone_at IS NULL AND r.subject IS NOT NULL
+    ORDER BY r.id
 """
 BY_HAND: Final = """
     SELECT h.key, json_extract(h.old, '$.beneficiary_code') AS person
@@ -61,7 +69,8 @@ class Earlier:
 class Known:
     """People, the batch's lines, the programme's projects by person and folded activity, the earlier imports.
 
-    ``by_hand`` gives, for each line that was corrected by hand, the people it was of before.
+    ``by_hand`` gives, for each line that was corrected by hand, the people it was of before; ``decided`` the person
+    that somebody decided on, by what the row said of them (:mod:`reinsert_cli.importers.remembered`).
     """
 
     people: People
@@ -69,12 +78,13 @@ class Known:
     projects: dict[tuple[str, str], str]
     imports: list[Earlier]
     by_hand: dict[int, set[str]]
+    decided: dict[str, str]
 
 
 def known(work: Work, batch: Batch) -> Known:
     """Read what the rows of a distribution sheet are compared with."""
     return Known(
-        people=People(_person(row) for row in _rows(work, PEOPLE)),
+        people=People(people(work)),
         lines=Lines(Line(*row.values()) for row in _rows(work, LINES, batch=batch.code)),
         projects={
             (row["beneficiary_code"], fold(row["activity"] or "")): row["code"]
@@ -82,7 +92,17 @@ def known(work: Work, batch: Batch) -> Known:
         },
         imports=_imports(work, batch),
         by_hand=_by_hand(work, batch),
+        decided={row["facts"]: row["person"] for row in _rows(work, DECIDED)},
     )
+
+
+def people(work: Work) -> Iterator[Person]:
+    """Give everybody known, but for the codes that were merged into others."""
+    others: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(work, KNOWN_AS):
+        others[row["beneficiary_code"]].append({**dict.fromkeys(FIELDS), **row})
+    for row in _rows(work, PEOPLE):
+        yield _person(row, tuple(others.get(row["code"], ())))
 
 
 def _by_hand(work: Work, batch: Batch) -> dict[int, set[str]]:
@@ -104,8 +124,9 @@ def _rows(work: Work, query: str, **params: str) -> Iterator[dict[str, Any]]:
     return (dict(row) for row in work.session.execute(text(query), params).mappings())
 
 
-def _person(row: dict[str, Any]) -> Person:
+def _person(row: dict[str, Any], others: tuple[dict[str, Any], ...]) -> Person:
     facts = {key: row[key] for key in FIELDS}
     for flag in ("disabled", "special_category"):
         facts[flag] = None if facts[flag] is None else bool(facts[flag])
-    return Person(row["code"], facts, name_keys(facts))
+    keys = frozenset().union(*map(name_keys, (facts, *others)))
+    return Person(row["code"], facts, keys, others=others)

@@ -53,6 +53,10 @@ class Lines:
         """Claim a line for a row; None when there is none or it is another row's."""
         return self._free.pop(line.id, None) if line else None
 
+    def is_free(self, line: Line) -> bool:
+        """Tell whether no row has claimed a line."""
+        return line.id in self._free
+
     def of_person(self, person: str) -> list[Line]:
         """Give the lines of a person that no row has claimed."""
         return [line for line in self._of_person.get(person, ()) if line.id in self._free]

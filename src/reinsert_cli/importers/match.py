@@ -1,49 +1,95 @@
 """Who is who: finds the person a row speaks of among those known (design §5).
 
-By national card number, by centre and file number, then by folded name and birth date. What points two ways,
-and a name alone, are left to a person: the row is parked.
+By national card number, by centre and file number, then by name and birth date, names being compared across
+alphabets and their usual spellings. What points two ways, a name alone, and names that are only alike are left to
+a person: the row is parked, with the codes of those it may mean and the reasons.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from reinsert_cli.domain.faults import Fault
-from reinsert_cli.domain.language import listed
-from reinsert_cli.domain.people import is_arabic, name_key
+from reinsert_cli.domain.language import listed, percent
+from reinsert_cli.domain.spellings import block_keys, likeness, spelling_key
+from reinsert_cli.domain.vocabulary import label
 
 FIELDS: Final = (
     "cin", "birth_date", "file_number", "name_latin", "name_arabic", "phone",
     "sex", "province_code", "centre_code", "disabled", "special_category",
 )  # fmt: skip
+NAMES: Final = ("name_latin", "name_arabic")
+
+ALIKE: Final = 0.88
+"""From here on, two names are close enough to ask a person, where something else agrees."""
+MAY_BE: Final = 0.6
+"""Below this, two names are those of different people, whatever a card number says."""
+WHOLE_DAY: Final = len("1984-12-06")
 
 Facts = Mapping[str, Any]
 """What is said of a person, under the keys of :data:`FIELDS`; None where nothing is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a person must decide, and between whom: the codes of those a row may mean, or the line it may be."""
+
+    fault: Fault
+    people: tuple[str, ...] = ()
+    line: int | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Person:
-    """What is known of one person, and their names folded."""
+    """What is known of one person, the other identities they were met under, and the keys of their names."""
 
     code: str
     facts: dict[str, Any]
-    keys: set[str] = field(default_factory=set)
+    keys: frozenset[str] = frozenset()
     is_new: bool = False
+    others: tuple[Facts, ...] = ()
+
+    @property
+    def identities(self) -> tuple[Facts, ...]:
+        """Give every identity of the person, the one that counts first."""
+        return (self.facts, *self.others)
+
+    @property
+    def names(self) -> list[str]:
+        """Give every name of the person, in either alphabet."""
+        return [one[name] for one in self.identities for name in NAMES if one[name]]
 
     def contradicts(self, facts: Facts) -> bool:
         """Tell whether something that identifies is known on both sides and cannot be true of one person."""
-        same_centre = self.facts["centre_code"] == facts["centre_code"]
-        identifying = ("cin", "file_number") if same_centre else ("cin",)
-        differ = any(self.facts[key] and facts[key] and self.facts[key] != facts[key] for key in identifying)
-        return differ or not _dates_agree(self.facts["birth_date"], facts["birth_date"])
+        if self.others:
+            return all(_contradict(one, facts) for one in self.identities)
+        return _contradict(self.facts, facts)
 
-    def may_be_called(self, keys: set[str]) -> bool:
-        """Tell whether a name shares a word with this person's, where both are known in one alphabet."""
-        comparable = [(mine, theirs) for mine in self.keys for theirs in keys if is_arabic(mine) == is_arabic(theirs)]
-        return not comparable or any(set(mine.split()) & set(theirs.split()) for mine, theirs in comparable)
+    def may_be_called(self, facts: Facts, keys: frozenset[str]) -> bool:
+        """Tell whether a name can be this person's: where none is known, of either, it can."""
+        if not keys or not self.keys or keys & self.keys:
+            return True
+        mine = set(" ".join(self.keys).split())
+        if any(mine & set(key.split()) for key in keys):
+            return True
+        return self.likeness(facts) >= MAY_BE
+
+    def likeness(self, facts: Facts) -> float:
+        """Give how alike the names of a row and of this person are, from 0 to 1."""
+        theirs = [facts[name] for name in NAMES if facts[name]]
+        return max((likeness(one, other) for one in self.names for other in theirs), default=0.0)
+
+
+def _contradict(one: Facts, other: Facts) -> bool:
+    if one["cin"] and other["cin"] and one["cin"] != other["cin"]:
+        return True
+    same_centre = one["centre_code"] == other["centre_code"]
+    if same_centre and one["file_number"] and other["file_number"] and one["file_number"] != other["file_number"]:
+        return True
+    return not _dates_agree(one["birth_date"], other["birth_date"])
 
 
 def _dates_agree(one: str | None, other: str | None) -> bool:
@@ -51,9 +97,9 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
-def name_keys(facts: Facts) -> set[str]:
-    """Give the folded names of a person, one for each alphabet known."""
-    return {name_key(facts[name]) for name in ("name_latin", "name_arabic") if facts[name]}
+def name_keys(facts: Facts) -> frozenset[str]:
+    """Give the keys under which the names of a person agree with other spellings of them."""
+    return frozenset([spelling_key(facts[name]) for name in NAMES if facts[name]])
 
 
 class People:
@@ -63,43 +109,47 @@ class People:
         self.by_code: dict[str, Person] = {}
         self._by_cin: dict[str, Person] = {}
         self._by_file: dict[tuple[str, str], Person] = {}
-        self._by_key: dict[str, dict[str, Person]] = defaultdict(dict)
+        self._by_key: dict[str, list[Person]] = defaultdict(list)
+        self._blocks = _Blocks()
         for person in people:
             self.add(person)
 
     def add(self, person: Person) -> None:
         """Make a person findable; call it again when more became known of them."""
         self.by_code[person.code] = person
-        facts = person.facts
-        if facts["cin"]:
-            self._by_cin[facts["cin"]] = person
-        if facts["centre_code"] and facts["file_number"]:
-            self._by_file[facts["centre_code"], facts["file_number"]] = person
+        for facts in person.identities:
+            if facts["cin"]:
+                self._by_cin[facts["cin"]] = person
+            if facts["centre_code"] and facts["file_number"]:
+                self._by_file[facts["centre_code"], facts["file_number"]] = person
+            self._blocks.add(person, facts)
         for key in person.keys:
-            self._by_key[key][person.code] = person
+            if person not in self._by_key[key]:
+                self._by_key[key].append(person)
 
-    def find(self, facts: Facts, keys: set[str]) -> Person | Fault | None:
+    def find(self, facts: Facts, keys: frozenset[str]) -> Person | Doubt | None:
         """Give the person, or None when nobody known can be meant, or why a person must decide.
 
-        Faults, with the codes of those who may be meant: ``person.conflict`` when what identifies points two
-        ways, ``person.possible`` when only the name speaks.
+        Faults: ``person.conflict`` when what identifies points two ways, ``person.possible`` when only the name
+        speaks, ``person.likely`` when names are alike and something else agrees.
         """
         certain = self._certain(facts)
         if certain:
             person = certain[0]
-            is_sure = len(certain) == 1 and person.may_be_called(keys) and not person.contradicts(facts)
-            return person if is_sure else Fault("person.conflict", {"codes": listed(one.code for one in certain)})
+            is_sure = len(certain) == 1 and person.may_be_called(facts, keys) and not person.contradicts(facts)
+            return person if is_sure else _doubt("person.conflict", certain)
         alike = [one for one in self.called(keys) if not one.contradicts(facts)]
-        born = [one for one in alike if facts["birth_date"] and one.facts["birth_date"] == facts["birth_date"]]
+        born = [one for one in alike if _is_born(one, facts["birth_date"])]
         if len(born) == 1:
             return born[0]
-        return Fault("person.possible", {"codes": listed(one.code for one in alike)}) if alike else None
+        return _doubt("person.possible", alike) if alike else self._likely(facts)
 
-    def called(self, keys: set[str]) -> list[Person]:
-        """Give the people of one of these folded names."""
+    def called(self, keys: Iterable[str]) -> list[Person]:
+        """Give the people of one of these names, by its key."""
         found: dict[str, Person] = {}
         for key in keys:
-            found |= self._by_key.get(key, {})
+            for person in self._by_key.get(key, ()):
+                found[person.code] = person
         return list(found.values())
 
     def _certain(self, facts: Facts) -> list[Person]:
@@ -107,3 +157,84 @@ class People:
         by_cin = self._by_cin.get(facts["cin"] or "")
         by_file = self._by_file.get((facts["centre_code"] or "", facts["file_number"] or ""))
         return list({person.code: person for person in (by_cin, by_file) if person}.values())
+
+    def _likely(self, facts: Facts) -> Doubt | None:
+        """Give those whose name is nearly the row's, whom nothing contradicts and of whom something else agrees."""
+        scored = [
+            (person.likeness(facts), person)
+            for person in self._blocks.near(facts)
+            if not person.contradicts(facts) and agreeing(person, facts)
+        ]
+        likely = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: (-one[0], one[1].code))
+        if not likely:
+            return None
+        score, best = likely[0]
+        told = {"score": percent(round(score * 1000)), "reasons": listed(map(label, agreeing(best, facts)))}
+        return _doubt("person.likely", [person for _score, person in likely], told)
+
+
+def agreeing(person: Person, facts: Facts) -> list[str]:
+    """Give what a row and a person have in common besides the name, as terms."""
+    one = person.facts
+    return [
+        term
+        for term, is_same in (
+            ("same_birth_date", bool(facts["birth_date"]) and facts["birth_date"] == one["birth_date"]),
+            ("same_phone", bool(facts["phone"]) and facts["phone"] == one["phone"]),
+            ("same_centre", bool(facts["centre_code"]) and facts["centre_code"] == one["centre_code"]),
+            ("same_province", bool(facts["province_code"]) and facts["province_code"] == one["province_code"]),
+        )
+        if is_same
+    ]
+
+
+def _is_born(person: Person, day: str | None) -> bool:
+    """Tell whether a person was born on that day; a year alone is many people's."""
+    return day is not None and len(day) == WHOLE_DAY and any(one["birth_date"] == day for one in person.identities)
+
+
+def _doubt(code: str, people: Iterable[Person], told: Mapping[str, str] | None = None) -> Doubt:
+    codes = tuple(person.code for person in people)
+    return Doubt(Fault(code, {"codes": listed(codes), **(told or {})}), codes)
+
+
+class _Blocks:
+    """People by the parts of their names, so that alike ones are sought among few.
+
+    Kept apart by what would contradict: whether a card number is known, and the year of birth. Where every row has
+    a card number nobody is ever sought, so people are put in their places only then.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[bool, list[tuple[Person, Facts]]] = {False: [], True: []}
+        self._found: dict[tuple[str, bool], dict[str | None, list[Person]]] = defaultdict(dict)
+
+    def add(self, person: Person, facts: Facts) -> None:
+        """Make a person findable by one of their identities."""
+        self._waiting[bool(facts["cin"])].append((person, facts))
+
+    def near(self, facts: Facts) -> Iterable[Person]:
+        """Give, once each, the people who share a part of their name with a row and whom it may mean."""
+        year = _year(facts)
+        found: dict[str, Person] = {}
+        for has_cin in (False,) if facts["cin"] else (False, True):
+            self._place(has_cin)
+            for key in _blocks_of(facts) if self._found else ():
+                of_years = self._found.get((key, has_cin), {})
+                for born in (year, None) if year else of_years:
+                    found |= {person.code: person for person in of_years.get(born, ())}
+        return found.values()
+
+    def _place(self, has_cin: bool) -> None:
+        for person, facts in self._waiting[has_cin]:
+            for key in _blocks_of(facts):
+                self._found[key, has_cin].setdefault(_year(facts), []).append(person)
+        self._waiting[has_cin].clear()
+
+
+def _year(facts: Facts) -> str | None:
+    return facts["birth_date"][:4] if facts["birth_date"] else None
+
+
+def _blocks_of(facts: Facts) -> frozenset[str]:
+    return frozenset().union(*(block_keys(facts[name]) for name in NAMES if facts[name]))

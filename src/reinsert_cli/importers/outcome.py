@@ -10,6 +10,7 @@ from reinsert_cli.domain.faults import Fault, Problem, Refusal, Severity
 from reinsert_cli.domain.text import HIDDEN
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
+from reinsert_cli.importers.match import Doubt
 from reinsert_cli.importers.sheet import address
 
 Outcome = Literal["new", "updated", "unchanged", "parked", "invalid"]
@@ -27,6 +28,13 @@ class RowResult:
     amount: int = 0
     faults: tuple[tuple[str | None, Fault], ...] = ()
     """Each fault with the key of the field it is about, or None for the row as a whole."""
+    doubt: Doubt | None = None
+    """What a person has to decide, of a parked row."""
+
+    def park(self, doubt: Doubt) -> RowResult:
+        """Leave the row to a person."""
+        self.outcome, self.faults, self.doubt = "parked", ((None, doubt.fault),), doubt
+        return self
 
 
 @dataclass(slots=True)

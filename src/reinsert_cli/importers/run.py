@@ -19,7 +19,8 @@ from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
-from reinsert_cli.importers.plan_distributions import File, Intent, Target, plan
+from reinsert_cli.importers.plan import File, Intent, Target
+from reinsert_cli.importers.plan_distributions import plan
 from reinsert_cli.importers.statements import STATEMENTS
 from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write

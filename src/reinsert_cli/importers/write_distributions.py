@@ -13,7 +13,7 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.match import Person
-from reinsert_cli.importers.plan_distributions import Plan
+from reinsert_cli.importers.plan import Plan
 from reinsert_cli.store import bulk
 from reinsert_cli.store.tables import (
     Batch,

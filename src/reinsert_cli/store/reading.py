@@ -29,6 +29,14 @@ class Reader:
         except sqlite3.Error as error:
             raise place.refusal_of(error, self._path) from error
 
+    def column(self, sql: str, **params: Any) -> Iterator[Any]:
+        """Give the first column of each row of ``sql``, as they come."""
+        try:
+            for row in self._connection.execute(sql, params):
+                yield row[0]
+        except sqlite3.Error as error:
+            raise place.refusal_of(error, self._path) from error
+
     def row(self, sql: str, **params: Any) -> dict[str, Any] | None:
         """Give the first row of ``sql``, or nothing."""
         return next(iter(self.rows(sql, **params)), None)

@@ -1,0 +1,66 @@
+"""What a distribution sheet will write once every row has its outcome; nothing is written before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reinsert_cli.importers.lines import Line
+from reinsert_cli.importers.match import Person
+from reinsert_cli.importers.outcome import RowResult
+from reinsert_cli.store.tables import Batch
+
+Intent = Literal["corrects", "adds"] | None
+"""What the user says of a file whose rows resemble lines already there: mended, more, or nothing (then it is asked)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a row: whose it is, and which line. None is a person, or a line, not known so far."""
+
+    person: str | None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the rows go: the batch, the envelope and centre of rows that name none, what the user says of the file.
+
+    ``decisions`` gives, by the fingerprint of a row, what was decided of it.
+    """
+
+    batch: Batch
+    envelope: str | None = None
+    centre: str | None = None
+    intent: Intent = None
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the rows come from: a file's name and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(slots=True)
+class Wish:
+    """What one valid row wants: a line for a person; where somebody decided, that line."""
+
+    result: RowResult
+    person: Person
+    line: Line
+    decision: Decision | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """What the file will write, and which lines of the files it replaces are no longer in it."""
+
+    new_people: list[Person] = field(default_factory=list)
+    changed_people: dict[str, Person] = field(default_factory=dict)
+    new_lines: list[Wish] = field(default_factory=list)
+    changed_lines: list[Line] = field(default_factory=list)
+    left_out: list[Line] = field(default_factory=list)
