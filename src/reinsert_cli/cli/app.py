@@ -31,6 +31,9 @@ NOUNS: Final = {
     "assert": ("assertion", N_("What you are sure of, compared with the books by every check.")),
     "log": ("log", N_("Who did what to the ledger, and proof of it.")),
     "import": ("importing", N_("Bring in spreadsheets.")),
+    "imports": ("imports", N_("The files brought in; take one out again.")),
+    "review": ("review", N_("Rows that wait for somebody to decide who they mean.")),
+    "profile": ("profile", N_("A centre’s layout, remembered.")),
     "template": ("template", N_("Make an empty spreadsheet to fill.")),
     "report": ("report", N_("Summaries by region, programme, batch, envelope and convention.")),
     "period": ("period", N_("Months whose figures are final.")),
@@ -40,6 +43,7 @@ NOUNS: Final = {
     "budget": ("budget", N_("Envelopes: money available.")),
     "convention": ("convention", N_("Signed agreements.")),
     "programme": ("programme", N_("Lines of work over years.")),
+    "beneficiary": ("beneficiary", N_("People, by their codes.")),
     "partner": ("partner", N_("Who funds, trains, hosts or co-signs.")),
     "centre": ("centre", N_("Accompaniment centres.")),
 }

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from reinsert_cli.domain import sentences_of_input, sentences_of_rules
+from reinsert_cli.domain import sentences_of_imports, sentences_of_input, sentences_of_rules
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.text import clean
 
 LONGEST_PARAM: Final = 400
 
-SENTENCES: Final[dict[str, tuple[str, str]]] = {**sentences_of_input.SENTENCES, **sentences_of_rules.SENTENCES}
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    **sentences_of_input.SENTENCES,
+    **sentences_of_imports.SENTENCES,
+    **sentences_of_rules.SENTENCES,
+}
 
 
 def say(fault: Fault) -> tuple[str, str]:

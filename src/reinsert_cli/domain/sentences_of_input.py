@@ -138,7 +138,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "person.possible": (
         N_("The same name is already known under {codes}; it may be the same person."),
-        N_("Give the card number or birth date that the ledger has; or --corrects if they are in this batch already."),
+        N_("Decide with “reinsert review”, or give the card number or birth date that the ledger has."),
+    ),
+    "person.likely": (
+        N_("The name is close to that of {codes} ({score}), and they have in common: {reasons}."),
+        N_("Decide with “reinsert review”: accept if it is the same person, reject if not."),
     ),
     "person.paid_twice": (
         N_("Another batch of the year gives the same support for the same project to: {codes}."),

@@ -133,7 +133,7 @@ class People:
         Faults: ``person.conflict`` when what identifies points two ways, ``person.possible`` when only the name
         speaks, ``person.likely`` when names are alike and something else agrees.
         """
-        certain = self._certain(facts)
+        certain = self.certain(facts)
         if certain:
             person = certain[0]
             is_sure = len(certain) == 1 and person.may_be_called(facts, keys) and not person.contradicts(facts)
@@ -152,7 +152,7 @@ class People:
                 found[person.code] = person
         return list(found.values())
 
-    def _certain(self, facts: Facts) -> list[Person]:
+    def certain(self, facts: Facts) -> list[Person]:
         """Give whom the card number and the file number name: nobody, one person, or two."""
         by_cin = self._by_cin.get(facts["cin"] or "")
         by_file = self._by_file.get((facts["centre_code"] or "", facts["file_number"] or ""))

@@ -17,10 +17,14 @@ Intent = Literal["corrects", "adds"] | None
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of a row: whose it is, and which line. None is a person, or a line, not known so far."""
+    """What somebody decided of a row: whose it is (None: a person not known so far), and which line.
+
+    Without a line it is found as any row's is, unless it is to be a new one.
+    """
 
     person: str | None
     line: int | None = None
+    is_new_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,14 @@ class Wish:
 
 @dataclass(slots=True)
 class Plan:
-    """What the file will write, and which lines of the files it replaces are no longer in it."""
+    """What the file will write, and which lines of the files it replaces are no longer in it.
+
+    ``former`` gives, by code, the people whom it changes as they were before.
+    """
 
     new_people: list[Person] = field(default_factory=list)
     changed_people: dict[str, Person] = field(default_factory=dict)
+    former: dict[str, Person] = field(default_factory=dict)
     new_lines: list[Wish] = field(default_factory=list)
     changed_lines: list[Line] = field(default_factory=list)
     left_out: list[Line] = field(default_factory=list)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import func
-from sqlmodel import col, select
+from sqlmodel import select
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal, Severity
 from reinsert_cli.domain.progress import Step
@@ -18,6 +17,8 @@ from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
+from reinsert_cli.importers.match import Person
+from reinsert_cli.importers.memory import remember
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
 from reinsert_cli.importers.plan import File, Intent, Target
 from reinsert_cli.importers.plan_distributions import plan
@@ -26,8 +27,6 @@ from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write
 from reinsert_cli.ledger import batch as batches
 from reinsert_cli.ledger import codes
-from reinsert_cli.store import bulk
-from reinsert_cli.store.import_tables import ImportRow, ImportRun
 from reinsert_cli.store.tables import Batch, Centre, Envelope
 from reinsert_cli.store.work import Work
 
@@ -105,13 +104,17 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
         return result
     readable = [row for row in prepared.rows if not row.faults]
     target = _target(work, options) if found.kind is DISTRIBUTIONS else None
-    outcomes = _distribute(work, readable, target, result, step) if target else APPLY[found.kind.name](work, readable)
+    former: dict[str, Person] = {}
+    if target:
+        outcomes, former = _distribute(work, readable, target, result, step)
+    else:
+        outcomes = APPLY[found.kind.name](work, readable)
     by_number = {outcome.number: outcome for outcome in outcomes}
     result.rows = [by_number.get(row.number) or invalid(found, row) for row in prepared.rows]
     result.problems += [problem for row in result.rows for problem in problems_of(found, row)]
     result.applied = bool(result.rows) and (options.accept_valid or not result.has_errors)
     if result.applied:
-        result.code = _remember(work, result, target)
+        result.code = remember(work, result, prepared.rows, target, former)
     return result
 
 
@@ -127,7 +130,9 @@ def _target(work: Work, options: Options) -> Target:
     return Target(batch, options.envelope, options.centre, options.intent)
 
 
-def _distribute(work: Work, rows: Sequence[Parsed], target: Target, result: FileResult, step: Step) -> list[RowResult]:
+def _distribute(
+    work: Work, rows: Sequence[Parsed], target: Target, result: FileResult, step: Step
+) -> tuple[list[RowResult], dict[str, Person]]:
     ledger = known(work, target.batch)
     envelopes = {envelope.code: envelope for envelope in work.session.exec(select(Envelope)).all()}
     outcomes, wanted = plan(rows, ledger, target, envelopes, File(result.file, result.sha256), step)
@@ -136,27 +141,4 @@ def _distribute(work: Work, rows: Sequence[Parsed], target: Target, result: File
         result.problems.append(Problem(fault, "warning", result.sheet))
     step("writing", 0, 0)
     write(work, wanted, ledger, target.batch)
-    return outcomes
-
-
-def _remember(work: Work, result: FileResult, target: Target | None) -> str:
-    """Keep what the file was and what its rows became, so that it is known when it comes again."""
-    last = work.session.exec(select(func.max(col(ImportRun.code)))).one()
-    code = f"I-{int(last[2:]) + 1 if last else 1:06d}"
-    run = ImportRun(
-        code=code,
-        kind=result.kind or "",
-        file_name=result.file,
-        sha256=result.sha256,
-        sheet=result.sheet,
-        batch_code=target.batch.code if target else None,
-        written_at=work.written_at,
-        author=work.author,
-        audit_id=work.number,
-    )
-    work.session.add(run)
-    work.session.flush()
-    kept = [(code, row.number, row.outcome, row.fingerprint, row.subject) for row in result.rows]
-    bulk.insert(work, ImportRow, ("import_code", "row", "outcome", "fingerprint", "subject"), kept)
-    work.record("import", code=code, kind=result.kind, sha256=result.sha256, **result.counts)
-    return code
+    return outcomes, {code: wanted.former[code] for code in wanted.changed_people}

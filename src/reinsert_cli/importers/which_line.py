@@ -49,9 +49,10 @@ class WhichLine:
         """Do as somebody decided: the line they named, or a new one."""
         if wish.decision is None:
             return False
-        if not self._met(wish, self._known.lines.by_id.get(wish.decision.line)):
+        if wish.decision.is_new_line:
             self._plan.new_lines.append(wish)
-        return True
+            return True
+        return self._met(wish, self._known.lines.by_id.get(wish.decision.line))
 
     def _same_row(self, wish: Wish) -> bool:
         line = self._known.lines.by_id.get(self._reissue.rows.get(wish.result.fingerprint))
@@ -62,7 +63,8 @@ class WhichLine:
         moved = next((line for line in self._moved.get(wish.person.code, ()) if self._known.lines.is_free(line)), None)
         if moved is None or self._target.intent == "adds":
             return False
-        wish.result.park(Doubt(Fault("line.moved_by_hand", {"code": moved.person}), (moved.person,), moved.id))
+        people = (moved.person, wish.person.code)
+        wish.result.park(Doubt(Fault("line.moved_by_hand", {"code": moved.person}), people, moved.id))
         return True
 
     def _same_item(self, wish: Wish) -> bool:

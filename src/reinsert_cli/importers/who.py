@@ -14,7 +14,7 @@ from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.match import FIELDS, NAMES, Doubt, Facts, Person, name_keys
 from reinsert_cli.importers.outcome import RowResult
-from reinsert_cli.importers.plan import Plan, Target, Wish
+from reinsert_cli.importers.plan import Decision, Plan, Target, Wish
 from reinsert_cli.importers.reissue import Reissue
 from reinsert_cli.importers.remembered import facts_digest
 from reinsert_cli.store.tables import Envelope
@@ -53,21 +53,24 @@ class Who:
         if faults:
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)
         result = RowResult(row.number, "new", fingerprint=mark, amount=values["amount"].centimes)
-        if self._is_by_hand(mark):
+        decision = self._target.decisions.get(mark)
+        if self._is_by_hand(mark) and decision is None:
             return self._left_as_corrected(result)
         facts = facts_of(values, self._target.centre)
         keys = name_keys(facts)
-        person = self._person(mark, facts, keys)
+        person = self._decided(decision) if decision else self._person(mark, facts, keys)
         if isinstance(person, Doubt):
             return result.park(person)
-        is_decided = mark in self._target.decisions
-        if self._contradicts_this_file(person, facts, keys) and not is_decided:
+        if self._contradicts_this_file(person, facts, keys) and decision is None:
             return result.park(Doubt(Fault("person.contradiction", {"codes": person.code}), (person.code,)))
         if time > 1 and mark not in self._reissue.rows:
             result.faults = ((None, Fault("row.twice")),)
-        if self._learn(person, facts, keys, is_centre_stated=values.get("centre") is not None):
+        news = self._news(person, facts, keys, is_centre_stated=values.get("centre") is not None)
+        if decision:  # what somebody found to be another spelling of what is known replaces nothing
+            news = {key: fact for key, fact in news.items() if person.facts[key] is None}
+        if self._learn(person, news, keys):
             result.outcome = "updated"
-        self.wishes.append(Wish(result, person, self._line(person, values), self._target.decisions.get(mark)))
+        self.wishes.append(Wish(result, person, self._line(person, values), decision))
         return result
 
     def keep_only(self, wanted: set[str]) -> None:
@@ -102,9 +105,7 @@ class Who:
             yield "batch", Fault("batch.other", {"batch": batch.code})
 
     def _person(self, mark: str, facts: Facts, keys: frozenset[str]) -> Person | Doubt:
-        people, decision = self._known.people, self._target.decisions.get(mark)
-        if decision:
-            return people.by_code[decision.person] if decision.person else self._new_person()
+        people = self._known.people
         earlier = self._known.lines.by_id.get(self._reissue.rows.get(mark, 0))
         if earlier:
             return people.by_code[earlier.person]
@@ -112,6 +113,9 @@ class Who:
         if isinstance(found, Doubt):
             return self._remembered(facts, keys) or self._namesake_in_file(facts, keys) or found
         return found or self._new_person()
+
+    def _decided(self, decision: Decision) -> Person:
+        return self._known.people.by_code[decision.person] if decision.person else self._new_person()
 
     def _new_person(self) -> Person:
         person = Person(next(self._codes), dict.fromkeys(FIELDS), is_new=True)
@@ -147,8 +151,8 @@ class Who:
         self._said[person.code] = ({**said, **news}, names | keys)
         return False
 
-    def _learn(self, person: Person, facts: dict[str, Any], keys: frozenset[str], *, is_centre_stated: bool) -> bool:
-        """Take over what the row tells anew of a person; tell whether someone the ledger knew has changed."""
+    def _news(self, person: Person, facts: Facts, keys: frozenset[str], *, is_centre_stated: bool) -> dict[str, Any]:
+        """Give what the row tells anew of a person."""
         known = person.facts
         news = {key: fact for key, fact in facts.items() if fact is not None and fact != known[key]}
         if keys & person.keys and not self._is_correction:
@@ -157,9 +161,15 @@ class Who:
             news.pop("centre_code", None)
         if len(news.get("birth_date", "")) < len(known["birth_date"] or ""):
             news.pop("birth_date", None)
+        return news
+
+    def _learn(self, person: Person, news: dict[str, Any], keys: frozenset[str]) -> bool:
+        """Take over what is new of a person; tell whether someone the ledger knew has changed."""
         if not news and keys <= person.keys:
             return False
-        known.update(news)
+        if news and not person.is_new and person.code not in self._plan.former:
+            self._plan.former[person.code] = Person(person.code, dict(person.facts))
+        person.facts.update(news)
         person.keys |= keys
         self._known.people.add(person)
         if person.is_new or not news:

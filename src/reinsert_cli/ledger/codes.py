@@ -66,11 +66,16 @@ def add(work: Work, row: Row, code: str) -> Row:
     Raises Refusal: ``code.invalid`` (exit 2) when the code is not plain letters, digits, dot, hyphen, underscore;
     ``code.taken`` (exit 3) when it is in use.
     """
-    if not _SHAPE.fullmatch(code):
-        raise Refusal(ExitStatus.USAGE, "code.invalid", code=code)
+    require_shape(code)
     if work.session.get(type(row), code) is not None:
         raise refuse("code.taken", code=code)
     work.session.add(row)
     work.session.flush()
     work.record(f"{NOUNS[type(row)]}.add", code=code)
     return row
+
+
+def require_shape(code: str) -> None:
+    """Refuse (``code.invalid``, exit 2) what is not plain letters, digits, dot, hyphen, underscore."""
+    if not _SHAPE.fullmatch(code):
+        raise Refusal(ExitStatus.USAGE, "code.invalid", code=code)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
+from reinsert_cli.domain.text import nearest
 from reinsert_cli.reports.names import names
 from reinsert_cli.store.reading import Reader
 
@@ -46,6 +52,37 @@ def closed_months(reader: Reader) -> Table:
         Column("author", _("Author"), "text"),
     )
     return _table(reader, "periods", _("Closed months"), columns, rows)
+
+
+def profiles(reader: Reader) -> Table:
+    """List the layouts remembered, and what each says."""
+    rows = reader.rows("SELECT code, settings, written_at, author FROM profile ORDER BY code")
+    columns = (
+        Column("code", _("Code"), "code"),
+        Column("settings", _("What it says"), "text"),
+        Column("written_at", _("When (UTC)"), "text", rank=2),
+        Column("author", _("Author"), "text", rank=1),
+    )
+    told = [{**row, "settings": _settings_told(json.loads(row["settings"]))} for row in rows]
+    return _table(reader, "profiles", _("Layouts remembered"), columns, told)
+
+
+def profile(reader: Reader, code: str) -> dict[str, Any]:
+    """Give what a layout says, by option. Raises Refusal ``profile.unknown``."""
+    known = {row["code"]: row["settings"] for row in reader.rows("SELECT code, settings FROM profile ORDER BY code")}
+    if code not in known:
+        raise refuse("profile.unknown", code=code, near=nearest(code, list(known)))
+    settings: dict[str, Any] = json.loads(known[code])
+    return settings
+
+
+def _settings_told(settings: Mapping[str, Any]) -> str:
+    """Give the options as they would be typed: ``--as distributions --map "Bénéf.=full_name"``."""
+    told = []
+    for option, value in settings.items():
+        values = [f"{heading}={field}" for heading, field in value.items()] if option == "map" else [value]
+        told += [f"--{option} {one}" for one in values]
+    return " · ".join(told)
 
 
 def _coded(reader: Reader, what: str, title: str) -> Table:

@@ -1,0 +1,59 @@
+"""The options that say how a centre's sheet is laid out: for one import, or remembered as a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.language import _
+from reinsert_cli.domain.vocabulary import IMPORT_KINDS
+
+
+def a_kind(name: str) -> str:
+    """Read the name of a kind of spreadsheet."""
+    if name not in IMPORT_KINDS:
+        raise Refusal(ExitStatus.USAGE, "usage.kind", name=name, known=", ".join(IMPORT_KINDS))
+    return name
+
+
+def a_mapping(pairs: Sequence[str]) -> dict[str, str]:
+    """Read what ``--map`` says: which field each heading is; an empty field leaves the column out."""
+    mapping = {}
+    for pair in pairs:
+        heading, equals, field = pair.rpartition("=")
+        if not equals or not heading.strip():
+            raise Refusal(ExitStatus.USAGE, "usage.map", name=pair)
+        mapping[heading.strip()] = field.strip()
+    return mapping
+
+
+KindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        parser=a_kind,
+        metavar="|".join(IMPORT_KINDS),
+        help=_("What the files are; left out, their headings tell."),
+    ),
+]
+EnvelopeOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help=_("Envelope that pays for the rows that name none."))
+]
+CentreOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help=_("Centre of the people of rows that name none."))
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADING=FIELD",
+        help=_("What a column is: its heading or letter, the field; no field leaves it out. May be repeated."),
+    ),
+]
+SheetOption = Annotated[str | None, typer.Option(metavar="NAME", help=_("The sheet that holds the list."))]
+EncodingOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help=_("The encoding of text files: utf-8, cp1256, cp1252…"))
+]
