@@ -23,6 +23,7 @@ _ONE_IN_COMMON: Final = 0.6  # a given name alone, or a family name alone
 _FORMS_OF_ADDRESS: Final = frozenset({"moulay", "sidi", "lalla", "hajj", "hajja"})
 _MOST_PARTS: Final = 5
 _KNOWN_PAIRS: Final = 1 << 16
+_KNOWN_NAMES: Final = 1 << 12
 
 
 def likeness(one: str, other: str) -> float:
@@ -31,14 +32,20 @@ def likeness(one: str, other: str) -> float:
     Equal spelling keys give 1; one slip in one part about 0.9; a part left out less than 0.9; the same family
     name under another given name less than 0.7. Nothing written is like nothing.
     """
-    written = parts(one)
-    ours, theirs = _apart(written, parts(other))
+    written = _parts(one)
+    ours, theirs = _apart(written, _parts(other))
     shared = len(written) - len(ours)
     fewer, more = sorted((ours[:_MOST_PARTS], theirs[:_MOST_PARTS]), key=len)
     return _weighed(shared, fewer, more) if more else float(shared > 0)
 
 
-def _apart(ours: list[Part], theirs: list[Part]) -> tuple[list[Part], list[Part]]:
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _parts(name: str) -> tuple[Part, ...]:
+    """Keep the parts of a name that is being compared with many."""
+    return tuple(parts(name))
+
+
+def _apart(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> tuple[list[Part], list[Part]]:
     """Give what is left of each once the parts that agree are struck out."""
     left = list(theirs)
     alone: list[Part] = []
