@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import listed, percent
-from reinsert_cli.domain.spellings import block_keys, likeness, spelling_key
+from reinsert_cli.domain.likeness import likeness
+from reinsert_cli.domain.spellings import block_keys, spelling_key
 from reinsert_cli.domain.vocabulary import label
 
 FIELDS: Final = (

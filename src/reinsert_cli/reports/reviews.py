@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import _, listed, percent
-from reinsert_cli.domain.spellings import likeness, spelling_key
+from reinsert_cli.domain.likeness import likeness
+from reinsert_cli.domain.spellings import spelling_key
 from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.store.reading import Reader
