@@ -2,8 +2,8 @@
 
 A name is cut into parts (``Ben Fictif``, ``عبد الله``, ``El Exemple`` are one part each). A part that is a given
 name of ``given_names.csv`` stands for that name; any other is reduced to the sounds that both alphabets write
-(:mod:`.transliteration`). Where both cannot tell two names apart they are taken for two: equal keys must mean
-one name, and what is only alike is measured by :func:`~reinsert_cli.domain.likeness.likeness`.
+(:mod:`.transliteration`). In doubt keys differ: equal ones must mean one name, and what is only alike is measured by
+:func:`~reinsert_cli.domain.likeness.likeness`.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 The correspondences are those of the civil registers' habits, not of a learned transliteration: ث is a t, ذ ظ ض are
 a d, ق and گ a k; ع and ء are not heard. What a spelling leaves out (short vowels in Arabic, doubled letters and
 ``e`` in French) is left out here too. ``i``, ``ou`` and a later ``a`` stay where Arabic mostly writes them, for they
-tell Hamidi from Hamdi, Soussi from Sassi, Karami from Karmi: without any vowel one pair more in twenty would agree,
-and five times as many wrong ones.
+tell Hamidi from Hamdi, Soussi from Sassi, Karami from Karmi. Without any vowel, of 153 family names eleven more met
+their Arabic spelling, and ten pairs of different ones met instead of one.
 """
 
 from __future__ import annotations
