@@ -21,8 +21,8 @@ _FRENCH: Final = {
     "c": "k", "q": "k", "w": "u", "y": "i", "x": "ks", "v": "f", "p": "b",
 }  # fmt: skip
 _WRITTEN: Final = re.compile("|".join(_FRENCH))
-_DOUBLED: Final = re.compile(r"(.)\1+")
-_DOUBLED_AR: Final = re.compile(r"([^ل])\1+")
+_DOUBLED: Final = re.compile(r"(\D)\1+")
+_DOUBLED_AR: Final = re.compile(r"([^ل\d])\1+")
 _SHORT: Final = re.compile(r"(?<=[^aeiou])(?<!^b)[iu](?=[^aeiou]{2})")
 """``i`` and ``ou`` before two consonants, where Arabic has no long vowel, unless in Bou-."""
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import listed, percent
-from reinsert_cli.domain.likeness import likeness
+from reinsert_cli.domain.likeness import LIKELY, likeness
 from reinsert_cli.domain.spellings import block_keys, spelling_key
 from reinsert_cli.domain.vocabulary import label
 
@@ -24,8 +24,11 @@ FIELDS: Final = (
 )  # fmt: skip
 NAMES: Final = ("name_latin", "name_arabic")
 
-ALIKE: Final = 0.88
-"""From here on, two names are close enough to ask a person, where something else agrees."""
+CLOSE: Final = 0.9
+"""From here on, two names are close enough to ask a person, where a place agrees."""
+NEVER: Final = 2.0
+STRONG: Final = frozenset({"same_birth_date", "same_phone"})
+"""What few people share: with it, names that are likely one are enough to ask."""
 MAY_BE: Final = 0.6
 """Below this, two names are those of different people, whatever a card number says."""
 WHOLE_DAY: Final = len("1984-12-06")
@@ -166,12 +169,23 @@ class People:
             for person in self._blocks.near(facts)
             if not person.contradicts(facts) and agreeing(person, facts)
         ]
-        likely = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: (-one[0], one[1].code))
+        likely = [(score, person) for score, person in scored if score >= _asked_for(person, facts)]
         if not likely:
             return None
+        likely.sort(key=lambda one: (-one[0], one[1].code))
         score, best = likely[0]
         told = {"score": percent(round(score * 1000)), "reasons": listed(map(label, agreeing(best, facts)))}
         return _doubt("person.likely", [person for _score, person in likely], told)
+
+
+def _asked_for(person: Person, facts: Facts) -> float:
+    """Give how close names must be to ask a person: closer where only a place agrees, which many people share.
+
+    Two rows of one file that only share a place are two people.
+    """
+    if STRONG & set(agreeing(person, facts)):
+        return LIKELY
+    return NEVER if person.is_new else CLOSE
 
 
 def agreeing(person: Person, facts: Facts) -> list[str]:

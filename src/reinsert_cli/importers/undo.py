@@ -104,11 +104,11 @@ def undo(work: Work, code: str) -> ImportRun:
     trace = _Trace({(t, key): old and json.loads(old) for t, key, old in _rows(work, TOUCHED.format(writes=writes))})
     _require_unbooked(work, run, trace)
     _require_free(work, run, trace, writes)
+    _execute(work, "UPDATE review SET decision = 'void', person = NULL WHERE import_code = :code", code=run.code)
     _restore(work, run, trace)
     for table in ORDER:
         _delete(work, table, trace.created(table))
     run.undone_at, run.undone_by = work.written_at, work.author
-    _execute(work, "UPDATE review SET decision = 'void', person = NULL WHERE import_code = :code", code=run.code)
     work.session.flush()
     work.session.expire_all()
     work.record("import.undo", code=run.code, rows=len(trace.before))
