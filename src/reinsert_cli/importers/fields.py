@@ -34,7 +34,7 @@ _FORMATS: Final = frozenset(
          " بالفرنسية باللاتينية باللغة الفرنسية بالحروف اللاتينية إجباري اختياري").split()
 )  # fmt: skip
 """Words in brackets that say only how a column is filled."""
-_TRAILING: Final = re.compile(r"(?:[\s/](?:[fhm]|oui|non|jj|mm|aaaa))+\s*$", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?<=\w\w\w)(?:[\s/](?:[fhm]|oui|non|jj|mm|aaaa))+\s*$", re.IGNORECASE)
 
 
 def spelt(headings: str) -> tuple[str, ...]:
@@ -167,7 +167,8 @@ def _without_formats(text: str) -> str:
     """Leave out brackets that say how to fill the column: ``Sexe (F/M)``, ``Né le (jj/mm/aaaa)``, ``Montant (1)``."""
 
     def kept(found: re.Match[str]) -> str:
-        return " " if set(fold(found[1]).split()) <= _FORMATS else found[0]
+        said = set(fold(found[1]).split())
+        return " " if said <= _FORMATS and (said or not found[1].strip()) else found[0]
 
     return _TRAILING.sub("", _ASIDE.sub(kept, text))
 

@@ -51,7 +51,7 @@ class Header:
     @property
     def named(self) -> int:
         """Give how many columns have a field by what stands over them."""
-        return sum(1 for column in self.columns if column in self.labels)
+        return sum(1 for column in self.columns if column in self.labels and self.labels[column].texts)
 
 
 def find(
@@ -138,16 +138,18 @@ def _candidates(sheet: Sheet, kind: Kind, mapping: Mapping[str, str]) -> Iterato
     """Give, for each of the first rows, the table that it would be the lowest row of headings of."""
     heads, mapped = Heads(sheet, kind, DEPTH), Mapped(mapping, kind)
     for number in range(1, min(DEPTH, len(sheet.rows)) + 1):
-        labels = heads.labels(number)
+        labels = mapped.onto(heads.labels(number), number)
         if any(label.is_own for label in labels.values()):
             top = number - max((label.reach for label in labels.values() if label.meaning.field), default=0)
-            yield Header(kind, sheet, number, _without_weak(mapped.columns(labels)), top, labels)
+            yield Header(kind, sheet, number, _fields(labels), top, labels)
 
 
-def _without_weak(found: Mapping[int, tuple[Field, bool]]) -> dict[int, Field]:
-    """Leave out what a weak heading names where another column has that name: «GSM» beside «Téléphone»."""
-    strong = {one.key for one, is_weak in found.values() if not is_weak}
-    return {column: one for column, (one, is_weak) in found.items() if not is_weak or one.key not in strong}
+def _fields(labels: Mapping[int, Label]) -> dict[int, Field]:
+    """Give the columns' fields; a weak heading names none that another column has: «GSM» beside «Téléphone»."""
+    meanings = {column: label.meaning for column, label in labels.items()}
+    strong = {meaning.field.key for meaning in meanings.values() if meaning.field and not meaning.is_weak}
+    named = ((column, meaning.field, meaning.is_weak) for column, meaning in meanings.items() if meaning.field)
+    return {column: one for column, one, is_weak in named if not is_weak or one.key not in strong}
 
 
 def _fits(found: Header) -> bool:

@@ -74,7 +74,7 @@ class Heads:
         is_heading = self._is_of_headings(texts)
         for column, text in texts.items():
             columns = self._width(column, spans.get(column), texts, own, has_spans=bool(spans))
-            if len(columns) > 1 and len(own) > 1 and set(own) <= set(columns):
+            if len(texts) == 1 and len(own) > 1 and set(own) <= set(columns):
                 continue
             if not (len(columns) > 1 and column in spans) and not self._may_group(text):
                 continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import listed
-from reinsert_cli.importers.fields import Field, Kind
+from reinsert_cli.importers.fields import Kind, Meaning
 from reinsert_cli.importers.labels import Label
 from reinsert_cli.importers.sheet import address
 from reinsert_cli.importers.wording import key
@@ -47,29 +48,24 @@ class Mapped:
     def __init__(self, mapping: Mapping[str, str], kind: Kind) -> None:
         self._by_heading = {key(said): kind.by_key.get(field) for said, field in mapping.items()}
         self._by_letter = {said: kind.by_key.get(field) for said, field in mapping.items() if _LETTERS.fullmatch(said)}
-        self._places = {_position(letters): letters for letters in self._by_letter}
 
-    def columns(self, labels: Mapping[int, Label]) -> dict[int, tuple[Field, bool]]:
-        """Give the field of each column that has one, and whether only a weak heading says so."""
-        found: dict[int, tuple[Field, bool]] = {}
-        for column, letters in self._places.items():
-            if column not in labels and (field := self._by_letter[letters]):
-                found[column] = (field, False)
-        for column, label in labels.items():
-            is_mapped, field = self._said(column, label)
-            if is_mapped:
-                found |= {column: (field, False)} if field else {}
-            elif label.meaning.field:
-                found[column] = (label.meaning.field, label.meaning.is_weak)
-        return found
+    def onto(self, labels: Mapping[int, Label], row: int) -> dict[int, Label]:
+        """Give the labels with what is said of them, and one for each lettered column that has none."""
+        told = {column: self._told(column, label) for column, label in labels.items()}
+        unseen = {_position(letters): field for letters, field in self._by_letter.items()}
+        return {
+            column: Label((), Meaning(field), row, is_own=False) for column, field in unseen.items() if field
+        } | told
 
-    def _said(self, column: int, label: Label) -> tuple[bool, Field | None]:
-        """Tell whether a column is mapped, by its heading before its letters, and to what."""
+    def _told(self, column: int, label: Label) -> Label:
+        """Give a label with the field that its heading, or else its column's letters, are mapped to."""
         named = next((said for text in label.texts if (said := key(text)) in self._by_heading), None)
-        if named is not None:
-            return True, self._by_heading[named]
         letters = address(1, column)[:-1]
-        return letters in self._by_letter, self._by_letter.get(letters)
+        if named is None and letters not in self._by_letter:
+            return label
+        field = self._by_letter[letters] if named is None else self._by_heading[named]
+        meaning = Meaning(field, unit=label.meaning.unit) if field else Meaning(left_out="number")
+        return replace(label, meaning=meaning)
 
 
 def missing(labels: Mapping[int, Label], width: int, mapping: Mapping[str, str]) -> str:

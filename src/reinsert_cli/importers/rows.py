@@ -68,8 +68,8 @@ class _Sifting:
         self._told: list[Problem] = []
         self._passed: dict[str, list[int]] = {"headings": [], "place": [], "footer": []}
         self._place: dict[str, Any] = {}
-        self._end: int | None = None
-        """The row after which nobody is expected: a total, or a line that only stands under lists."""
+        self._ends: list[int] = []
+        """The rows after which nobody may be expected: totals, and lines that only stand under lists."""
 
     def run(self, parsed: Iterable[Parsed]) -> tuple[list[Parsed], list[Problem]]:
         for row in parsed:
@@ -93,11 +93,11 @@ class _Sifting:
         else:
             self._passed[role].append(row.number)
             if role == "footer":
-                self._end = row.number
+                self._ends.append(row.number)
 
     def _role(self, row: Parsed, cells: Cells) -> Role:
         filled = [at for at, cell in enumerate(cells) if cell is not None]
-        has_amount = any(at in self._money for at in filled)
+        has_amount = any(_is_amount(cells[at]) for at in filled if at in self._money)
         if self._are_headings(row, cells, filled):
             return "headings"
         if self._is_total(row, cells, filled):
@@ -163,20 +163,26 @@ class _Sifting:
         place = address(row.number, amount) if amount is not None else None
         severity = _SEVERITIES.get(fault.code, "notice")
         self._told.append(Problem(fault, severity, self._header.sheet.title, place, row.number))
-        self._end = row.number
+        self._ends.append(row.number)
 
     def _leave_footers(self) -> None:
         """Take from the end of the rows those that stand under the list: a lone text, and nothing after them."""
-        while self._kept and self._stands_under(self._kept[-1]):
+        solid = max((row.number for row in self._kept if row.values.get("amount")), default=0)
+        end = min((number for number in self._ends if number > solid), default=None)
+        while self._kept and self._stands_under(self._kept[-1], end):
             self._passed["footer"].append(self._kept.pop().number)
 
-    def _stands_under(self, row: Parsed) -> bool:
+    def _stands_under(self, row: Parsed, end: int | None) -> bool:
         cells = self._rows[row.number - 1]
         filled = [at for at, cell in enumerate(cells) if cell is not None]
         texts = [cell for cell in cells if isinstance(cell, str)]
-        if len(filled) > _FEW or len(texts) != len(filled) or any(at in self._money for at in filled):
+        if (
+            len(filled) > _FEW
+            or len(texts) != len(filled)
+            or any(_is_amount(cells[at]) for at in filled if at in self._money)
+        ):
             return False
-        is_after = self._end is not None and self._end < row.number
+        is_after = end is not None and end < row.number
         is_elsewhere = not self._names.intersection(filled)
         is_long = any(len(text.split()) >= _WORDS_OF_A_NAME for text in texts)
         return is_after or (len(filled) == 1 and (is_elsewhere or is_long))
@@ -189,6 +195,11 @@ def _is_surely_data(row: Parsed) -> bool:
     """Tell, from its values alone, that a row is somebody's: no total has a card number or a birth date."""
     values = row.values
     return isinstance(values.get("amount"), Amount) and bool(values.get("cin") or values.get("birth_date"))
+
+
+def _is_amount(cell: Cell) -> bool:
+    """Tell whether a cell of amounts holds more than words: a signature may stand under any column."""
+    return not isinstance(cell, str) or any(map(str.isdigit, cell))
 
 
 def _keys(cells: Cells) -> dict[int, str]:

@@ -34,7 +34,7 @@ CLOSING: Final = re.compile(r"arrete .*somme|حصر .*مبلغ")
 """How French lists end: « Arrêté la présente liste à la somme de … »."""
 
 _EXPLICIT: Final = re.compile(
-    r"(?:s|sous|sub) ?tota(?:l|ux)\b|(?:total|totaux) (?:general|partiel|global)|المجموع (?:العام|الفرعي|الجزئي)"
+    r"(?:s|sous|sub) ?tota(?:l|ux)\b|s t\b|(?:total|totaux) (?:general|partiel|global)|المجموع (?:العام|الفرعي|الجزئي)"
 )
 _HEADS: Final = re.compile(r"([0-9]+) ?(?:beneficiaires?|personnes?|people|beneficiaries|مستفيد\w*)")
 _AMOUNT_IN_WORDS: Final = re.compile(

@@ -19,7 +19,7 @@ _SCALES: Final = {
 _DIRHAMS: Final = "dhs|dh|mad|dirhams|dirham|درهم|دراهم|الدرهم|الدراهم|بالدرهم|بالدراهم|د م|d h"
 _THOUSAND: Final = rf"(?:{_SCALES[THOUSAND]}|(?:x )?1 ?000|000)"
 _MILLION: Final = rf"(?:{_SCALES[MILLION]}|(?:x )?1 ?000 ?000)"
-_LEAD: Final = r"(?:\b(?:en|in|unite|unit|exprimes? en|exprimees? en|الوحده)\b )?(?:d |de )?"
+_LEAD: Final = r"(?:\b(?:en|in|unite|unit|exprimes? en|exprimees? en|الوحده)\b )?(?:\b(?:d|de) )?"
 _OF: Final = r"(?: (?:de|d|of|من))?"
 _SCALED: Final = re.compile(
     rf"{_LEAD}\b(?:(?P<million>{_MILLION})|(?P<thousand>{_THOUSAND})){_OF} ?\b(?:{_DIRHAMS})\b"
