@@ -81,6 +81,10 @@ def centimes_of_number(value: float, scale: int = 1) -> int | Fault:
 
     Faults: ``amount.unreadable`` (no number), ``precision``, ``negative``, ``too_large``.
     """
+    if scale == 1 and type(value) is float and 0 <= value <= LARGEST // DIRHAMS:
+        centimes = round(value * DIRHAMS)
+        if centimes / DIRHAMS == value:  # nearly all are; the rest is noise or too fine
+            return centimes
     if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
         return _number_fault("unreadable", value)
     if abs(value) > LARGEST // DIRHAMS:

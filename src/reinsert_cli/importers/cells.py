@@ -37,7 +37,7 @@ _NO: Final = frozenset([*fold("non n no 0 faux false aucun aucune لا كلا ب
 _BLANKS: Final = frozenset({"-", "--", "---", "–", "—", "/", "//", ".", "...", "…", "n/a", "na", "nd", "n.d", "n.d.",
                             "nr", "nc", "néant", "neant", "ras", "لا شيء", "لاشيء"})  # fmt: skip
 """What people write in a cell that has nothing to say."""
-_LONGEST_BLANK: Final = 10
+_BLANK_STARTS: Final = frozenset({" ", *(blank[0] for blank in _BLANKS), *(blank[0].upper() for blank in _BLANKS)})
 _KINDS: Final = {
     "equipment": ("équipement", "équipements", "matériel", "matériels", "en nature", "nature", "outillage", "outils",
                   "matériel et outillage", "équipement et matériel", "matériel et équipement", "kit", "machine",
@@ -98,7 +98,7 @@ def _one_of(table: Mapping[str, Iterable[str]], code: str) -> Callable[[Cell, Co
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that it has nothing to say: ``-``, ``néant``, ``n/a``."""
-    return len(text) <= _LONGEST_BLANK and text.strip().lower() in _BLANKS
+    return text[:1] in _BLANK_STARTS and text.strip().lower() in _BLANKS
 
 
 line_kind = _one_of(_KINDS, "kind.unreadable")
@@ -144,7 +144,7 @@ def file_number(cell: Cell, _convention: Convention | None = None) -> str | Faul
 def phone(cell: Cell, _convention: Convention | None = None) -> str:
     """Read a telephone as written; nine digits have lost the zero that stood before them."""
     said = text(cell)
-    return f"0{said}" if _WITHOUT_ZERO.fullmatch(western_digits(said)) else said
+    return f"0{said}" if said[:1] != "0" and _WITHOUT_ZERO.fullmatch(western_digits(said)) else said
 
 
 def amount(cell: Cell, convention: Convention | None = None, scale: int = 1) -> Amount | Fault:
@@ -230,7 +230,8 @@ def sex(cell: Cell, _convention: Convention | None = None) -> str | Fault | None
 def cin(cell: Cell, _convention: Convention | None = None) -> str | Fault | None:
     """Read a national card number."""
     said = cell if isinstance(cell, str) else text(cell)
-    return None if is_blank(said) else read_cin(said)
+    read = read_cin(said)
+    return None if isinstance(read, Fault) and is_blank(said) else read
 
 
 def province(cell: Cell, _convention: Convention | None = None) -> str | Fault | None:

@@ -105,11 +105,15 @@ class _Column:
 
     def _read(self, cell: Cell) -> Any:
         """Read a cell that is not empty; its column settles what it leaves open."""
-        if isinstance(cell, CellError):
+        if type(cell) is CellError:
             return Fault(cell.code, {"shown": cell.shown})
         value = self._field_read(cell, None)
-        if not isinstance(value, Fault):
-            return self.blank if value is None and self.blank else value
+        if value is None:
+            return self.blank
+        return self._opened(cell, value) if type(value) is Fault else value
+
+    def _opened(self, cell: Cell, value: Fault) -> Any:
+        """Read a cell with the help of its column's others, where that can settle what is wrong with it."""
         if value.code == "amount.ambiguous":
             return self._field_read(cell, self._convention())
         return self._day(cell) or value if self._reads_dates else value
