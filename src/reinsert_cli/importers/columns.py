@@ -54,15 +54,21 @@ def _parse_rows(rows: Sequence[tuple[int, Cells]], plan: Sequence[_Column], titl
     keys = [column.key for column in plan]
     faulty = [(n, column.position) for n, column in enumerate(plan) if Fault in set(map(type, read[n]))]
     for (number, cells), row in zip(rows, zip(*read, strict=True), strict=True):
-        values = dict(zip(keys, row, strict=True))
-        faults = tuple((position, row[n]) for n, position in faulty if type(row[n]) is Fault)
-        if faults:
-            values = {key: value for key, value in values.items() if type(value) is not Fault}
-        for position in titled:
-            name = cells[position] if position < len(cells) else None
-            if isinstance(name, str) and (sex := sex_of_title(name)):
-                values["sex"] = sex
+        values: dict[str, Any] = dict(zip(keys, row, strict=True))
+        faults: tuple[tuple[int, Fault], ...] = ()
+        if faulty:
+            faults = tuple([(position, row[n]) for n, position in faulty if type(row[n]) is Fault])
+            values = {key: value for key, value in values.items() if type(value) is not Fault} if faults else values
+        if titled:
+            values |= _sex_told(cells, titled)
         yield Parsed(number, values, faults)
+
+
+def _sex_told(cells: Cells, titled: Sequence[int]) -> dict[str, str]:
+    """Give the sex that a title in the columns of names tells."""
+    names = (cells[position] for position in titled if position < len(cells))
+    told = (sex for name in names if isinstance(name, str) and (sex := sex_of_title(name)))
+    return {"sex": sex} if (sex := next(told, None)) else {}
 
 
 class _Remembered(dict[Cell, Any]):
