@@ -190,8 +190,10 @@ def test_what_keeps_a_sheet_out(bring: Any, run: Run) -> None:
     twice = bring([("CIN", "Montant", "Coût"), ("ZZ1", 1, 2)], status=1)["problems"][0]
     assert (twice["code"], twice["cell"]) == ("header.twice", "C1")
     assert bring([("CIN", "Montant")], status=1)["problems"][0]["code"] == "sheet.no_rows"
-    told = bring([("CIN", "Montant", "Remarques"), ("ZZ1", 1, "x")])["problems"][0]
+    told = bring([("CIN", "Montant", "Bidule"), ("ZZ1", 1, "x")])["problems"][0]
     assert (told["code"], told["severity"], told["cell"]) == ("header.unknown", "notice", "C1")
+    told = bring([("CIN", "Montant", "Remarques"), ("ZZ1", 1, "x")])["problems"][0]
+    assert (told["code"], told["severity"], told["cell"]) == ("header.not_kept", "notice", "C1")
 
 
 def test_every_cell_that_cannot_be_read_is_named(bring: Any) -> None:

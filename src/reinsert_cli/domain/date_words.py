@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reinsert_cli.domain.language import N_
@@ -35,6 +36,13 @@ _FILLERS: Final = (
     "on the of in next last this day month year "
     "يوم في من شهر سنة عام بتاريخ تاريخ المقبل المقبلة الماضي الماضية القادم المنصرم الجاري م"
 )
+
+HIJRI: Final = re.compile(
+    r"\b(?:محرم|صفر|ربيع (?:ال)?(?:اول|ثاني|اخر)|جمادي|رجب|شعبان|رمضان|شوال|ذو القعده|ذي القعده|ذو الحجه|ذي الحجه"
+    r"|mou?harram|safar|rabi[ae]?|joumada|jumada|rajab|chaabane?|shaaban|ramadan|chaoual|shawwal|dou al|dhu al)\b"
+    r"|\b1[34][0-9]{2}\b ?(?:ه|هـ|هجري|هجريه|h|ah)\b"
+)
+"""A month or an era of the Hijri calendar, folded."""
 
 MONTHS: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in fold(words).split()}
 """The number of the month, 1 to 12, of each folded name or abbreviation."""

@@ -14,7 +14,7 @@ from functools import total_ordering
 from typing import Final, Self
 
 from reinsert_cli.domain import language
-from reinsert_cli.domain.date_words import FILLERS, MONTHS, WEEKDAY_NAMES, WEEKDAYS, is_known
+from reinsert_cli.domain.date_words import FILLERS, HIJRI, MONTHS, WEEKDAY_NAMES, WEEKDAYS, is_known
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.text import fold_letters, shown
 
@@ -22,6 +22,12 @@ LONGEST: Final = 100
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 DECEMBER: Final = 12
+_EPOCH: Final = datetime.date(1899, 12, 30)
+SERIALS: Final = range(LAST_YEAR + 1, 73051)
+"""The serial numbers that are days of these centuries and cannot be years."""
+
+_HIJRI_YEARS: Final = range(1318, 1500)
+"""What would be a year of the Hijri calendar in this century or the last."""
 
 
 @total_ordering
@@ -95,17 +101,24 @@ def date_of_cell(value: datetime.date) -> PartialDate:
     return PartialDate(value.year, value.month, value.day)
 
 
+def date_of_serial(serial: int) -> PartialDate:
+    """Give the day of a spreadsheet's serial number, counted as Excel does from 1900: 45632 is 2024-12-06."""
+    return date_of_cell(_EPOCH + datetime.timedelta(days=serial))
+
+
 def read_date(printed: str) -> PartialDate | Fault:
     """Read a printed date: ``الخميس: 28 شتنبر 2017`` is 2017-09-28, ``mars 2019`` is 2019-03.
 
     Faults: ``date.empty``, ``unreadable``, ``year_missing``, ``two_digit_year``, ``day_first``,
-    ``impossible``, ``year_range`` and ``weekday``.
+    ``impossible``, ``year_range``, ``hijri`` and ``weekday``.
     """
     text = fold_letters(printed) if len(printed) <= LONGEST else printed
     if not text:
         return Fault("date.empty")
     if len(text) > LONGEST:
         return _fault("unreadable", printed)
+    if HIJRI.search(text):
+        return _fault("hijri", printed)
     weekdays: set[int] = set()
     canonical = _canonical(_without_time(text), weekdays)
     found = _matched(canonical)
@@ -196,7 +209,7 @@ def _date(parts: dict[str, str | None], printed: str) -> PartialDate | Fault:
         return _fault("year_missing", printed)
     year = int(parts["year"] or 0)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return _fault("year_range", printed)
+        return _fault("hijri" if year in _HIJRI_YEARS else "year_range", printed)
     is_year_first = next(iter(parts)) == "year"
     return _made(year, month, day) or _impossible(year, None if is_year_first else month, day, printed)
 

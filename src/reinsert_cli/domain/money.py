@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from reinsert_cli.domain import language
@@ -57,14 +58,14 @@ class Amount:
     printed: str
 
 
-def read_amount(printed: str, convention: Convention | None = None) -> Amount | Fault:
+def read_amount(printed: str, convention: Convention | None = None, scale: int = 1) -> Amount | Fault:
     """Read a printed amount: ``plus de 13,5 millions de DH`` is over 1350000000 centimes.
 
-    ``convention`` is the decimal mark that the rest of the column settles (:func:`convention_of`).
-    Faults: ``amount.empty``, ``unreadable``, ``irregular``, ``ambiguous``, ``precision``, ``currency``,
-    ``negative`` and ``too_large``.
+    ``convention`` is the decimal mark that the rest of the column settles (:func:`convention_of`), ``scale`` what
+    its heading multiplies by. Faults: ``amount.empty``, ``unreadable``, ``irregular``, ``ambiguous``, ``precision``,
+    ``currency``, ``negative``, ``too_large``, and ``unit_twice`` where a scaled amount names a unit of its own.
     """
-    reading = _read(printed, convention)
+    reading = _read(printed, convention, scale)
     return reading if isinstance(reading, Fault) else reading.amount
 
 
@@ -75,20 +76,38 @@ def convention_of(cells: Iterable[str]) -> Convention | None:
     return proofs.pop() if len(proofs) == 1 else None
 
 
-def centimes_of_number(value: float) -> int | Fault:
-    """Give the centimes of a spreadsheet's number cell, in dirhams; binary noise is rounded, a finer amount is not.
+def centimes_of_number(value: float, scale: int = 1) -> int | Fault:
+    """Give the centimes of a spreadsheet's number cell, in ``scale`` dirhams; binary noise is rounded, no finer amount.
 
     Faults: ``amount.unreadable`` (no number), ``precision``, ``negative``, ``too_large``.
     """
+    if scale == 1 and type(value) is float and 0 <= value <= LARGEST // DIRHAMS:
+        centimes = round(value * DIRHAMS)
+        if centimes / DIRHAMS == value:  # nearly all are; the rest is noise or too fine
+            return centimes
     if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
         return _number_fault("unreadable", value)
     if abs(value) > LARGEST // DIRHAMS:
         return _number_fault("too_large" if value > 0 else "negative", value)
+    if scale != 1:
+        return _centimes_scaled(value, scale)
     centimes = round(value * DIRHAMS)
     noise = max(_NOISE, 4 * math.ulp(centimes))
     if value * DIRHAMS < -noise:
         return _number_fault("negative", value)
     return centimes if abs(value * DIRHAMS - centimes) <= noise else _number_fault("precision", value)
+
+
+def _centimes_scaled(value: float, scale: int) -> int | Fault:
+    """Multiply the number that a cell shows, as decimals, so that 12.345 thousand are exactly 12 345 dirhams."""
+    exact = Decimal(repr(value)) * scale * DIRHAMS
+    centimes = int(exact.to_integral_value())
+    if exact < -Decimal(_NOISE):
+        return _number_fault("negative", value)
+    if centimes > LARGEST:
+        return _number_fault("too_large", value)
+    is_noise = abs(exact - centimes) <= max(Decimal(_NOISE), Decimal(4 * math.ulp(value)) * scale * DIRHAMS)
+    return centimes if is_noise else _number_fault("precision", value)
 
 
 def split(total: int, weights: Sequence[int]) -> list[int]:
@@ -121,7 +140,7 @@ class _Reading:
     shows: frozenset[Convention]
 
 
-def _read(printed: str, convention: Convention | None) -> _Reading | Fault:
+def _read(printed: str, convention: Convention | None, scale: int = 1) -> _Reading | Fault:
     """Read an amount, or say that it would be one but for its sign."""
     text = soften(printed) if len(printed) <= LONGEST else printed.strip()
     if not text:
@@ -131,9 +150,9 @@ def _read(printed: str, convention: Convention | None) -> _Reading | Fault:
     text = _ASIDE.sub(_aside, text)
     for sign in _NEGATIVES:
         if found := sign.fullmatch(text):
-            rest = _unsigned(" ".join(found.groups()), printed, convention)
+            rest = _unsigned(" ".join(found.groups()), printed, convention, scale)
             return rest if isinstance(rest, Fault) else _fault("negative", printed)
-    return _unsigned(text, printed, convention)
+    return _unsigned(text, printed, convention, scale)
 
 
 def _aside(found: re.Match[str]) -> str:
@@ -144,7 +163,7 @@ def _aside(found: re.Match[str]) -> str:
     return found[0] if kinds & {"scale", "one_of", "two_of"} else f" {found[1]} "
 
 
-def _unsigned(text: str, printed: str, convention: Convention | None) -> _Reading | Fault:
+def _unsigned(text: str, printed: str, convention: Convention | None, scale: int) -> _Reading | Fault:
     """Read softened text that has no sign."""
     found = tokens(text)
     kinds = {token.kind for token in found}
@@ -155,7 +174,14 @@ def _unsigned(text: str, printed: str, convention: Convention | None) -> _Readin
     if any(token.kind == "number" and read_numeral(token.text) is None for token in found):
         return _fault("irregular", printed)
     statement = statement_of(found)
-    return _valued(statement, printed, convention) if statement else _fault("unreadable", printed)
+    if statement is None:
+        return _fault("unreadable", printed)
+    if scale != 1:
+        term, *others = statement.terms
+        if others or term.scale or statement.has_currency:
+            return _fault("unit_twice", printed)
+        term.scale = scale
+    return _valued(statement, printed, convention)
 
 
 def _valued(statement: Statement, printed: str, convention: Convention | None) -> _Reading | Fault:

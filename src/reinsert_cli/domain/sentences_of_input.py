@@ -36,6 +36,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("“{printed}” is below zero."),
         N_("Write a positive amount; record a return or a correction with its own command."),
     ),
+    "amount.unit_twice": (
+        N_("“{printed}” names a unit, and so does the heading of its column."),
+        N_("Keep the one unit or the other."),
+    ),
     "amount.too_large": (
         N_("“{printed}” is larger than any amount the ledger keeps."),
         N_("Check the amount and its unit: dirhams, thousands or millions."),
@@ -74,6 +78,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The year of “{printed}” is before 1900 or after 2100."),
         N_("Check the year."),
     ),
+    "date.hijri": (
+        N_("“{printed}” is a date of the Hijri calendar."),
+        N_("Write the Gregorian date, day first, for example 28/09/2017."),
+    ),
     "date.weekday": (
         N_("“{printed}” does not agree with the calendar: {weekday} is printed, the date falls on {actual}."),
         N_("Correct the day of the week or the date."),
@@ -102,6 +110,27 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "birth_date.unreadable": (
         N_("The birth date in this cell is not understood, or no calendar has it."),
         N_("Write it day first with four digits for the year; a year alone is accepted."),
+    ),
+    "birth_date.hijri": (
+        N_("The birth date in this cell is of the Hijri calendar."),
+        N_("Write the Gregorian date, day first; a year alone is accepted."),
+    ),
+    "birth_date.two_digit_year": (
+        N_("The year of the birth date in this cell has two digits only."),
+        N_("Write the year with four digits."),
+    ),
+    "birth_date.day_first": (
+        N_("The birth date in this cell has its month before its day."),
+        N_("Write the day first, or the year first."),
+    ),
+    "name.holds_number": (
+        N_("This cell of names holds a card number, a telephone or another number."),
+        N_("Put the number into its own column and leave the name here."),
+    ),
+    "name.not_text": (N_("This cell of names holds a number or a date."), N_("Write the name of the person.")),
+    "file_number.date": (
+        N_("The spreadsheet has turned this file number into a date."),
+        N_("Format the column as text and type the number again."),
     ),
     "cell.formula": (
         N_("The formula in this cell has no stored value."),
@@ -183,7 +212,55 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Columns needed: {needed}. “reinsert template” makes a sheet that is understood."),
     ),
     "header.ambiguous": (N_("The headings fit several kinds: {kinds}."), N_("Say which with --as.")),
-    "header.several": (N_("Several sheets hold a table: {sheets}."), N_("Keep one in the file, or hide the others.")),
+    "header.incomplete": (
+        N_("Row {row} of sheet “{sheet}” looks like headings, but this is missing: {missing}."),
+        N_("Add the column, or say which it is with --map “Heading=field”."),
+    ),
+    "header.amount_asked": (
+        N_("Row {row} of sheet “{sheet}” has amounts asked for, proposed or left over ({cells}), and none given."),
+        N_("Add the amount that was given, or say which it is with --map “Heading=amount”."),
+    ),
+    "header.several": (
+        N_("Several sheets hold a table: {sheets}."),
+        N_("Import them one by one with --sheet TITLE, or hide those that are no list."),
+    ),
+    "header.currency": (
+        N_("The heading of this column says another currency than the dirham."),
+        N_("Write the amounts in dirhams; the ledger keeps no other currency."),
+    ),
+    "header.blank": (
+        N_("This column has cells but no heading, and was left out."),
+        N_("Give it a heading if it is needed."),
+    ),
+    "header.not_kept": (
+        N_("The ledger does not keep these columns; they were left out: {cells}."),
+        N_("Nothing to do; if one is needed, say which it is with --map “Heading=field”."),
+    ),
+    "unit.scaled": (
+        N_("The amounts of this column were multiplied by {factor}, as the sheet says."),
+        N_("Nothing to do if that is so; else correct the heading or the note above the table."),
+    ),
+    "unit.contradiction": (
+        N_("The unit of this heading is not that of the note in {cell}."),
+        N_("Make the two agree, or remove the note."),
+    ),
+    "map.form": (
+        N_("“{text}” does not say which field a column is."),
+        N_("Write --map “Heading=field”; “Heading=-” leaves the column out."),
+    ),
+    "map.field": (N_("There is no field {fields} in such a sheet."), N_("The fields are: {known}.")),
+    "map.missing": (
+        N_("The heading “{heading}” of the mapping is not among those of row {row}."),
+        N_("Check the mapping; a column may be named by its letters too."),
+    ),
+    "sheet.missing": (
+        N_("There is no sheet “{sheet}”."),
+        N_("The file has: {near}."),
+    ),
+    "sheet.hidden_only": (
+        N_("The only table stands on a hidden sheet: {sheets}."),
+        N_("Name it with --sheet if it is the list, or unhide it."),
+    ),
     "header.twice": (
         N_("Two columns mean “{heading}”; the other is {cell}."),
         N_("Rename or remove one of them."),
@@ -199,6 +276,38 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "total.agrees": (
         N_("A total row, which agrees with the rows above it."),
+        N_("Nothing to do."),
+    ),
+    "total.empty": (
+        N_("A total row, which says no amount."),
+        N_("Nothing to do."),
+    ),
+    "total.unchecked": (
+        N_("A total row, which cannot be compared as long as amounts above it are not understood."),
+        N_("Correct those amounts first."),
+    ),
+    "total.unreadable": (
+        N_("The amount of this total is not understood, and it could not be compared with the rows above it."),
+        N_("Correct the formula or write the value itself."),
+    ),
+    "total.heads_differ": (
+        N_("The total says {printed} people and {rows} rows stand above it."),
+        N_("Look for a row that is missing or stands twice."),
+    ),
+    "rows.hidden": (
+        N_("Hidden rows were read like the others: {count}."),
+        N_("Nothing to do; remove them from the sheet if they are not meant."),
+    ),
+    "rows.headings": (
+        N_("Rows that repeat the headings or number the columns were passed over: {count}."),
+        N_("Nothing to do."),
+    ),
+    "rows.place": (
+        N_("Rows that only name a place head the rows below them: {count}."),
+        N_("The place was taken over where the sheet has no column for it; check that it is meant so."),
+    ),
+    "rows.footer": (
+        N_("Rows of text that stand under the list or between its pages were passed over: {count}."),
         N_("Nothing to do."),
     ),
     "row.twice": (

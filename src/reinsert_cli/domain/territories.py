@@ -31,7 +31,8 @@ _NEAR: Final = 0.75
 _ARTICLES: Final = frozenset(fold("l' le la les el al es ed de d' du des").split())
 _KINDS: Final[dict[Level | None, str]] = {
     "region": "région régions جهة",
-    "province": "province provinces préfecture préfectures arrondissements عمالة إقليم عمالات أقاليم مقاطعات",
+    "province": "province provinces préfecture préfectures arrondissements prov pref préf p pce"
+    " عمالة إقليم عمالات أقاليم مقاطعات",
     None: "wilaya ville cité ولاية مدينة",
 }
 
@@ -139,7 +140,7 @@ def _read(printed: str, levels: tuple[Level, ...]) -> Territory | Fault:
 @lru_cache(maxsize=4096)
 def _found(printed: str, levels: tuple[Level, ...]) -> str | None:
     """Give the code of an exact name."""
-    decided, words = _without_kind(fold(printed).split())
+    decided, words = _without_kind(_without_trailing_kind(fold(printed).split()))
     key = _key(words)
     matches = (_names()[level].get(key) for level in levels if decided in {None, level})
     return next((territory.code for territory in matches if territory), None)
@@ -153,6 +154,12 @@ def _without_kind(words: list[str]) -> tuple[Level | None, list[str]]:
             return decided, words[position:]
         decided = _kinds().get(word) or decided
     return decided, []
+
+
+def _without_trailing_kind(words: list[str]) -> list[str]:
+    """Turn ``Fès (préfecture)`` into ``préfecture Fès``."""
+    is_behind = len(words) > 1 and _kinds().get(words[-1]) and words[0] not in _kinds()
+    return [words[-1], *words[:-1]] if is_behind else words
 
 
 def _key(words: list[str]) -> str:

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import current
 from reinsert_cli.domain.money import Convention
 from reinsert_cli.domain.text import fold
+from reinsert_cli.importers import wording
+from reinsert_cli.importers.headings import LeftOut, left_out
 from reinsert_cli.importers.sheet import Cell
+from reinsert_cli.importers.units import Unit, cut
 
 Read = Callable[[Cell, Convention | None], Any]
 """Reads one cell that is not empty; gives a domain value or a Fault. The convention is the column's decimal mark."""
 
-_UNITS: Final = frozenset(fold("en dh dhs mad ttc dirham dirhams درهم بالدرهم").split())
-"""Words that end a heading and say only that it is in dirhams."""
+LONGEST: Final = 200
+"""The longest text that is looked at as a heading."""
+
+_PARTS: Final = re.compile(r"[/|\n;؛]|\s(?:ou|or|أو)\s|(?<=[\u0600-\u06ff])[\s:()\-–]+(?=[A-Za-zÀ-ÿ])"
+                           r"|(?<=[A-Za-zÀ-ÿ°.)])[\s:()\-–]+(?=[\u0600-\u06ff])")  # fmt: skip
+"""Where a heading says the same twice: on both sides of a stroke, or in two alphabets."""
+
+_ASIDE: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_FORMATS: Final = frozenset(
+    fold("f m h g fm hf mf oui non o n yes no y jj mm aaaa aa dd yyyy yy j a jjmmaaaa نعم لا ذ أ ث ذكر أنثى يوم شهر سنة"
+         " 1 2 3 4 obligatoire facultatif en français lettres latines latin latine caractères majuscules majuscule"
+         " بالفرنسية باللاتينية باللغة الفرنسية بالحروف اللاتينية إجباري اختياري").split()
+)  # fmt: skip
+"""Words in brackets that say only how a column is filled."""
+_TRAILING: Final = re.compile(r"(?<=\w\w\w)(?:[\s/](?:[fhm]|oui|non|jj|mm|aaaa))+\s*$", re.IGNORECASE)
+
+
+def spelt(headings: str) -> tuple[str, ...]:
+    """Give headings that are written one after the other, with points between: ``CIN · C.I.N. · CNIE``."""
+    return tuple(headings.split(" · "))
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column that a kind knows: key, reader, usual headings in three languages, whether it must be filled.
 
-    The first heading of each language is the one that templates print.
+    The first heading of each language is the one that templates print. A ``weak`` heading names the field only in
+    a sheet where no other column does: beside «Téléphone», «GSM» is left out.
     """
 
     key: str
@@ -33,15 +56,31 @@ class Field:
     en: tuple[str, ...]
     ar: tuple[str, ...]
     required: bool = False
+    weak: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
         """Give every heading that names this column."""
-        return self.fr + self.en + self.ar
+        return self.fr + self.en + self.ar + self.weak
 
     def heading(self) -> str:
         """Give the usual heading in the reader's language."""
         return {"fr": self.fr, "en": self.en, "ar": self.ar}[current()][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading means to a kind: a field (weakly or not) in a unit, or why it is left out; else not understood."""
+
+    field: Field | None = None
+    is_weak: bool = False
+    unit: Unit | None = None
+    left_out: LeftOut | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the heading is understood."""
+        return self.field is not None or self.left_out is not None
 
 
 @dataclass(frozen=True)
@@ -53,14 +92,58 @@ class Kind:
     signatures: tuple[frozenset[str], ...]
 
     @cached_property
-    def by_heading(self) -> dict[str, Field]:
-        """Give the fields by folded heading."""
-        return {heading_key(heading): field for field in self.fields for heading in field.headings}
+    def by_key(self) -> dict[str, Field]:
+        """Give the fields by key."""
+        return {field.key: field for field in self.fields}
 
-    def match(self, cells: Sequence[Cell]) -> dict[int, Field]:
-        """Give the fields that a row of headings names, by 0-based column."""
-        found = ((column, self.by_heading.get(heading_key(cell))) for column, cell in enumerate(cells))
-        return {column: field for column, field in found if field is not None}
+    @cached_property
+    def by_heading(self) -> dict[str, Meaning]:
+        """Give the fields by the folded form of each heading."""
+        strong = {heading_key(said): Meaning(field) for field in self.fields for said in field.headings}
+        return strong | {
+            heading_key(said): Meaning(field, is_weak=True) for field in self.fields for said in field.weak
+        }
+
+    @cached_property
+    def _known(self) -> dict[str, Meaning]:
+        return {}
+
+    def meaning(self, text: str) -> Meaning:
+        """Give what a heading means, whatever its case, accents, abbreviations, unit and line breaks."""
+        if len(text) > LONGEST:
+            return Meaning()
+        if text not in self._known:
+            if len(self._known) > 4 * LONGEST:
+                self._known.clear()
+            self._known[text] = self._understood(text)
+        return self._known[text]
+
+    def joined(self, group: str, text: str) -> Meaning | None:
+        """Give the field that a group heading and the heading under it name together, in either order."""
+        if len(group) + len(text) > LONGEST:
+            return None
+        for said in (f"{group} {text}", f"{text} {group}"):
+            plain, unit, _reason = _looked_at(said)
+            if found := self.by_heading.get(wording.key(plain)):
+                return Meaning(found.field, found.is_weak, unit)
+        return None
+
+    def _understood(self, text: str) -> Meaning:
+        plain, unit, reason = _looked_at(text)
+        found = self.by_heading.get(wording.key(plain)) or self._said_twice(plain)
+        return Meaning(found.field, found.is_weak, unit) if found else Meaning(None, unit=unit, left_out=reason)
+
+    def _said_twice(self, text: str) -> Meaning | None:
+        """Give the one field that every part of a heading names, where the parts are not of other meanings."""
+        parts = [part for part in _PARTS.split(text) if wording.key(part)]
+        if len(parts) < 2:  # noqa: PLR2004  (twice)
+            return None
+        found = [self.by_heading.get(wording.key(part)) for part in parts]
+        if any(one is None and left_out(part) for part, one in zip(parts, found, strict=True)):
+            return None
+        named = {one.field.key: one for one in found if one and one.field}
+        is_sure = len(named) == 1 and (None not in found or _is_in_two_alphabets(text))
+        return next(iter(named.values())) if is_sure else None
 
     def fits(self, keys: Iterable[str]) -> bool:
         """Tell whether columns with these keys make a sheet of this kind."""
@@ -68,12 +151,30 @@ class Kind:
         return any(signature <= present for signature in self.signatures)
 
 
-def heading_key(cell: Cell) -> str:
-    """Fold a heading, its unit left out where it is dirhams: ``Montant (en DH)`` is ``montant``."""
-    words = fold(cell).split() if isinstance(cell, str) else []
-    while len(words) > 1 and words[-1] in _UNITS:
-        words.pop()
-    return " ".join(words)
+@lru_cache(maxsize=4096)
+def _looked_at(text: str) -> tuple[str, Unit | None, LeftOut | None]:
+    """Give a heading without its unit, the unit, and why no ledger keeps it, for all kinds alike."""
+    plain, unit = cut(_without_formats(text))
+    return plain, unit, left_out(text) or left_out(plain)
+
+
+def heading_key(text: str) -> str:
+    """Give the form for comparing headings, unit left out: ``Montant (en DH)`` is ``montant``."""
+    return wording.key(cut(_without_formats(text))[0])
+
+
+def _without_formats(text: str) -> str:
+    """Leave out brackets that say how to fill the column: ``Sexe (F/M)``, ``Né le (jj/mm/aaaa)``, ``Montant (1)``."""
+
+    def kept(found: re.Match[str]) -> str:
+        said = set(fold(found[1]).split())
+        return " " if said <= _FORMATS and (said or not found[1].strip()) else found[0]
+
+    return _TRAILING.sub("", _ASIDE.sub(kept, text))
+
+
+def _is_in_two_alphabets(text: str) -> bool:
+    return bool(re.search(r"[\u0600-\u06ff]", text) and re.search(r"[A-Za-z]", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +184,3 @@ class Parsed:
     number: int
     values: dict[str, Any]
     faults: tuple[tuple[int | None, Fault], ...] = ()
-    is_total: bool = False

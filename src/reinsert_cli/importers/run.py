@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from sqlmodel import select
 
-from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal, Severity
+from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
 from reinsert_cli.domain.progress import Step
 from reinsert_cli.importers import columns, header, plan_budgets, plan_statements, reader
 from reinsert_cli.importers.budgets import BUDGETS
@@ -17,13 +17,14 @@ from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
+from reinsert_cli.importers.mapping import kinds_with
 from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.memory import remember
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
 from reinsert_cli.importers.plan import File, Intent, Target
 from reinsert_cli.importers.plan_distributions import plan
+from reinsert_cli.importers.rows import sift
 from reinsert_cli.importers.statements import STATEMENTS
-from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write
 from reinsert_cli.ledger import batch as batches
 from reinsert_cli.ledger import codes
@@ -48,6 +49,10 @@ class Options:
     centre: str | None = None
     intent: Intent = None
     accept_valid: bool = False
+    sheet: str | None = None
+    """The title of the sheet to read, hidden or not."""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """The field key of headings or column letters that do not say it themselves; empty or ``-``: left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +67,23 @@ class Prepared:
 def prepare(path: Path, options: Options, step: Step) -> Prepared:
     """Read and parse one file, telling ``step`` how far it is; no ledger is needed yet.
 
-    Raises Refusal (exit 4) when the file cannot be read.
+    Raises Refusal (exit 4) when the file cannot be read, and (exit 2) when a column is mapped to no field.
     """
     step("reading", 0, 0)
     source = reader.read(path)
     result = FileResult(source.name, sha256=source.sha256)
-    found = header.find(source.sheets, [KINDS[options.kind]] if options.kind else list(KINDS.values()))
+    kinds = kinds_with([KINDS[options.kind]] if options.kind else KINDS.values(), options.mapping)
+    found = header.find(source.sheets, kinds, options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
         return Prepared(result, None)
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
-    return Prepared(result, found, tuple(_without_totals(found, list(columns.parse(found, step)), result)))
-
-
-def _without_totals(found: Header, rows: list[Parsed], result: FileResult) -> list[Parsed]:
-    """Take the total rows out, each checked against the rows above it."""
-    sums, kept = Sums(), []
-    for row in rows:
-        if row.is_total:
-            fault = sums.compare(row)
-            severity: Severity = "error" if fault else "notice"
-            told = Problem(fault or Fault("total.agrees"), severity, found.sheet.title, row=row.number)
-            result.problems.append(told)
-        else:
-            sums.add(row)
-            kept.append(row)
+    kept, told = sift(found, columns.parse(found, step))
+    result.problems += told
     if not kept:
         result.problems.append(Problem(Fault("sheet.no_rows"), "error", found.sheet.title, row=found.row))
-    return kept
+    return Prepared(result, found, tuple(kept))
 
 
 def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> FileResult:
