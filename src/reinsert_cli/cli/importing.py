@@ -10,8 +10,9 @@ import typer
 
 from reinsert_cli.cli.context import is_interactive, writing
 from reinsert_cli.cli.options import a_format
+from reinsert_cli.cli.returning import give_back, open_folder
 from reinsert_cli.cli.show import say, show_json, tell
-from reinsert_cli.domain.faults import ExitStatus, Problem, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
 from reinsert_cli.domain.language import _, listed, money, plural
 from reinsert_cli.domain.sentences import say as sentences_of
 from reinsert_cli.domain.vocabulary import IMPORT_KINDS
@@ -61,6 +62,12 @@ AcceptOption = Annotated[
     bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
 ]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))]
+ReturnsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--returns", metavar="DIR", help=_("Write a marked copy of each file with findings here, for its sender.")
+    ),
+]
 ImportFormatOption = Annotated[
     str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
 ]
@@ -78,6 +85,7 @@ def import_(
     adds: AddsOption = False,
     accept_valid: AcceptOption = False,
     dry_run: DryRunOption = False,
+    returns: ReturnsOption = None,
     fmt: ImportFormatOption = "table",
 ) -> None:
     """Import files."""  # fmt: skip
@@ -87,7 +95,9 @@ def import_(
         raise Refusal(ExitStatus.USAGE, "usage.corrects_or_adds")
     intent: Intent = "corrects" if corrects else "adds" if adds else None
     options = Options(kind, batch, envelope, centre, intent, accept_valid)
-    results = [_bring_in(ctx, path, options, dry_run=dry_run) for path in files]
+    if returns is not None:
+        open_folder(returns)
+    results = [_bring_in(ctx, path, options, returns, dry_run=dry_run) for path in files]
     if fmt == "json":
         show_json(_answer(results))
     else:
@@ -102,7 +112,7 @@ def import_(
         raise typer.Exit(ExitStatus.FINDINGS)
 
 
-def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool) -> FileResult:
+def _bring_in(ctx: typer.Context, path: Path, options: Options, returns: Path | None, *, dry_run: bool) -> FileResult:
     from reinsert_cli.cli.progress import watch  # noqa: PLC0415
     from reinsert_cli.importers.outcome import FileResult  # noqa: PLC0415
     from reinsert_cli.importers.run import bring_in, prepare  # noqa: PLC0415
@@ -117,6 +127,11 @@ def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool
         return FileResult(path.name, problems=[Problem(refusal.fault)], refusal=refusal)
     if dry_run:
         result.applied, result.code = False, None
+    if returns is not None and result.has_findings:
+        try:
+            result.returned = str(give_back(returns, path, prepared, options))
+        except OSError:
+            tell(Fault("output.unwritable", {"file": str(returns)}))
     return result
 
 
@@ -138,6 +153,7 @@ def _answer(results: Sequence[FileResult]) -> dict[str, object]:
                 "amount": plain(result.amount),
                 "applied": result.applied,
                 "import": result.code,
+                "returned": result.returned,
             }
             for result in results
         ],
@@ -180,6 +196,8 @@ def _tell(result: FileResult, *, dry_run: bool) -> None:
             "… and {n} more finding: use --format json.", "… and {n} more findings: use --format json.", hidden
         )
         say("  " + told.format(n=hidden))
+    if result.returned:
+        say("  " + _("Marked copy for its sender: {file}").format(file=result.returned))
 
 
 def _ends() -> dict[str, str]:

@@ -19,7 +19,9 @@ from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
+from reinsert_cli.importers.passed_over import without_ours
 from reinsert_cli.importers.plan_distributions import File, Intent, Target, plan
+from reinsert_cli.importers.sheet import Source
 from reinsert_cli.importers.statements import STATEMENTS
 from reinsert_cli.importers.totals import Sums
 from reinsert_cli.importers.write_distributions import write
@@ -50,9 +52,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read and parsed: the table found in it, its rows without the totals, and the result so far."""
+    """A file read and parsed: its sheets, the table found in them, its rows without the totals, the result so far."""
 
     result: FileResult
+    source: Source
     found: Header | None
     rows: tuple[Parsed, ...] = ()
 
@@ -63,15 +66,15 @@ def prepare(path: Path, options: Options, step: Step) -> Prepared:
     Raises Refusal (exit 4) when the file cannot be read.
     """
     step("reading", 0, 0)
-    source = reader.read(path)
+    source = without_ours(reader.read(path))
     result = FileResult(source.name, sha256=source.sha256)
     found = header.find(source.sheets, [KINDS[options.kind]] if options.kind else list(KINDS.values()))
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
-        return Prepared(result, None)
+        return Prepared(result, source, None)
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
-    return Prepared(result, found, tuple(_without_totals(found, list(columns.parse(found, step)), result)))
+    return Prepared(result, source, found, tuple(_without_totals(found, list(columns.parse(found, step)), result)))
 
 
 def _without_totals(found: Header, rows: list[Parsed], result: FileResult) -> list[Parsed]:
