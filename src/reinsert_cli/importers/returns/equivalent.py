@@ -71,18 +71,19 @@ def _write(made: Any, sheet: Sheet, marked: Marked | None, *, right_to_left: boo
         made.column_dimensions[get_column_letter(place)].width = width
     if marked and marked.texts:
         made.column_dimensions[get_column_letter(column + 1)].width = COLUMN_WIDTH
-        made.freeze_panes = f"A{min(marked.texts) + 1}"
+        made.freeze_panes = f"A{marked.top + 1}"
     for number in sheet.hidden_rows:
         made.row_dimensions[number].hidden = True
     for span in sheet.merged:
         made.merged_cells.add(_reference(span))
     rest = MAX_COMMENTS
+    worn: look.Worn = {}
     for number, cells in enumerate(sheet.rows, 1):
         row = [_cell(made, cell) for cell in cells]
         if marked:
             if number in marked.texts:
                 made.row_dimensions[number].height = look.height(marked.texts[number], COLUMN_WIDTH)
-            rest -= _mark(made, row, number, marked, column, comments=rest > 0)
+            rest -= _mark(made, row, number, marked, column, worn, comments=rest > 0)
         made.append(row)
 
 
@@ -91,9 +92,11 @@ def _reference(span: Span) -> str:
     return f"{address(top, left)}:{address(bottom, right)}"
 
 
-def _mark(made: Any, row: list[Any], number: int, marked: Marked, column: int, *, comments: bool) -> int:
+def _mark(
+    made: Any, row: list[Any], number: int, marked: Marked, column: int, worn: look.Worn, *, comments: bool
+) -> int:
     """Mark the cells of a row and add the last one; give how many were marked."""
-    if number == min(marked.texts, default=0):
+    if number == marked.top:
         for cell in filter(None, row):
             cell.font = look.STRONG
     bad = [place for place in range(column + 1) if (number, place) in marked.cells]
@@ -109,7 +112,7 @@ def _mark(made: Any, row: list[Any], number: int, marked: Marked, column: int, *
     if number in marked.texts:
         row[column] = WriteOnlyCell(made)
         look.put_text(row[column], marked.texts[number])
-        look.dress(row[column], marked.bad.get(number), is_heading=number == min(marked.texts))
+        look.dress(row[column], marked.bad.get(number), worn, is_heading=number == marked.top)
     return len(bad)
 
 
@@ -127,7 +130,8 @@ def _cell(made: Any, value: Cell) -> Any:
     else:
         cell.value = _UNWRITABLE.sub("", str(value))
         cell.data_type = "s"
-        cell.quotePrefix = str(value).startswith(("=", "+", "-", "@"))
+        if str(value).startswith(("=", "+", "-", "@")):
+            cell.quotePrefix = True
     return cell
 
 

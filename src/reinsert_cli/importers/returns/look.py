@@ -57,7 +57,8 @@ def put_text(cell: Any, text: str) -> None:
     """Put a text that stays a text, whatever it begins with; line breaks are kept, what no XML can hold is not."""
     cell.value = "\n".join(map(clean, text.split("\n")))
     cell.data_type = "s"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    if text.startswith(("=", "+", "-", "@")):
+        cell.quotePrefix = True
 
 
 def aligned(horizontal: str = "general", vertical: str = "top", *, right_to_left: bool = False) -> Alignment:
@@ -139,8 +140,16 @@ def _has_light_letters(cell: Cell) -> bool:
 # ── the added column ────────────────────────────────────────────────────────────────────────
 
 
-def dress(cell: Any, is_error: bool | None, *, is_heading: bool) -> None:
+Worn = dict[tuple[bool | None, bool], Any]
+"""The looks given so far, by what :func:`dress` was told: making one anew for each row takes longer than all else."""
+
+
+def dress(cell: Any, is_error: bool | None, worn: Worn, *, is_heading: bool) -> None:
     """Give a cell of the added column its look; ``is_error`` is None for a good row."""
+    known = worn.get((is_error, is_heading))
+    if known is not None:
+        cell._style = copy(known)
+        return
     if is_heading:
         cell.font, cell.fill, cell.alignment = HEADING, HEADING_FILL, aligned("center", "center")
     elif is_error is None:
@@ -148,3 +157,4 @@ def dress(cell: Any, is_error: bool | None, *, is_heading: bool) -> None:
     else:
         cell.font, cell.fill, cell.alignment = PLAIN, FILLS[is_error], aligned()
     cell.border = UNDERLINED
+    worn[is_error, is_heading] = copy(cell._style)

@@ -21,10 +21,12 @@ LONGEST: Final = 2000
 class Marked:
     """The marks of one sheet: remarks by cell (1-based row, 0-based column), texts of the added column by row.
 
-    ``bad`` says of a row whose text is not :data:`GOOD` whether something in it is an error.
+    ``top`` is the row of the headings; ``bad`` says of a row whose text is not :data:`GOOD` whether something in it is
+    an error.
     """
 
     sheet: str
+    top: int
     cells: dict[tuple[int, int], list[Remark]]
     texts: dict[int, str]
     bad: dict[int, bool]
@@ -44,7 +46,7 @@ def marked(found: Header, result: FileResult, remarks: Sequence[Remark], languag
         texts = {row.number: GOOD for row in result.rows} | {row: _told(told) for row, told in by_row.items()}
         texts[found.row] = COLUMN[language]
     bad = {row: any(remark.is_error for remark in told) for row, told in by_row.items()}
-    return Marked(found.sheet.title, dict(cells), texts, bad)
+    return Marked(found.sheet.title, found.row, dict(cells), texts, bad)
 
 
 def _told(remarks: Sequence[Remark]) -> str:
@@ -55,11 +57,3 @@ def line(remark: Remark) -> str:
     """Give a remark on one line: the mark, the heading, what is wrong, what to do."""
     head = f"{remark.heading}: " if remark.heading else ""
     return f"{remark.mark} {head}{remark.what} {remark.remedy}"
-
-
-def free_column(found: Header) -> int:
-    """Give the 0-based place right of all that the table's rows hold."""
-    body = found.sheet.rows[found.row - 1 :]
-    used = max((column for cells in body for column, cell in enumerate(cells) if cell is not None), default=-1)
-    joined = (last for top, _left, bottom, last in found.sheet.merged if bottom >= found.row and top >= 1)
-    return max(used, *joined, *found.columns, -1) + 1

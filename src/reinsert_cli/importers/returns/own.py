@@ -147,13 +147,13 @@ def _standing(sheet: Any, row: int, column: int) -> Cell:
 
 
 def _add_column(sheet: Any, marked: Marked) -> None:
-    top = min(marked.texts)
-    column = _free_column(sheet, top)
+    column = _free_column(sheet, marked.top)
     _set_width(sheet, column)
+    worn: look.Worn = {}
     for row, text in marked.texts.items():
         cell = sheet.cell(row, column)
         look.put_text(cell, text)
-        look.dress(cell, marked.bad.get(row), is_heading=row == top)
+        look.dress(cell, marked.bad.get(row), worn, is_heading=row == marked.top)
         height = look.height(text, COLUMN_WIDTH)
         if height > (sheet.row_dimensions[row].height or look.LINE):
             sheet.row_dimensions[row].height = height
