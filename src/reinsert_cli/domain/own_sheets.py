@@ -24,7 +24,7 @@ COLUMN: Final[Named] = {"fr": "À corriger (reinsert)", "ar": "للتصحيح (r
 """The heading of the column added at the right of the table."""
 
 EXAMPLE: Final[Named] = {"fr": "Exemple (reinsert)", "ar": "مثال (reinsert)", "en": "Example (reinsert)"}
-GUIDE: Final[Named] = {"fr": "Mode d'emploi (reinsert)", "ar": "طريقة الملء (reinsert)", "en": "Guide (reinsert)"}
+GUIDE: Final[Named] = {"fr": "Notice (reinsert)", "ar": "طريقة الملء (reinsert)", "en": "Guide (reinsert)"}
 LISTS: Final[Named] = {"fr": "Listes (reinsert)", "ar": "اللوائح (reinsert)", "en": "Lists (reinsert)"}
 """The sheets of a form beside the one to fill."""
 
