@@ -132,6 +132,8 @@ def _bring_in(ctx: typer.Context, path: Path, options: Options, returns: Path | 
             result.returned = str(give_back(returns, path, prepared, options))
         except OSError:
             tell(Fault("output.unwritable", {"file": str(returns)}))
+        except Exception:  # noqa: BLE001  (the ledger is written: nothing after that may say that it is not)
+            tell(Fault("return.unmade", {"file": path.name}))
     return result
 
 

@@ -28,12 +28,10 @@ def give_back(folder: Path, path: Path, prepared: Prepared, options: Options) ->
     Raises OSError when it cannot be written or the file cannot be read any more.
     """
     from reinsert_cli.importers.returns.workbook import returned  # noqa: PLC0415
-    from reinsert_cli.importers.run import KINDS  # noqa: PLC0415
     from reinsert_cli.render.files import replacing  # noqa: PLC0415
     from reinsert_cli.store.clock import today  # noqa: PLC0415
 
-    kinds = [KINDS[options.kind]] if options.kind else list(KINDS.values())
-    content = returned(prepared, path.read_bytes(), kinds, today())
+    content = returned(prepared, path, options, today())
     target = _free(folder, path, content)
     if not target.exists():
         with replacing(target) as stream:

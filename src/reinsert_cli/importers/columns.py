@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.money import Convention, convention_of
@@ -17,29 +17,13 @@ from reinsert_cli.importers.totals import is_total
 
 def parse(header: Header, step: Step) -> Iterator[Parsed]:
     """Give the rows under the header that hold anything."""
-    body = _begun(header)
+    body = header.sheet.rows[header.row :]
     conventions = {
         column: _convention(body, column) for column, field in header.columns.items() if field.read in AMOUNTS
     }
     for number, cells in enumerate(counted(body, "reading", step), start=header.row + 1):
         if any(cell is not None for cell in cells):
             yield _parse_row(number, cells, header.columns, conventions)
-
-
-PREFILLED: Final = frozenset({"centre"})
-"""Columns that a form may bear filled before anybody is written into it."""
-
-
-def _begun(header: Header) -> tuple[Cells, ...]:
-    """Give the rows under the header down to the last that says more than a form said when it was handed out."""
-    prefilled = {column for column, field in header.columns.items() if field.key in PREFILLED}
-    body = header.sheet.rows[header.row :]
-    says = (
-        number
-        for number in range(len(body), 0, -1)
-        if any(cell is not None and column not in prefilled for column, cell in enumerate(body[number - 1]))
-    )
-    return body[: next(says, 0)]
 
 
 def _convention(body: tuple[Cells, ...], column: int) -> Convention | None:

@@ -41,7 +41,7 @@ def find(sheets: Iterable[Sheet], kinds: Sequence[Kind]) -> Header | Fault:
         return ambiguous
     headers = [item for item in found if isinstance(item, Header)]
     if not headers:
-        return Fault("header.not_found", {"needed": needed(kinds)})
+        return Fault("header.not_found", {"needed": _needed(kinds)})
     if len(headers) > 1:
         return Fault("header.several", {"sheets": listed(header.sheet.title for header in headers)})
     return headers[0]
@@ -61,8 +61,8 @@ def _in_sheet(sheet: Sheet, kinds: Sequence[Kind]) -> Header | Fault | None:
     return best[0]
 
 
-def needed(kinds: Sequence[Kind]) -> str:
-    """Name, by their usual heading, the columns that would make a sheet of one of ``kinds``."""
+def _needed(kinds: Sequence[Kind]) -> str:
+    """Name, by their usual French heading, the columns that would make a sheet of one of ``kinds``."""
     wishes = []
     for kind in kinds:
         usual = {field.key: field.heading() for field in kind.fields}

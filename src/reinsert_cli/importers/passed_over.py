@@ -1,15 +1,20 @@
-"""What stands in a workbook because we put it there: left out before anything is looked for in it."""
+"""What stands in a workbook because we put it there: left out before its rows are read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from reinsert_cli.domain.own_sheets import is_our_heading, is_ours
-from reinsert_cli.importers.sheet import Cells, Sheet, Source, trimmed
+from reinsert_cli.importers.header import Header
+from reinsert_cli.importers.sheet import Cells, Sheet, Source
 
 DEPTH: Final = 200
 """How many rows may stand above the heading of our column."""
+
+PREFILLED: Final = frozenset({"centre"})
+"""Columns that a form may bear filled before anybody is written into it."""
 
 
 def without_ours(source: Source) -> Source:
@@ -25,7 +30,7 @@ def _without_column(sheet: Sheet) -> Sheet:
     rows = list(sheet.rows)
     for first, column in places:
         rows[first:] = [_blanked(cells, column) for cells in rows[first:]]
-    return replace(sheet, rows=trimmed(rows)) if places else sheet
+    return replace(sheet, rows=_down_to_the_last(rows)) if places else sheet
 
 
 def our_columns(cells: Cells) -> list[int]:
@@ -39,3 +44,19 @@ def _blanked(cells: Cells, column: int) -> Cells:
         return cells
     kept = (*cells[:column], None, *cells[column + 1 :])
     return kept[:column] if column == len(cells) - 1 else kept
+
+
+def without_unbegun(found: Header) -> Header:
+    """Give a table down to the last row that says more than its form said when it was handed out."""
+    prefilled = frozenset(column for column, field in found.columns.items() if field.key in PREFILLED)
+    rows = found.sheet.rows
+    body = _down_to_the_last(rows[found.row :], prefilled)
+    return replace(found, sheet=replace(found.sheet, rows=rows[: found.row] + body))
+
+
+def _down_to_the_last(rows: Sequence[Cells], but: frozenset[int] = frozenset()) -> tuple[Cells, ...]:
+    """Give the rows down to the last that holds anything outside the columns ``but``."""
+    for number in range(len(rows), 0, -1):
+        if any(cell is not None and column not in but for column, cell in enumerate(rows[number - 1])):
+            return tuple(rows[:number])
+    return ()

@@ -19,7 +19,7 @@ from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
-from reinsert_cli.importers.passed_over import without_ours
+from reinsert_cli.importers.passed_over import without_ours, without_unbegun
 from reinsert_cli.importers.plan_distributions import File, Intent, Target, plan
 from reinsert_cli.importers.sheet import Source
 from reinsert_cli.importers.statements import STATEMENTS
@@ -72,6 +72,7 @@ def prepare(path: Path, options: Options, step: Step) -> Prepared:
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
         return Prepared(result, source, None)
+    found = without_unbegun(found)
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
     return Prepared(result, source, found, tuple(_without_totals(found, list(columns.parse(found, step)), result)))

@@ -39,10 +39,10 @@ def marked(found: Header, result: FileResult, remarks: Sequence[Remark], languag
     for remark in remarks:
         if remark.row is not None and remark.column is not None:
             cells[remark.row, remark.column].append(remark)
-            by_row[remark.row].append(remark)
+            if remark.row > found.row:
+                by_row[remark.row].append(remark)
     texts: dict[int, str] = {}
     if result.rows:
-        by_row.pop(found.row, None)
         texts = {row.number: GOOD for row in result.rows} | {row: _told(told) for row, told in by_row.items()}
         texts[found.row] = COLUMN[language]
     bad = {row: any(remark.is_error for remark in told) for row, told in by_row.items()}

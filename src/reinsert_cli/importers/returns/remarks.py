@@ -11,20 +11,22 @@ from typing import Final
 from reinsert_cli.domain.faults import Fault, Problem
 from reinsert_cli.domain.people import is_arabic
 from reinsert_cli.domain.sentences import say_to_sender
-from reinsert_cli.importers.fields import Kind, Parsed, heading_key
-from reinsert_cli.importers.header import Header, needed
+from reinsert_cli.importers.fields import heading_key
+from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.outcome import FileResult
+from reinsert_cli.importers.run import Prepared
 from reinsert_cli.importers.sheet import Cell, Sheet, Source, address
 
 LONGEST_HEADING: Final = 40
+ROWS_OF_HEADINGS: Final = 4
 SAMPLE: Final = 200
 """How many rows are looked at to tell a sheet's alphabet where no headings are found."""
 
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-Said = dict[tuple[int | None, int | None, str], Fault]
-"""Faults by row, column and code."""
+Said = dict[tuple[str, int | None, str | None], Fault]
+"""Faults by code, row and address of the cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +78,36 @@ def _mostly_arabic(texts: Iterable[str]) -> bool:
     return sum(map(is_arabic, words)) * 2 > len(words)
 
 
-def remarks(
-    found: Header | None, result: FileResult, kinds: Sequence[Kind], again: Iterable[Parsed] = ()
-) -> list[Remark]:
+def faults_of(prepared: Prepared) -> Said:
+    """Give every fault that was found before the ledger was asked, as it was said."""
+    said: Said = {
+        (problem.fault.code, problem.row, problem.cell): problem.fault for problem in prepared.result.problems
+    }
+    for row in prepared.rows:
+        for column, fault in row.faults:
+            said[fault.code, row.number, None if column is None else address(row.number, column)] = fault
+    return said
+
+
+def remarks(found: Header | None, result: FileResult, said: Said) -> list[Remark]:
     """Give what a person has to look at, in the language in use, from the top of the sheet to its foot.
 
-    ``again`` are the rows read in that language where the user's is another: what faults repeat of amounts and
-    names is written as that language does.
+    ``said`` holds faults as this language says them, where the user's is another: amounts and names are written
+    its way.
     """
-    said: Said = {(row.number, column, fault.code): fault for row in again for column, fault in row.faults}
     told = [problem for problem in result.problems if problem.severity in ("error", "warning")]
-    found_ = (_remark(problem, found, kinds, said) for problem in told)
-    return sorted(found_, key=lambda one: (one.row or 0, one.column or 0))
+    all_ = (_remark(problem, found, said) for problem in told)
+    return sorted(all_, key=lambda one: (one.row or 0, one.column or 0))
 
 
-def _remark(problem: Problem, found: Header | None, kinds: Sequence[Kind], said: Said) -> Remark:
+def _remark(problem: Problem, found: Header | None, said: Said) -> Remark:
     row, column = _place(problem, found)
     heading = _heading(found, column) if problem.cell else ""
-    fault = said.get((row, column, problem.fault.code), problem.fault)
-    what, remedy = say_to_sender(_named(fault, heading, kinds))
-    return Remark(problem.severity == "error", what, remedy, heading, row, column)
-
-
-def _named(fault: Fault, heading: str, kinds: Sequence[Kind]) -> Fault:
-    """Give a fault whose parameters name columns as the sheet does, not as the command's user would."""
-    if fault.code == "header.not_found":
-        return replace(fault, params={**fault.params, "needed": needed(kinds)})
+    fault = said.get((problem.fault.code, problem.row, problem.cell), problem.fault)
     if fault.code == "cell.required" and heading:
-        return replace(fault, params={**fault.params, "heading": heading})
-    return fault
+        fault = replace(fault, params={**fault.params, "heading": heading})
+    what, remedy = say_to_sender(fault)
+    return Remark(problem.severity == "error", what, remedy, heading, row, column)
 
 
 def _place(problem: Problem, found: Header | None) -> tuple[int | None, int | None]:
@@ -131,9 +134,14 @@ def _first(sheet: Sheet, row: int, otherwise: int) -> int:
 
 
 def _heading(found: Header | None, column: int | None) -> str:
-    """Give the heading as the sheet writes it, on one line and not too long."""
-    if found is None or column is None:
-        return ""
-    cells = found.sheet.rows[found.row - 1]
-    text = " ".join(str(cells[column]).split()) if column < len(cells) and cells[column] is not None else ""
+    """Give the heading as the sheet writes it, not too long."""
+    text = "" if found is None or column is None else written(found, column)
     return text if len(text) <= LONGEST_HEADING else text[: LONGEST_HEADING - 1] + "…"
+
+
+def written(found: Header, column: int) -> str:
+    """Give what stands over a column, on one line: in the row of headings or, where cells are merged, above it."""
+    for cells in reversed(found.sheet.rows[max(found.row - ROWS_OF_HEADINGS, 0) : found.row]):
+        if column < len(cells) and cells[column] is not None:
+            return " ".join(str(cells[column]).split())
+    return ""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from reinsert_cli.domain.faults import Refusal
 from reinsert_cli.domain.language import current, speaking
 from reinsert_cli.domain.progress import silent
-from reinsert_cli.importers import columns
-from reinsert_cli.importers.fields import Kind
 from reinsert_cli.importers.returns.marked import Marked, marked
-from reinsert_cli.importers.returns.remarks import language_of, remarks
-from reinsert_cli.importers.run import Prepared
+from reinsert_cli.importers.returns.remarks import Said, faults_of, language_of, remarks
+from reinsert_cli.importers.run import Options, Prepared, prepare
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.returns.summary import Story
@@ -20,23 +20,32 @@ if TYPE_CHECKING:
 WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 
-def returned(prepared: Prepared, content: bytes, kinds: Sequence[Kind], today: str) -> bytes:
-    """Give the marked workbook of a file whose end is known, as the bytes of an .xlsx.
+def returned(prepared: Prepared, path: Path, options: Options, today: str) -> bytes:
+    """Give the marked workbook of the file at ``path``, whose end is known, as the bytes of an .xlsx.
 
-    ``content`` is the file's own bytes: where they are an .xlsx or .xlsm that can be taken up as it is, the workbook
-    is the sender's, else one that says the same. ``kinds`` are those that were looked for, ``today`` an ISO date.
+    Where the file is an .xlsx or .xlsm that can be taken up as it is, the workbook is the sender's, else one that
+    says the same. ``today`` is an ISO date. Raises OSError when the file cannot be read any more.
     """
     from reinsert_cli.importers.returns.summary import Story  # noqa: PLC0415  (openpyxl)
 
+    content = path.read_bytes()
     found, result = prepared.found, prepared.result
     language = language_of(prepared.source, found)
     is_other = language != current()
     with speaking(language):
-        again = columns.parse(found, silent) if found and is_other else ()
-        told = remarks(found, result, kinds, again)
+        told = remarks(found, result, _said_again(prepared, path, options) if is_other else {})
         marks = marked(found, result, told, language) if found else None
         story = Story(result, told, len(prepared.rows), today, found.sheet.title if found else None)
         return _own(prepared, content, marks, story, language) or _equivalent(prepared, marks, story, language)
+
+
+def _said_again(prepared: Prepared, path: Path, options: Options) -> Said:
+    """Give the file's faults as the language in use says them: amounts, names of places and of columns."""
+    try:
+        again = prepare(path, options, silent)
+    except Refusal:
+        return {}
+    return faults_of(again) if again.source.sha256 == prepared.source.sha256 else {}
 
 
 def _own(prepared: Prepared, content: bytes, marks: Marked | None, story: Story, language: str) -> bytes | None:
@@ -54,8 +63,6 @@ def _own(prepared: Prepared, content: bytes, marks: Marked | None, story: Story,
 
 
 def _equivalent(prepared: Prepared, marks: Marked | None, story: Story, language: str) -> bytes:
-    from dataclasses import replace  # noqa: PLC0415
-
     from reinsert_cli.importers.returns.equivalent import equivalent, titles  # noqa: PLC0415
 
     sheet = titles(prepared.source)[story.sheet] if story.sheet else None
