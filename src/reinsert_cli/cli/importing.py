@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reinsert_cli.cli.context import is_interactive, writing
+from reinsert_cli.cli.context import is_interactive, reading, writing
+from reinsert_cli.cli.layout import (
+    CentreOption,
+    EncodingOption,
+    EnvelopeOption,
+    KindOption,
+    MapOption,
+    SheetOption,
+)
 from reinsert_cli.cli.options import a_format
+from reinsert_cli.cli.returning import give_back, open_folder
 from reinsert_cli.cli.show import say, show_json, tell
-from reinsert_cli.domain.faults import ExitStatus, Problem, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
 from reinsert_cli.domain.language import _, listed, money, plural
 from reinsert_cli.domain.sentences import say as sentences_of
-from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.outcome import FileResult
@@ -26,41 +34,28 @@ app = typer.Typer(add_completion=False)
 SHOWN_PROBLEMS = 20
 
 
-def a_kind(name: str) -> str:
-    """Read the name of a kind of spreadsheet."""
-    if name not in IMPORT_KINDS:
-        raise Refusal(ExitStatus.USAGE, "usage.kind", name=name, known=", ".join(IMPORT_KINDS))
-    return name
-
-
 Files = Annotated[
     list[Path],
     typer.Argument(metavar="FILE…", readable=False, help=_("Workbooks (.xlsx) or delimited text (.csv).")),
 ]
-KindOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as",
-        parser=a_kind,
-        metavar="|".join(IMPORT_KINDS),
-        help=_("What the files are; left out, their headings tell."),
-    ),
-]
 BatchOption = Annotated[str | None, typer.Option(metavar="CODE", help=_("Batch that distributions go into."))]
-EnvelopeOption = Annotated[
-    str | None, typer.Option(metavar="CODE", help=_("Envelope that pays for the rows that name none."))
-]
-CentreOption = Annotated[
-    str | None, typer.Option(metavar="CODE", help=_("Centre of the people of rows that name none."))
-]
 CorrectsOption = Annotated[
     bool, typer.Option("--corrects", help=_("Items like those already in the batch are the same, mended."))
 ]
 AddsOption = Annotated[bool, typer.Option("--adds", help=_("Items like those already in the batch are more of them."))]
+ProfileOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help=_("A layout remembered; what is said here counts before it."))
+]
 AcceptOption = Annotated[
     bool, typer.Option("--accept-valid", help=_("Bring in the good rows even if others are wrong."))
 ]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))]
+ReturnsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--returns", metavar="DIR", help=_("Write a marked copy of each file with findings here, for its sender.")
+    ),
+]
 ImportFormatOption = Annotated[
     str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
 ]
@@ -78,16 +73,35 @@ def import_(
     adds: AddsOption = False,
     accept_valid: AcceptOption = False,
     dry_run: DryRunOption = False,
+    returns: ReturnsOption = None,
+    profile: ProfileOption = None,
+    mapping: MapOption = None,
+    sheet: SheetOption = None,
+    encoding: EncodingOption = None,
     fmt: ImportFormatOption = "table",
 ) -> None:
     """Import files."""  # fmt: skip
+    from reinsert_cli.importers.mapping import read_mapping  # noqa: PLC0415
     from reinsert_cli.importers.run import Options  # noqa: PLC0415
 
     if corrects and adds:
         raise Refusal(ExitStatus.USAGE, "usage.corrects_or_adds")
     intent: Intent = "corrects" if corrects else "adds" if adds else None
-    options = Options(kind, batch, envelope, centre, intent, accept_valid)
-    results = [_bring_in(ctx, path, options, dry_run=dry_run) for path in files]
+    known = _profile(ctx, profile) if profile else {}
+    options = Options(
+        kind or known.get("as"),
+        batch,
+        envelope or known.get("envelope"),
+        centre or known.get("centre"),
+        intent,
+        accept_valid,
+        encoding or known.get("encoding"),
+        sheet or known.get("sheet"),
+        {**known.get("map", {}), **read_mapping(mapping or ())},
+    )
+    if returns is not None:
+        open_folder(returns)
+    results = [_bring_in(ctx, path, options, returns, dry_run=dry_run) for path in files]
     if fmt == "json":
         show_json(_answer(results))
     else:
@@ -102,7 +116,15 @@ def import_(
         raise typer.Exit(ExitStatus.FINDINGS)
 
 
-def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool) -> FileResult:
+def _profile(ctx: typer.Context, code: str) -> dict[str, Any]:
+    """Give what a layout remembered says. Raises Refusal ``profile.unknown``."""
+    from reinsert_cli.reports.lists import profile  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        return profile(reader, code)
+
+
+def _bring_in(ctx: typer.Context, path: Path, options: Options, returns: Path | None, *, dry_run: bool) -> FileResult:
     from reinsert_cli.cli.progress import watch  # noqa: PLC0415
     from reinsert_cli.importers.outcome import FileResult  # noqa: PLC0415
     from reinsert_cli.importers.run import bring_in, prepare  # noqa: PLC0415
@@ -117,6 +139,13 @@ def _bring_in(ctx: typer.Context, path: Path, options: Options, *, dry_run: bool
         return FileResult(path.name, problems=[Problem(refusal.fault)], refusal=refusal)
     if dry_run:
         result.applied, result.code = False, None
+    if returns is not None and result.has_findings:
+        try:
+            result.returned = str(give_back(returns, path, prepared, options))
+        except OSError:
+            tell(Fault("output.unwritable", {"file": str(returns)}))
+        except Exception:  # noqa: BLE001  (the ledger is written: nothing after that may say that it is not)
+            tell(Fault("return.unmade", {"file": path.name}))
     return result
 
 
@@ -138,6 +167,7 @@ def _answer(results: Sequence[FileResult]) -> dict[str, object]:
                 "amount": plain(result.amount),
                 "applied": result.applied,
                 "import": result.code,
+                "returned": result.returned,
             }
             for result in results
         ],
@@ -180,6 +210,8 @@ def _tell(result: FileResult, *, dry_run: bool) -> None:
             "… and {n} more finding: use --format json.", "… and {n} more findings: use --format json.", hidden
         )
         say("  " + told.format(n=hidden))
+    if result.returned:
+        say("  " + _("Marked copy for its sender: {file}").format(file=result.returned))
 
 
 def _ends() -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -17,17 +16,6 @@ def a_kind(name: str) -> str:
     if name not in IMPORT_KINDS:
         raise Refusal(ExitStatus.USAGE, "usage.kind", name=name, known=", ".join(IMPORT_KINDS))
     return name
-
-
-def a_mapping(pairs: Sequence[str]) -> dict[str, str]:
-    """Read what ``--map`` says: which field each heading is; an empty field leaves the column out."""
-    mapping = {}
-    for pair in pairs:
-        heading, equals, field = pair.rpartition("=")
-        if not equals or not heading.strip():
-            raise Refusal(ExitStatus.USAGE, "usage.map", name=pair)
-        mapping[heading.strip()] = field.strip()
-    return mapping
 
 
 KindOption = Annotated[

@@ -12,7 +12,6 @@ from reinsert_cli.cli.layout import (
     KindOption,
     MapOption,
     SheetOption,
-    a_mapping,
 )
 from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption
 from reinsert_cli.cli.show import say, show, show_json
@@ -53,11 +52,15 @@ def save(
     envelope: EnvelopeOption = None,
 ) -> None:
     """Save a profile."""
+    from reinsert_cli.importers.mapping import read_mapping  # noqa: PLC0415
+    from reinsert_cli.importers.run import kinds_of  # noqa: PLC0415
     from reinsert_cli.ledger import profile  # noqa: PLC0415
 
+    fields = read_mapping(mapping or ())
+    kinds_of(kind, fields)
     settings = {
         "as": kind,
-        "map": a_mapping(mapping or ()),
+        "map": fields,
         "sheet": sheet,
         "encoding": encoding,
         "centre": centre,

@@ -7,19 +7,37 @@ from typing import Annotated
 
 import typer
 
-from reinsert_cli.cli.importing import a_kind
+from reinsert_cli.cli.layout import a_kind
 from reinsert_cli.cli.options import OutputOption
 from reinsert_cli.cli.show import say, show_all
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.domain.language import _
+from reinsert_cli.domain.language import LANGUAGES, _, current, speaking
 from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
 app = typer.Typer(add_completion=False)
 
 
+def a_language(name: str) -> str:
+    """Read the code of a language."""
+    if name not in LANGUAGES:
+        raise Refusal(ExitStatus.USAGE, "usage.language", name=name, known=", ".join(LANGUAGES))
+    return name
+
+
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--lang", parser=a_language, metavar="fr|ar|en", help=_("Language of the sheet; yours unless said.")),
+]
+CentreOption = Annotated[
+    str | None, typer.Option("--centre", metavar="CODE", help=_("Centre that will fill it; its rows bear its name."))
+]
+
+
 @app.command(help=_("Make an empty spreadsheet with the headings that an import understands."))
 def template(
     kind: Annotated[str, typer.Argument(parser=a_kind, metavar="|".join(IMPORT_KINDS), help=_("What it is for."))],
+    lang: LanguageOption = None,
+    centre: CentreOption = None,
     output: OutputOption = None,
 ) -> None:
     """Make a template."""
@@ -30,5 +48,6 @@ def template(
     path = output or Path(f"{kind}.xlsx")
     if path.exists():
         raise Refusal(ExitStatus.RULE, "output.exists", file=str(path))
-    show_all(tables_of(KINDS[kind], today()), "xlsx", path)
+    with speaking(lang or current()):
+        show_all(tables_of(KINDS[kind], today(), centre), "xlsx", path)
     say(_("{file} is ready to fill.").format(file=path))

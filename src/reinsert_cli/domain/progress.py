@@ -14,6 +14,10 @@ EVERY: Final = 500
 Item = TypeVar("Item")
 
 
+def silent(_phase: Phase, _done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
 def counted(items: Sequence[Item], phase: Phase, step: Step) -> Iterator[Item]:
     """Give the items, telling ``step`` of every few hundred."""
     for number, item in enumerate(items):

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from reinsert_cli.domain import sentences_of_imports, sentences_of_input, sentences_of_rules
+from reinsert_cli.domain import (
+    sentences_for_centres,
+    sentences_of_imports,
+    sentences_of_input,
+    sentences_of_rules,
+)
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.text import clean
@@ -25,7 +30,16 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 
 def say(fault: Fault) -> tuple[str, str]:
     """Give the two sentences of ``fault`` in the reader's language: what is wrong, what to do."""
+    return _said(fault, *SENTENCES[fault.code])
+
+
+def say_to_sender(fault: Fault) -> tuple[str, str]:
+    """Give the two sentences of ``fault`` as whoever sent a sheet needs them: nothing to type at a command line."""
     what, remedy = SENTENCES[fault.code]
+    return _said(fault, what, sentences_for_centres.REMEDIES.get(fault.code, remedy))
+
+
+def _said(fault: Fault, what: str, remedy: str) -> tuple[str, str]:
     params = {name: _brief(value) for name, value in fault.params.items()}
     return _(what).format(**params), _(remedy).format(**params)
 

@@ -53,10 +53,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "beneficiary.merged": (N_("The code {code} was merged into {into}."), N_("Use {into}.")),
     "beneficiary.same": (N_("{code} cannot be merged into itself."), N_("Name two codes.")),
     "profile.unknown": (N_("There is no profile {code}."), N_("Known: {near}.")),
-    "usage.map": (
-        N_("“{name}” does not say what a column is."),
-        N_("Write HEADING=FIELD, for example “Bénéf.=full_name”."),
-    ),
     "profile.empty": (
         N_("A profile remembers something of a layout, and nothing was said."),
         N_("Give --map, --as, --sheet, --encoding, --envelope or --centre."),

@@ -356,6 +356,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The file {file} is neither a workbook nor delimited text."),
         N_("Save it as .xlsx or .csv, and send it again if it was damaged on the way."),
     ),
+    "return.unmade": (
+        N_("The marked copy of {file} could not be made."),
+        N_("What is said of the import itself stands; send the centre the list of findings instead."),
+    ),
     "import.batch_missing": (
         N_("Nothing says which batch these distributions belong to."),
         N_("Add --batch CODE (and --envelope CODE)."),

@@ -220,6 +220,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Type it again, in the terminal’s own encoding."),
     ),
     "usage.corrects_or_adds": (N_("--corrects and --adds exclude each other."), N_("Keep one of them.")),
+    "usage.no_centre_column": (
+        N_("A sheet of this kind has no column for the centre."),
+        N_("Leave --centre out."),
+    ),
     "usage.language": (N_("There is no language {name}."), N_("Choose one of: {known}.")),
     "usage.kind": (N_("There is no kind {name}."), N_("Choose one of: {known}.")),
     "usage.measure": (N_("There is no measure {name}."), N_("Choose one of: {known}.")),

@@ -33,24 +33,43 @@ Value = str | int | Figure | None
 Row = Mapping[str, Value]
 
 
+Check = Literal["text", "date", "amount", "count", "year"]
+"""What a cell of a form is checked for while it is filled; ``text`` takes anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a column of a form takes: its check, a note for its reader, the words to choose from, if it must be filled.
+
+    Another word than those of ``choices`` is asked about, not refused: whoever reads the form may know it.
+    """
+
+    check: Check = "text"
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    is_required: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its stable ``key``, its ``label`` in the reader's language, its ``unit``.
 
-    ``rank`` says what a narrow terminal may leave out: 0 never, then the highest rank first.
+    ``rank`` says what a narrow terminal may leave out: 0 never, then the highest rank first. ``entry`` is what the
+    column takes where the table is a form.
     """
 
     key: str
     label: str
     unit: Unit
     rank: int = 0
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below.
 
-    A form is a table to fill: it has no rows yet, and nothing to say about that.
+    A form is a table to fill: its rows are those begun for whoever fills it, its notes stand above the headings.
     """
 
     report: str

@@ -79,7 +79,8 @@ _MEASURES: Final = {
     "amount": ("montant", "amount", "المبلغ", "مبلغ"),
     "beneficiaries": ("beneficiaires", "beneficiaire", "beneficiaries", "المستفيدون", "المستفيدين", "عدد المستفيدين"),
     "women": ("femmes", "women", "النساء", "نساء"),
-    "disabled": ("handicap", "personnes en situation de handicap", "situation de handicap", "disabled", "اعاقه",
+    "disabled": ("handicap", "personnes en situation de handicap", "situation de handicap", "disabled",
+                 "people with a disability", "اعاقه",
                  "في وضعيه اعاقه", "الاشخاص في وضعيه اعاقه"),
     "special": ("categorie particuliere", "special category", "special", "فئه خاصه", "الفئه الخاصه"),
 }  # fmt: skip

@@ -52,6 +52,8 @@ class FileResult:
     code: str | None = None
     refusal: Refusal | None = None
     """Why nothing of the file was even looked at: it cannot be read, or the ledger's rules refuse it whole."""
+    returned: str | None = None
+    """Where the marked copy for its sender was written."""
 
     @property
     def counts(self) -> dict[Outcome, int]:

@@ -14,16 +14,18 @@ from reinsert_cli.domain.progress import Step
 from reinsert_cli.importers import columns, header, plan_budgets, plan_statements, reader
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
-from reinsert_cli.importers.fields import Parsed
+from reinsert_cli.importers.fields import Kind, Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
 from reinsert_cli.importers.mapping import kinds_with
 from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.memory import remember
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
+from reinsert_cli.importers.passed_over import without_ours, without_unbegun
 from reinsert_cli.importers.plan import File, Intent, Target
 from reinsert_cli.importers.plan_distributions import plan
 from reinsert_cli.importers.rows import sift
+from reinsert_cli.importers.sheet import Source
 from reinsert_cli.importers.statements import STATEMENTS
 from reinsert_cli.importers.write_distributions import write
 from reinsert_cli.ledger import batch as batches
@@ -49,6 +51,8 @@ class Options:
     centre: str | None = None
     intent: Intent = None
     accept_valid: bool = False
+    encoding: str | None = None
+    """That of text files; else it is told by what they hold."""
     sheet: str | None = None
     """The title of the sheet to read, hidden or not."""
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -57,9 +61,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read and parsed: the table found in it, its rows without the totals, and the result so far."""
+    """A file read and parsed: its sheets, the table found in them, its rows without the totals, the result so far."""
 
     result: FileResult
+    source: Source
     found: Header | None
     rows: tuple[Parsed, ...] = ()
 
@@ -70,20 +75,25 @@ def prepare(path: Path, options: Options, step: Step) -> Prepared:
     Raises Refusal (exit 4) when the file cannot be read, and (exit 2) when a column is mapped to no field.
     """
     step("reading", 0, 0)
-    source = reader.read(path)
+    source = without_ours(reader.read(path, encoding=options.encoding))
     result = FileResult(source.name, sha256=source.sha256)
-    kinds = kinds_with([KINDS[options.kind]] if options.kind else KINDS.values(), options.mapping)
-    found = header.find(source.sheets, kinds, options.mapping, options.sheet)
+    found = header.find(source.sheets, kinds_of(options.kind, options.mapping), options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
-        return Prepared(result, None)
+        return Prepared(result, source, None)
+    found = without_unbegun(found)
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
     kept, told = sift(found, columns.parse(found, step))
     result.problems += told
     if not kept:
         result.problems.append(Problem(Fault("sheet.no_rows"), "error", found.sheet.title, row=found.row))
-    return Prepared(result, found, tuple(kept))
+    return Prepared(result, source, found, tuple(kept))
+
+
+def kinds_of(name: str | None, mapping: Mapping[str, str]) -> list[Kind]:
+    """Give the kinds that a file may be of. Raises Refusal (exit 2) when a column is mapped to no field of theirs."""
+    return kinds_with([KINDS[name]] if name else KINDS.values(), mapping)
 
 
 def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> FileResult:

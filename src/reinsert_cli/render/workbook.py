@@ -34,6 +34,7 @@ from reinsert_cli.domain.table import Column, Table, Unit, Value
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import bare, complete_date, is_figure, nothing, preamble, shown, total
 from reinsert_cli.render.files import replacing
+from reinsert_cli.render.form import make_form
 
 _NUMBER_FORMATS: Final[dict[Unit, str]] = {
     "money": "#,##0.00",
@@ -78,6 +79,8 @@ def write_workbook(tables: Sequence[Table], path: Path) -> None:
     workbook.properties = _properties(tables)
     for table, name in zip(tables, sheet_names(tables), strict=True):
         _fill(workbook.create_sheet(name), table)
+    for sheet in [sheet for sheet in workbook.worksheets if sheet.sheet_state == "hidden"]:
+        workbook.move_sheet(sheet, len(workbook.worksheets))
     with replacing(path) as stream, _StillArchive(stream, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).write_data()
 
@@ -125,10 +128,14 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     _write_line(sheet, TITLE_ROW, table.title, widths, _TITLE)
-    _write_line(sheet, PREAMBLE_ROW, " · ".join(preamble(table)), widths, _FAINT)
+    above = " ".join(table.notes) if table.is_form else " · ".join(preamble(table))
+    _write_line(sheet, PREAMBLE_ROW, above, widths, _FAINT)
     _write_header(sheet, table, widths)
     last = _write_rows(sheet, table, widths)
-    _write_notes(sheet, table, widths, last + 1)
+    if table.is_form:
+        make_form(sheet, table, HEADER_ROW)
+    else:
+        _write_notes(sheet, table, widths, last + 1)
     _set_page(sheet)
 
 
@@ -138,6 +145,7 @@ def _widths(table: Table) -> list[int]:
     for column in table.columns:
         texts = [shown(column, row.get(column.key)) for row in table.rows]
         texts += [total(table, column)] if table.totals else []
+        texts += column.entry.choices if column.entry else ()
         values = max(map(cell_len, texts), default=0) + 2
         heading = max(map(cell_len, clean(column.label).split()), default=0) + _FILTER_BUTTON
         widths.append(min(max(values, heading, _NARROWEST), _WIDEST))
@@ -215,7 +223,7 @@ def _write_totals(sheet: Worksheet, table: Table, number: int) -> None:
 
 
 def _write_notes(sheet: Worksheet, table: Table, widths: Sequence[int], after: int) -> None:
-    sentences = table.notes if table.rows or table.is_form else (nothing(), *table.notes)
+    sentences = table.notes if table.rows else (nothing(), *table.notes)
     for number, sentence in enumerate(sentences, after + 1):
         _write_line(sheet, number, sentence, widths, _FAINT)
 

@@ -1,0 +1,25 @@
+"""What to do about a fault, said to whoever filled the sheet, who has a spreadsheet and no command line.
+
+Only the faults whose remedy elsewhere speaks of a command; the others are said alike to everybody.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reinsert_cli.domain.language import N_
+
+REMEDIES: Final[dict[str, str]] = {
+    "amount.negative": N_("Write a positive amount; tell us in your answer if something was given back."),
+    "centre.unread": N_("Write the city of the centre."),
+    "person.possible": N_("Write the person’s card number or birth date, so that we know who it is."),
+    "person.paid_twice": N_("Tell us in your answer whether both are meant."),
+    "envelope.missing": N_("Write the code of the envelope, or leave it to us."),
+    "header.not_found": N_("Give the columns these headings: {needed}."),
+    "header.ambiguous": N_("Tell us in your answer which of them it is."),
+    "line.possible": N_("Tell us in your answer whether it is the same item, corrected, or one more."),
+    "line.other_person": N_("If it is the same person, write the card or file number that was there before."),
+    "line.by_hand": N_("Write here what was agreed with us since."),
+    "line.moved_by_hand": N_("Tell us in your answer whether this is one more item."),
+    "import.batch_missing": N_("Write the code of the batch, or leave it to us."),
+}
