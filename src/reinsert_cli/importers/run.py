@@ -65,7 +65,8 @@ def prepare(path: Path, options: Options, step: Step) -> Prepared:
     step("reading", 0, 0)
     source = reader.read(path)
     result = FileResult(source.name, sha256=source.sha256)
-    found = header.find(source.sheets, [KINDS[options.kind]] if options.kind else list(KINDS.values()))
+    sheets = tuple(sheet for sheet in source.sheets if not sheet.is_hidden)
+    found = header.find(sheets, [KINDS[options.kind]] if options.kind else list(KINDS.values()))
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
         return Prepared(result, None)
