@@ -24,10 +24,10 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
     try:
         content = _bytes_of(path)
         answer = read_apart(content, encoding)
-        if not any(sheet.rows for sheet in answer.sheets):
-            raise Unreadable("file.empty")
     except Unreadable as refused:
         raise Refusal(ExitStatus.UNREADABLE, refused.code, file=path.name, **refused.params) from refused
+    if not any(sheet.rows for sheet in answer.sheets):
+        raise Refusal(ExitStatus.UNREADABLE, "file.empty", file=path.name)
     sheets = tuple(replace(sheet, title=sheet.title or path.stem) for sheet in answer.sheets)
     return Source(path.name, hashlib.sha256(content).hexdigest(), sheets, answer.encoding, answer.notices)
 
@@ -39,7 +39,7 @@ def _check(encoding: str) -> None:
     except (LookupError, ValueError, UnicodeError):
         is_text = False
     if not is_text or codecs.lookup(encoding).name in {"unicode_escape", "raw_unicode_escape", "undefined", "punycode"}:
-        raise Refusal(ExitStatus.USAGE, "usage.encoding", name=encoding)
+        raise Refusal(ExitStatus.USAGE, "usage.no_encoding", name=encoding)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from reinsert_cli.importers.reading.encodings import decoded
@@ -69,12 +69,11 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 def _bounded(text: str, delimiter: str) -> Iterator[Row]:
     """Give the rows. Raises Unreadable past what anyone fills, and where a quotation mark is never closed."""
     lines = io.StringIO(f"{text}\n{_END}", newline="")
-    cells = number = 0
+    cells = 0
     unkept = '="' in text
-    for row in csv.reader(lines, delimiter=delimiter):
+    for number, row in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
         if row == [_END]:
             return
-        number += 1
         cells += len(row)
         if number > MAX_ROWS or cells > MAX_CELLS or len(row) > MAX_COLUMNS:
             raise Unreadable("file.open_quote" if _END in row[-1] else "file.too_large")
@@ -93,6 +92,4 @@ def _check(rows: list[Row], delimiter: str) -> None:
 
 
 def _has_bare_comma(row: Row) -> bool:
-    return any(
-        _FRANCS.fullmatch(whole) and _CENTIMES.fullmatch(part) for whole, part in zip(row, row[1:], strict=False)
-    )
+    return any(_FRANCS.fullmatch(whole) and _CENTIMES.fullmatch(part) for whole, part in pairwise(row))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 from typing import Final
 
 from reinsert_cli.importers.reading.limits import Unreadable
@@ -28,12 +29,14 @@ _MARKS_OF_TEXT: Final = frozenset(" \xa0«»°’‘“”–—…€²³·×،
 _FIRST_ARABIC, _LAST_ARABIC = "\u0621", "\u0652"
 _FREQUENT: Final = frozenset("البنميرتهوةدعسفقحكجىأإشصخط")
 _ARTICLE: Final = "ال"
-_WORDS: Final = frozenset(
-    "الاسم الإسم النسب العائلي الشخصي الكامل المبلغ مبلغ درهم الجنس تاريخ الازدياد الميلاد رقم البطاقة الوطنية الهاتف "
-    "العنوان الإقليم إقليم العمالة عمالة الجهة جهة المركز مركز المشروع النشاط الدعم ذكر أنثى نعم لا مجموع المجموع محمد "
-    "prénom numéro désignation activité bénéficiaire bénéficiaires téléphone équipement numéraire préfecture région "
-    "référence libellé né née âge société matériel réinsertion fès meknès salé tétouan témara".split()
-)
+_LISTS: Final = """
+الاسم الإسم النسب العائلي الشخصي الكامل المبلغ مبلغ درهم الجنس تاريخ الازدياد الميلاد رقم البطاقة الوطنية الهاتف
+العنوان الإقليم إقليم العمالة عمالة الجهة جهة المركز مركز المشروع النشاط الدعم ذكر أنثى نعم لا مجموع المجموع محمد
+prénom numéro désignation activité bénéficiaire bénéficiaires téléphone équipement numéraire préfecture région
+référence libellé né née âge société matériel réinsertion fès meknès salé tétouan témara
+"""
+_WORDS: Final = frozenset(_LISTS.split())
+"""Words of headings and cells that lists of beneficiaries have."""
 _CERTAIN: Final = 10
 
 
@@ -110,14 +113,16 @@ def _code_page(sample: bytes) -> str:
 
 
 def _evidence(word: str) -> int:
-    """Say how much a decoded word looks like one: known words most, letters of one script with the usual accents next."""
+    """Say how much a decoded word looks like one: known words most, then letters of one script, usual accents."""
     bare = word.strip("'’-")
     if bare.lower() in _WORDS:
         return _CERTAIN
     high = [letter for letter in bare if not letter.isascii()]
     if any(_is_arabic(letter) for letter in high):
         return _arabic_evidence(bare)
-    return sum(1 if letter in _ACCENTED else 0 if letter in _MARKS_OF_TEXT else -2 for letter in high) - 2 * _odd_case(bare)
+    return sum(1 if letter in _ACCENTED else 0 if letter in _MARKS_OF_TEXT else -2 for letter in high) - 2 * _odd_case(
+        bare
+    )
 
 
 def _is_arabic(letter: str) -> bool:
@@ -136,6 +141,6 @@ def _arabic_evidence(word: str) -> int:
 
 def _odd_case(word: str) -> int:
     """Count the capitals after a small letter, which no French word has, and accents in threes."""
-    capitals = sum(before.islower() and after.isupper() for before, after in zip(word, word[1:], strict=False))
+    capitals = sum(before.islower() and after.isupper() for before, after in pairwise(word))
     thirds = zip(word, word[1:], word[2:], strict=False)
     return capitals + sum(not "".join(three).isascii() and all(not one.isascii() for one in three) for three in thirds)

@@ -12,6 +12,9 @@ from reinsert_cli.importers.sheet import Cell, CellError, Span, address
 UNSTORED: Final = CellError("=", "cell.formula")
 """A formula whose value the file does not hold."""
 
+CONTRADICTED: Final = CellError("?")
+"""A cell of which the file says two things, or refers to what is not there."""
+
 MAX_SPANS: Final = 100_000
 
 
@@ -49,7 +52,7 @@ class Grid:
     _count: int = 0
 
     def put(self, row: int, column: int, cell: Cell) -> None:
-        """Put a cell. Raises Unreadable when there are more than any centre's list has, or two at one place."""
+        """Put a cell. Raises Unreadable when there are more than any centre's list has."""
         if row >= MAX_ROWS or column >= MAX_COLUMNS:
             self._put_aside(row, column)
             return
@@ -59,7 +62,7 @@ class Grid:
         cells = self._rows.setdefault(row, [])
         missing = column - len(cells)
         if missing < 0:
-            cells[column] = cell
+            cells[column] = cell if cells[column] is None else CONTRADICTED
             return
         if missing:
             cells.extend([None] * missing)

@@ -9,7 +9,13 @@ from reinsert_cli.importers.reading.limits import Unreadable
 
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BARE_XLS: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+_BARE_XLS: Final = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x10\x00",
+    b"\x09\x08\x08\x00",
+)
 """The first record of a workbook of Excel 2 to 97 that stands in no OLE container."""
 
 _SIGNATURES: Final = {
@@ -22,7 +28,9 @@ _SIGNATURES: Final = {
 _PRINTABLE_SIGNATURES: Final = (b"BM", b"MZ", b"RIFF", b"BZh", b"GIF8")
 """Signatures that a text may begin with: believed only where control characters follow."""
 
-_HTML: Final = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta)\b", re.I | re.S)
+_HTML: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta)\b", re.I | re.S
+)
 _XML: Final = re.compile(rb"\s*<(?:\?xml|[\w-]+:?[\w-]*\s+xmlns)", re.I)
 _ENTITY: Final = re.compile(rb"<!ENTITY\s")
 _MAIL: Final = re.compile(rb"(?:MIME-Version|Received|Return-Path|From|Message-ID):\s[^\n]*\n[A-Za-z-]+:\s", re.I)

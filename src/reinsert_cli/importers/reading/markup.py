@@ -36,7 +36,7 @@ def walk(part: bytes, start: Start, end: End | None = None, text: Text | None = 
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     try:
-        parser.Parse(part, True)  # noqa: FBT003  (expat's own signature)
+        parser.Parse(part, True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
         raise Unreadable("file.broken") from error
 

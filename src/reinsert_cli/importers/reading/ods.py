@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,13 +33,12 @@ _ASIDE: Final = frozenset(
     }
 )
 """What holds text that is not the cell's: comments, deleted cells, drawings."""
-_NUMBERS: Final = frozenset({"float", "percentage", "currency"})
 
 
 def pages(package: Package) -> Iterator[Page]:
     """Read the sheets. Raises Unreadable when the file is protected or has none."""
     manifest = package.read_if_there("META-INF/manifest.xml") or b""
-    if b"encryption-data" in manifest or b"encrypted-package" in package.names:
+    if b"encryption-data" in manifest or "encrypted-package" in package.names:
         raise Unreadable("file.encrypted")
     reading = _Document()
     walk(package.read("content.xml"), reading.start, reading.end, reading.text)
@@ -169,21 +168,28 @@ def _value(attributes: Attributes, text: str) -> Cell:
     has_formula = "table:formula" in attributes
     if attributes.get("calcext:value-type") == "error" or (has_formula and _ERROR.fullmatch(text.strip())):
         return CellError(text.strip()[:40] or "#?")
-    if kind in _NUMBERS:
-        return _number(attributes.get("office:value", ""), text)
-    if kind == "date":
-        return of_iso(attributes.get("office:date-value", text))
-    if kind == "time":
-        return of_iso_duration(attributes.get("office:time-value", text))
-    if kind == "boolean":
-        return attributes.get("office:boolean-value", "") == "true"
     if not kind and has_formula and not text:
         return UNSTORED
+    return _STORED.get(kind, _text)(attributes, text)
+
+
+def _number(attributes: Attributes, text: str) -> Cell:
+    try:
+        return float(attributes.get("office:value", ""))
+    except ValueError:
+        return text
+
+
+def _text(attributes: Attributes, text: str) -> Cell:
     return attributes.get("office:string-value") or text
 
 
-def _number(written: str, text: str) -> Cell:
-    try:
-        return float(written)
-    except ValueError:
-        return text
+_STORED: Final[dict[str, Callable[[Attributes, str], Cell]]] = {
+    "float": _number,
+    "percentage": _number,
+    "currency": _number,
+    "date": lambda attributes, text: of_iso(attributes.get("office:date-value", text)),
+    "time": lambda attributes, text: of_iso_duration(attributes.get("office:time-value", text)),
+    "boolean": lambda attributes, _text: attributes.get("office:boolean-value", "") == "true",
+}
+"""By the type of a cell, how its value is read: as stored, else as shown."""

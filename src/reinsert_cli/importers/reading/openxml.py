@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +31,7 @@ class Book:
     is_1904: bool
     parts: dict[str, str]
     """By kind (``styles``, ``sharedStrings``), the names of the parts that the workbook has one of."""
+    lacks_a_sheet: bool = False
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -39,7 +39,8 @@ class Book:
         names = self.package.names
         has_macros = any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names)
         has_links = any("/externallinks/" in name and name.endswith((".xml", ".bin")) for name in names)
-        return ("file.macros",) * has_macros + ("file.external_links",) * has_links
+        found = {"file.macros": has_macros, "file.external_links": has_links, "file.sheet_missing": self.lacks_a_sheet}
+        return tuple(code for code, is_there in found.items() if is_there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +79,26 @@ def workbook(package: Package, main: str) -> Book:
             is_1904 = attributes.get("date1904", "0").strip().lower() in {"1", "true", "on"}
         elif kind == "sheet":
             entries.append((attributes.get("name", ""), _id_of(attributes), attributes.get("state", "visible")))
-    return book_of(package, related, [(title, one, state != "visible") for title, one, state in entries], is_1904=is_1904)
+    return book_of(
+        package, related, [(title, one, state != "visible") for title, one, state in entries], is_1904=is_1904
+    )
 
 
 def book_of(
     package: Package, related: dict[str, Relation], listed: list[tuple[str, str, bool]], *, is_1904: bool
 ) -> Book:
     """Put a workbook together from the title, relationship and visibility of each sheet it lists."""
-    entries = tuple(_worksheets(package, related, listed))
+    linked = [(title, related.get(relation_id), is_hidden) for title, relation_id, is_hidden in listed]
+    entries = tuple(
+        Entry(title, relation.part, is_hidden)
+        for title, relation, is_hidden in linked
+        if relation and relation.kind == "worksheet" and relation.part in package
+    )
     if not entries or len(entries) > MAX_SHEETS:
         raise Unreadable("file.too_large" if entries else "file.no_sheet")
+    lacks_a_sheet = any(relation is None or relation.part not in package for _title, relation, _is_hidden in linked)
     parts = {relation.kind: relation.part for relation in related.values()}
-    return Book(package, entries, is_1904, parts)
-
-
-def _worksheets(
-    package: Package, related: dict[str, Relation], listed: list[tuple[str, str, bool]]
-) -> Iterator[Entry]:
-    for title, relation_id, is_hidden in listed:
-        relation = related.get(relation_id)
-        if relation is None:
-            raise Unreadable("file.broken")
-        if relation.kind == "worksheet":
-            if relation.part not in package:
-                raise Unreadable("file.broken")
-            yield Entry(title, relation.part, is_hidden)
+    return Book(package, entries, is_1904, parts, lacks_a_sheet)
 
 
 def _id_of(attributes: Attributes) -> str:

@@ -62,7 +62,7 @@ def _moment(number: float, *, is_1904: bool) -> Cell:
     days, rest = divmod(round(number * _DAY), _DAY)
     clock = timedelta(milliseconds=rest)
     if days == 0:
-        return (datetime.min + clock).time()
+        return (_FIRST_1904 + clock).time()
     if not is_1904 and days < _LEAP_THAT_NEVER_WAS:
         days += 1
     moment = (_FIRST_1904 if is_1904 else _FIRST_1900) + timedelta(days=days)
@@ -76,9 +76,7 @@ def duration_text(duration: timedelta) -> str:
     return f"{sign}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-_ISO_DURATION: Final = re.compile(
-    r"(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?", re.ASCII
-)
+_ISO_DURATION: Final = re.compile(r"(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?", re.ASCII)
 
 
 def of_iso(printed: str) -> date | datetime | time | str:
@@ -106,4 +104,4 @@ def of_iso_duration(printed: str) -> time | str:
         return printed
     if sign or length >= timedelta(days=1):
         return duration_text(-length if sign else length)
-    return (datetime.min + length).time()
+    return (_FIRST_1904 + length).time()

@@ -27,7 +27,7 @@ Chunk = tuple[int, list[Column]]
 """A number of rows, and their columns."""
 
 
-class Garbled(ValueError):
+class Garbled(ValueError):  # noqa: N818  (never reaches the user)
     """What came over the pipe is no cells."""
 
 

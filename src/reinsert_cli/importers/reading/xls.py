@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from reinsert_cli.importers.reading.grid import Grid, Page
 from reinsert_cli.importers.reading.limits import Unreadable
@@ -16,7 +16,6 @@ from reinsert_cli.importers.reading.serials import Shown, cell_of, shown_as
 from reinsert_cli.importers.sheet import Cell, CellError
 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
-_WORKSHEET: Final = "file.not_a_workbook"
 
 
 def opened(content: bytes) -> Any:
@@ -84,7 +83,7 @@ def _cell(book: Any, sheet: Any, styles: list[Shown], at: tuple[int, int], kind:
     if kind == _BOOLEAN:
         return bool(value)
     if kind == _DATE:
-        style = styles[sheet.cell_xf_index(*at)] if sheet.formatting_info else "date"
+        style: Shown = styles[sheet.cell_xf_index(*at)] if sheet.formatting_info else "date"
         return cell_of(value, "date" if style == "number" else style, is_1904=book.datemode == 1)
     if kind == _NUMBER:
         return float(value)

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from reinsert_cli.importers.reading.grid import Grid, Page
+from reinsert_cli.importers.reading.grid import CONTRADICTED, Grid, Page
 from reinsert_cli.importers.reading.limits import Unreadable
 from reinsert_cli.importers.reading.openxml import Book, Entry, book_of, relations
 from reinsert_cli.importers.reading.package import Package
@@ -135,21 +135,53 @@ def _put(grid: Grid, row: int, column: int, cell: Cell) -> None:
 
 
 def _cell(number: int, content: memoryview, context: Context) -> Cell:
-    """Read a cell from its style on (three bytes and one of flags), then its value."""
-    if number in {_REAL, _FORMULA_NUMBER}:
-        return _number(struct.unpack_from("<d", content, 4)[0], content, context)
-    if number == _RK:
-        return _number(_packed_number(_whole(content, 4)), content, context)
-    if number == _SHARED:
-        index = _whole(content, 4)
-        return context.strings[index] if index < len(context.strings) else CellError("?")
-    if number in {_TEXT, _FORMULA_TEXT, _RICH_TEXT}:
-        return unescaped(_wide_text(content, 5 if number == _RICH_TEXT else 4)[0])
-    if number in {_BOOL, _FORMULA_BOOL}:
-        return bool(content[4])
-    if number in {_ERROR, _FORMULA_ERROR}:
-        return CellError(ERRORS.get(content[4], "#?"))
-    return None
+    """Read a cell from its style on (three bytes and one of flags), then its value; None of one without any."""
+    read = _VALUES.get(number)
+    return read(content, context) if read else None
+
+
+def _shared(content: memoryview, context: Context) -> Cell:
+    index = _whole(content, 4)
+    return context.strings[index] if index < len(context.strings) else CONTRADICTED
+
+
+def _error(content: memoryview, _context: Context) -> Cell:
+    return CellError(ERRORS.get(content[4], "#?"))
+
+
+def _boolean(content: memoryview, _context: Context) -> Cell:
+    return bool(content[4])
+
+
+def _text(content: memoryview, _context: Context) -> Cell:
+    return unescaped(_wide_text(content, 4)[0])
+
+
+def _rich_text(content: memoryview, _context: Context) -> Cell:
+    return unescaped(_wide_text(content, 5)[0])
+
+
+def _real(content: memoryview, context: Context) -> Cell:
+    return _number(struct.unpack_from("<d", content, 4)[0], content, context)
+
+
+def _packed(content: memoryview, context: Context) -> Cell:
+    return _number(_packed_number(_whole(content, 4)), content, context)
+
+
+_VALUES: Final = {
+    _RK: _packed,
+    _ERROR: _error,
+    _BOOL: _boolean,
+    _REAL: _real,
+    _TEXT: _text,
+    _SHARED: _shared,
+    _FORMULA_TEXT: _text,
+    _FORMULA_NUMBER: _real,
+    _FORMULA_BOOL: _boolean,
+    _FORMULA_ERROR: _error,
+    _RICH_TEXT: _rich_text,
+}
 
 
 def _number(number: float, content: memoryview, context: Context) -> Cell:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from reinsert_cli.importers.reading.grid import UNSTORED, Grid, Page
+from reinsert_cli.importers.reading.grid import CONTRADICTED, UNSTORED, Grid, Page
 from reinsert_cli.importers.reading.limits import Unreadable
 from reinsert_cli.importers.reading.markup import LOCAL, Attributes, walk
 from reinsert_cli.importers.reading.openxml import Book, Entry, styles_of
@@ -204,7 +204,7 @@ class _Worksheet:
         if kind == "s":
             strings = self.context.strings
             known = value.isdecimal() and int(value) < len(strings)
-            return strings[int(value)] if known else CellError("?")
+            return strings[int(value)] if known else CONTRADICTED
         if kind == "e":
             return CellError(value)
         if kind == "b":

@@ -36,7 +36,7 @@ _ROW_NUMBER: Final = re.compile(rb'\br="([0-9]{1,7})"')
 _FORMULA: Final = re.compile(rb"<f(?: [^>]*?)?(?:/>|>[^<]*</f>)(<v>[^<]|<v )?")
 _FORMULAS: Final = (b"<f>", b"<f ", b"<f/>")
 _ERROR: Final = re.compile(rb'<c ([^>]*?\bt="e"[^>]*)>(?:<f(?: [^>]*?)?(?:/>|>[^<]*</f>))?<v>([^<]{1,40})</v>')
-_CELL: Final = re.compile(rb'<c ([^>]*)>')
+_CELL: Final = re.compile(rb"<c ([^>]*)>")
 _PLACE: Final = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _MERGED: Final = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z0-9]+):([A-Z0-9]+)"')
 _EMPTY: Final = (b"<v></v>", b"<is></is>", b"<is><t></t></is>", b"<is><t/></is>")
@@ -174,7 +174,7 @@ def pages(book: Book, content: bytes) -> Iterator[Page]:
         if page is None:
             yield carefully(entry)
         else:
-            page.again = lambda entry=entry: carefully(entry)  # type: ignore[misc]
+            page.again = lambda entry=entry: carefully(entry)
             yield page
 
 
