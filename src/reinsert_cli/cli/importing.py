@@ -161,6 +161,7 @@ def _answer(results: Sequence[FileResult]) -> dict[str, object]:
                 "kind": result.kind,
                 "sheet": result.sheet,
                 "header_row": result.header_row,
+                "encoding": result.encoding,
                 "rows": len(result.rows),
                 "outcomes": result.counts,
                 "problems": [_problem(problem) for problem in result.problems],
@@ -199,7 +200,9 @@ def _tell(result: FileResult, *, dry_run: bool) -> None:
     ends = _ends()
     outcomes = [ends[outcome].format(n=number) for outcome, number in result.counts.items() if number]
     amount = [_("{amount} DH").format(amount=money(result.amount))] if result.amount else []
-    say(_("{file}: {state} — {facts}").format(file=file, state=state, facts=listed([rows, *outcomes, *amount])))
+    read_in = [_("read as {encoding}").format(encoding=result.encoding)] if result.encoding else []
+    facts = listed([rows, *outcomes, *amount, *read_in])
+    say(_("{file}: {state} — {facts}").format(file=file, state=state, facts=facts))
     for problem in result.problems[:SHOWN_PROBLEMS]:
         message, suggestion = sentences_of(problem.fault)
         place = problem.cell or (_("row {row}").format(row=problem.row) if problem.row else "")

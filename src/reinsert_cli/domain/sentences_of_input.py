@@ -348,9 +348,45 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The file {file} is too large to be read safely."),
         N_("Split it, or save it again without pictures and empty rows."),
     ),
-    "file.old_or_encrypted": (
-        N_("The file {file} is an old .xls workbook or is protected by a password."),
-        N_("Save it as .xlsx without a password."),
+    "file.bomb": (
+        N_("The file {file} unpacks to far more than any list holds."),
+        N_("Do not open it; ask the centre to type the list again."),
+    ),
+    "file.entities": (
+        N_("The file {file} declares XML entities, which no spreadsheet program writes; it may be an attack."),
+        N_("Do not open it; ask the centre to send the list again."),
+    ),
+    "file.encrypted": (
+        N_("The file {file} is protected by a password."),
+        N_("Open it with the password, and save it without one."),
+    ),
+    "file.web_page": (
+        N_("The file {file} is a web page that bears the name of a spreadsheet."),
+        N_("Open it in a spreadsheet program and save it as .xlsx."),
+    ),
+    "file.xml_table": (
+        N_("The file {file} is an XML document, not a workbook."),
+        N_("Open it in a spreadsheet program and save it as .xlsx."),
+    ),
+    "file.document": (
+        N_("The file {file} is a text document, a presentation or a message, not a workbook."),
+        N_("Copy its table into a spreadsheet and save it as .xlsx."),
+    ),
+    "file.pdf": (
+        N_("The file {file} is a PDF, whose tables cannot be read reliably."),
+        N_("Ask the centre for the spreadsheet that it was printed from."),
+    ),
+    "file.picture": (
+        N_("The file {file} is a picture."),
+        N_("Ask the centre for the spreadsheet, or type the list from the picture."),
+    ),
+    "file.numbers": (
+        N_("The file {file} was made by Numbers."),
+        N_("Export it from Numbers as an Excel workbook (.xlsx)."),
+    ),
+    "file.archive": (
+        N_("The file {file} is an archive that holds no workbook of its own."),
+        N_("Unpack it and import the files that are in it."),
     ),
     "file.not_a_workbook": (
         N_("The file {file} is neither a workbook nor delimited text."),
@@ -359,6 +395,54 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "return.unmade": (
         N_("The marked copy of {file} could not be made."),
         N_("What is said of the import itself stands; send the centre the list of findings instead."),
+    ),
+    "file.no_sheet": (
+        N_("The workbook {file} has no sheet of cells."),
+        N_("Ask the centre to send it again."),
+    ),
+    "file.broken": (
+        N_("The file {file} cannot be read, because it is damaged or not written as its format requires."),
+        N_("Open it in a spreadsheet program, save it as .xlsx, and import that."),
+    ),
+    "file.hung": (
+        N_("The file {file} cannot be read, because reading it takes too long."),
+        N_("Split it, or copy its table into a new workbook."),
+    ),
+    "file.memory": (
+        N_("The file {file} cannot be read, because reading it takes too much memory."),
+        N_("Split it, or copy its table into a new workbook."),
+    ),
+    "file.encoding": (
+        N_("The text of {file} is not all written in the encoding {encoding}."),
+        N_("Save it again as UTF-8, or say how it is written: --encoding cp1256, for example."),
+    ),
+    "file.one_column": (
+        N_("The text of {file} has one column only: no semicolon, comma, tab or bar divides its lines."),
+        N_("Save it as .xlsx, or as .csv with semicolons."),
+    ),
+    "file.bare_commas": (
+        N_("In {file}, commas divide the columns and also stand inside amounts."),
+        N_("Save it as .xlsx, or as .csv with semicolons."),
+    ),
+    "file.open_quote": (
+        N_("In {file}, a quotation mark is opened and never closed: the lines after it run together."),
+        N_("Remove it, or save the list as .xlsx."),
+    ),
+    "file.macros": (
+        N_("The workbook holds macros; they were not run."),
+        N_("Nothing to do if its cells show what they should."),
+    ),
+    "file.external_links": (
+        N_("The workbook takes values from other files; those it stored last were read."),
+        N_("Check that they were up to date when it was saved."),
+    ),
+    "file.far_cells": (
+        N_("Cells very far from the table were left out."),
+        N_("Look at the end of the sheet (Ctrl+End), and move what belongs to the list into it."),
+    ),
+    "file.sheet_missing": (
+        N_("The workbook lists a sheet that is not in it."),
+        N_("Check that no list is missing; ask the centre to send it again if one is."),
     ),
     "import.batch_missing": (
         N_("Nothing says which batch these distributions belong to."),

@@ -46,6 +46,8 @@ class FileResult:
     kind: str | None = None
     sheet: str | None = None
     header_row: int | None = None
+    encoding: str | None = None
+    """Of a text file: what it was read in."""
     rows: list[RowResult] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     applied: bool = False

@@ -41,6 +41,10 @@ APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
 }
 
 
+LOST: Final = frozenset({"file.far_cells", "file.sheet_missing"})
+"""What of a file was not read, though it may hold something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command says of the files: their kind, where rows go that name no place, what they do to old lines."""
@@ -76,7 +80,8 @@ def prepare(path: Path, options: Options, step: Step) -> Prepared:
     """
     step("reading", 0, 0)
     source = without_ours(reader.read(path, encoding=options.encoding))
-    result = FileResult(source.name, sha256=source.sha256)
+    result = FileResult(source.name, sha256=source.sha256, encoding=source.encoding)
+    result.problems += [Problem(Fault(code), "warning" if code in LOST else "notice") for code in source.notices]
     found = header.find(source.sheets, kinds_of(options.kind, options.mapping), options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))

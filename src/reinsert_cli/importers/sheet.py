@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import takewhile
 from typing import Final
 
 
@@ -32,7 +31,8 @@ class Sheet:
     """One sheet: its title and its rows from the first; row 1 is ``rows[0]``.
 
     ``hidden_rows`` are 1-based; their cells stand in ``rows`` as any others do. Of merged cells, the first holds
-    the value.
+    the value. ``left_out`` are the addresses of cells so far from all others that no table reaches them; they are
+    not in ``rows``.
     """
 
     title: str
@@ -40,29 +40,21 @@ class Sheet:
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its name, the SHA-256 of its bytes, its sheets, and of a text the encoding it was read in."""
+    """A file as read: its name, the SHA-256 of its bytes, its sheets, and of a text the encoding it was read in.
+
+    ``notices`` are codes of faults that do not keep it out: macros that were not run, links that were not followed.
+    """
 
     name: str
     sha256: str
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
-
-
-def trimmed(rows: list[Cells]) -> tuple[Cells, ...]:
-    """Keep the rows down to the last that holds anything, blank text being nothing and endless text an error."""
-    kept = [tuple(_bounded(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
-    blank = sum(1 for _row in takewhile(lambda row: all(cell is None for cell in row), reversed(kept)))
-    return tuple(kept[: len(kept) - blank])
-
-
-def _bounded(text: str) -> Cell:
-    if len(text) > LONGEST:
-        return CellError("…", "cell.too_long")
-    return text if text.strip() else None
+    notices: tuple[str, ...] = ()
 
 
 def address(row: int, column: int) -> str:
