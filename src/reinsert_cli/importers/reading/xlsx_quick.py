@@ -33,7 +33,7 @@ _DIMENSION: Final = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,3}[
 _LAST_ROW: Final = re.compile(rb'<row [^>]*?\br="([0-9]{1,9})"')
 _HIDDEN: Final = re.compile(rb'<row ([^>]*?\bhidden="(?:1|true|on)"[^>]*)>')
 _ROW_NUMBER: Final = re.compile(rb'\br="([0-9]{1,7})"')
-_FORMULA: Final = re.compile(rb"<f(?: [^>]*?)?(?:/>|>[^<]*</f>)(<v>[^<]|<v )?")
+_FORMULA: Final = re.compile(rb"<f(?: [^>]*?)?(?:/>|>[^<]*</f>)(<v>[^<]|<v [^/>]+>[^<])?")
 _FORMULAS: Final = (b"<f>", b"<f ", b"<f/>")
 _ERROR: Final = re.compile(rb'<c ([^>]*?\bt="e"[^>]*)>(?:<f(?: [^>]*?)?(?:/>|>[^<]*</f>))?<v>([^<]{1,40})</v>')
 _CELL: Final = re.compile(rb"<c ([^>]*)>")
