@@ -55,6 +55,20 @@ def test_thousands_are_exact(number: Any) -> None:
     assert cells.amount(float(number), scale=1000) == Amount(int(number * 100000), "exact", str(number * 1000)[:-2])
 
 
+@given(
+    st.integers(0, 10**11 - 1),
+    st.sampled_from(["", ",5", ",05", ".50"]),
+    st.sampled_from(["", " ", "\u00a0", "\u202f"]),
+)
+def test_plain_figures_are_what_they_are_with_their_unit(whole: int, tail: str, blank: str) -> None:
+    """The short way of reading figures gives what the long way gives."""
+    printed = f"{whole:,}".replace(",", blank) + tail
+    plain, with_unit = cells.amount(printed), cells.amount(f"{printed} DH")
+    assert isinstance(plain, Amount)
+    assert isinstance(with_unit, Amount)
+    assert plain.centimes == with_unit.centimes
+
+
 @pytest.mark.parametrize("word", ["F", "Femme", "Fém.", "FÉMININ", "Mme", "Mlle", "أنثى", "أ", "السيدة", "مؤنث"])
 def test_women(word: str) -> None:
     assert column("Sexe", word) == ["F"]

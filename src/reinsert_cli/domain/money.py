@@ -46,6 +46,12 @@ _NEGATIVES: Final = (
     re.compile(r"([^0-9-]*)(?<![^\W\d_])-([^-]*)"),
     re.compile(r"([^-]*[0-9][^-]*)-"),
 )
+_PLAIN: Final = re.compile(
+    r"\s*(?P<whole>0|[1-9][0-9]{0,10}|[1-9][0-9]{0,2}(?:(?P<group>[ \u00a0\u202f])[0-9]{3})(?:(?P=group)[0-9]{3})?)"
+    r"(?:[.,](?P<tail>[0-9]{1,2}))?\s*"
+)
+"""Nearly all amounts: figures in one piece or in groups with blanks, and at most two decimals. It has one reading."""
+
 _ASIDE: Final = re.compile(r"\(([^()0-9]*)\)")
 
 
@@ -65,8 +71,15 @@ def read_amount(printed: str, convention: Convention | None = None, scale: int =
     its heading multiplies by. Faults: ``amount.empty``, ``unreadable``, ``irregular``, ``ambiguous``, ``precision``,
     ``currency``, ``negative``, ``too_large``, and ``unit_twice`` where a scaled amount names a unit of its own.
     """
+    if scale == 1 and (found := _PLAIN.fullmatch(printed)):
+        return Amount(_plain_centimes(found), "exact", printed.strip())
     reading = _read(printed, convention, scale)
     return reading if isinstance(reading, Fault) else reading.amount
+
+
+def _plain_centimes(found: re.Match[str]) -> int:
+    whole = "".join(found["whole"].split())
+    return int(whole) * DIRHAMS + int((found["tail"] or "0").ljust(2, "0"))
 
 
 def convention_of(cells: Iterable[str]) -> Convention | None:

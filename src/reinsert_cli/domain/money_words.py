@@ -140,6 +140,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 _LEXICON: Final = _lexicon()
+FOREIGN: Final = frozenset(soften(_FOREIGN).split())
+"""The softened words and signs of other currencies than the dirham."""
 _PHRASES: Final = _phrases()
 _LONGEST_PHRASE: Final = max(map(len, _PHRASES))
 _ABBREVIATED: Final = frozenset({"d", "h", "د", "م", "ر"})

@@ -26,6 +26,7 @@ DEPTH: Final = 40
 """How many rows may stand above the headings."""
 
 _NEAR: Final = 0.75
+_LONGEST_NEAR: Final = 60
 _SAMPLE: Final = 50
 _FEWEST: Final = 2
 """How many columns must be understood for a row to be told as headings that lack one, or rows for a column to count."""
@@ -130,6 +131,8 @@ def _in_sheet(sheet: Sheet, kinds: Sequence[Kind], mapping: Mapping[str, str]) -
 
 def _unmapped(found: Header, mapping: Mapping[str, str]) -> Fault | None:
     """Give the fault of a mapping that speaks of a column which the table has not."""
+    if not mapping:
+        return None
     absent = missing(found.labels, max(map(len, found.sheet.rows), default=0), mapping)
     return Fault("map.missing", {"heading": absent, "row": str(found.row)}) if absent else None
 
@@ -250,9 +253,10 @@ def _unknown(header: Header) -> Iterator[Problem]:
             fault = Fault("header.unknown_near", {"near": near}) if near else Fault("header.unknown")
             yield _at(header, column, fault, "notice")
     named = header.labels.keys() | header.columns.keys()
-    for column in sorted({at for row in header.sheet.rows[header.row :] for at in range(len(row))} - named):
-        held = (row[column] for row in header.sheet.rows[header.row :] if column < len(row))
-        if sum(1 for cell in held if cell is not None) >= _FEWEST:
+    body = header.sheet.rows[header.row :]
+    for column in set(range(max(map(len, body), default=0))) - named:
+        held = (row[column] for row in body if column < len(row) and row[column] is not None)
+        if len(list(islice(held, _FEWEST))) == _FEWEST:
             yield _at(header, column, Fault("header.blank"), "notice")
 
 
@@ -270,7 +274,8 @@ def _not_kept(header: Header) -> Iterator[Problem]:
 
 def _nearest(texts: Iterable[str], kind: Kind) -> str:
     for text in texts:
-        close = difflib.get_close_matches(heading_key(text), kind.by_heading, n=1, cutoff=_NEAR)
+        wording = heading_key(text) if len(text) <= _LONGEST_NEAR else ""
+        close = difflib.get_close_matches(wording, kind.by_heading, n=1, cutoff=_NEAR)
         if close and (found := kind.by_heading[close[0]].field):
             return found.heading()
     return ""

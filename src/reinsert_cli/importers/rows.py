@@ -16,7 +16,7 @@ from reinsert_cli.importers import cells as readers
 from reinsert_cli.importers.fields import Parsed, heading_key
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.sheet import Cell, Cells, address
-from reinsert_cli.importers.totals import CLOSING, Sums, is_total
+from reinsert_cli.importers.totals import CLOSING, HINT, Sums, is_total
 
 Role = Literal["data", "total", "headings", "place", "footer"]
 
@@ -84,7 +84,8 @@ class _Sifting:
         return self._kept, self._told
 
     def _take(self, row: Parsed) -> None:
-        role = "data" if _is_surely_data(row) else self._role(row, self._rows[row.number - 1])
+        cells = self._rows[row.number - 1]
+        role = "data" if self._is_surely_data(row, cells) else self._role(row, cells)
         if role == "total":
             self._total(row)
         elif role == "data":
@@ -94,6 +95,19 @@ class _Sifting:
             self._passed[role].append(row.number)
             if role == "footer":
                 self._ends.append(row.number)
+
+    def _is_surely_data(self, row: Parsed, cells: Cells) -> bool:
+        """Tell at a glance that a row is somebody's: an amount, somebody named, and no hint of a total.
+
+        No total has a card number or a birth date.
+        """
+        values = row.values
+        if not isinstance(values.get("amount"), Amount):
+            return False
+        if values.get("cin") or values.get("birth_date"):
+            return True
+        is_named = any(values.get(key) for key in _PEOPLE)
+        return is_named and not any(isinstance(cell, str) and HINT.search(cell) for cell in cells)
 
     def _role(self, row: Parsed, cells: Cells) -> Role:
         filled = [at for at, cell in enumerate(cells) if cell is not None]
@@ -189,12 +203,6 @@ class _Sifting:
 
     def _notice(self, code: str, number: int, row: int | None) -> Problem:
         return Problem(Fault(code, {"count": count(number)}), "notice", self._header.sheet.title, row=row)
-
-
-def _is_surely_data(row: Parsed) -> bool:
-    """Tell, from its values alone, that a row is somebody's: no total has a card number or a birth date."""
-    values = row.values
-    return isinstance(values.get("amount"), Amount) and bool(values.get("cin") or values.get("birth_date"))
 
 
 def _is_amount(cell: Cell) -> bool:

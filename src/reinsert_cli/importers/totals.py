@@ -30,6 +30,12 @@ FILLERS: Final = frozenset(
 CARRIED: Final = frozenset({"report", "a reporter", "منقول", "المنقول", "ما قبله", "report page precedente", "reports"})
 """What stands for what an earlier page adds up to."""
 
+HINT: Final = re.compile(
+    r"t\s?o\s?t|som|sum|s\s?/|sous|sub|report|cumul|arr|مجموع|مجاميع|جمالي|حاصل|منقول|حصر|قبله|[\u064b-\u0652\u0640]",
+    re.IGNORECASE,
+)
+"""What every word of a total shows at a glance, before it is folded; marks that folding drops may hide one."""
+
 CLOSING: Final = re.compile(r"arrete .*somme|حصر .*مبلغ")
 """How French lists end: « Arrêté la présente liste à la somme de … »."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from reinsert_cli.domain.money_words import soften, tokens
+from reinsert_cli.domain.money_words import FOREIGN
 from reinsert_cli.domain.text import fold
 
 THOUSAND: Final = 1_000
@@ -44,7 +44,7 @@ class Unit:
 def cut(text: str) -> tuple[str, Unit | None]:
     """Give a heading without its unit, folded where it has one, and that unit: ``Montant (KDH)`` is in thousands."""
     folded = _TAX.sub(" ", fold(text))
-    if foreign := {token.text for token in tokens(soften(text)) if token.kind == "foreign"}:
+    if foreign := {*folded.split(), *text} & FOREIGN:
         rest = " ".join(word for word in folded.split() if word not in foreign)
         return _PLAIN.sub(" ", rest), Unit(is_foreign=True)
     if scaled := _SCALED.search(folded):
