@@ -27,6 +27,8 @@ NARROWEST: Final = 10
 WIDEST: Final = 40
 COLUMN_WIDTH: Final = 64
 MAX_COMMENTS: Final = 3000
+MAX_JOINED: Final = 200_000
+"""How many cells merged ranges may cover in all: each becomes an object in whatever opens the workbook."""
 
 _LONGEST_TITLE: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\\*?:/\[\]]")
@@ -74,7 +76,7 @@ def _write(made: Any, sheet: Sheet, marked: Marked | None, *, right_to_left: boo
         made.freeze_panes = f"A{marked.top + 1}"
     for number in sheet.hidden_rows:
         made.row_dimensions[number].hidden = True
-    for span in sheet.merged:
+    for span in _joined(sheet):
         made.merged_cells.add(_reference(span))
     rest = MAX_COMMENTS
     worn: look.Worn = {}
@@ -85,6 +87,16 @@ def _write(made: Any, sheet: Sheet, marked: Marked | None, *, right_to_left: boo
                 made.row_dimensions[number].height = look.height(marked.texts[number], COLUMN_WIDTH)
             rest -= _mark(made, row, number, marked, column, worn, comments=rest > 0)
         made.append(row)
+
+
+def _joined(sheet: Sheet) -> Iterator[Span]:
+    """Give the merged cells that are kept: not those by which a hostile sheet joins more than anyone can open."""
+    rest = MAX_JOINED
+    for top, left, bottom, right in sheet.merged:
+        rest -= (bottom - top + 1) * (right - left + 1)
+        if rest < 0:
+            return
+        yield top, left, bottom, right
 
 
 def _reference(span: Span) -> str:
