@@ -73,7 +73,7 @@ def test_a_name_alone_waits_and_is_accepted(known: Path, run: Run, tmp_path: Pat
     assert "decided already" in run("review", "accept", "1", status=3).err
     assert run("batch", "show", "b2", "--format", "json").json["lines"][0]["amount"] == "700.00"
     run("batch", "plan", "b3", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    again = bring_in(run, tmp_path, (HEAD, ("كريم إنفنتاني", None, None, None, None, "مطعم", 800)), "b3")
+    again = bring_in(run, tmp_path, (HEAD, ("كريم إنفنتاني", None, None, None, None, "خياطة", 800)), "b3")
     assert again["outcomes"]["new"] == 1
     assert people(known) == before
     run("check")
@@ -102,7 +102,7 @@ def test_a_close_name_and_the_same_birthday(known: Path, run: Run, tmp_path: Pat
     assert "%" in problem["message"]
     run("review", "accept", "1")
     again = bring_in(
-        run, tmp_path, (HEAD, ("BENFISTIF Fatima Zahra", None, "01/02/1985", "F", None, None, 90)), name="b"
+        run, tmp_path, (HEAD, ("BENFISTIF Fatima Zahra", None, "01/02/1985", "F", None, "Broderie", 90)), name="b"
     )
     assert again["outcomes"]["parked"] == 0, "the other spelling is known as hers now"
 

@@ -26,7 +26,8 @@ NAMES: Final = ("name_latin", "name_arabic")
 
 CLOSE: Final = 0.9
 """From here on, two names are close enough to ask a person, where a place agrees."""
-NEVER: Final = 2.0
+MANY: Final = 200
+"""A part of a name that more people than this share tells nothing, and would take long to look through."""
 STRONG: Final = frozenset({"same_birth_date", "same_phone"})
 """What few people share: with it, names that are likely one are enough to ask."""
 MAY_BE: Final = 0.6
@@ -164,12 +165,12 @@ class People:
 
     def _likely(self, facts: Facts) -> Doubt | None:
         """Give those whose name is nearly the row's, whom nothing contradicts and of whom something else agrees."""
-        scored = [
-            (person.likeness(facts), person)
-            for person in self._blocks.near(facts)
-            if not person.contradicts(facts) and agreeing(person, facts)
-        ]
-        likely = [(score, person) for score, person in scored if score >= _asked_for(person, facts)]
+        likely = []
+        for person in self._blocks.near(facts):
+            if _may_be_asked(person, facts) and not person.contradicts(facts):
+                score = person.likeness(facts)
+                if score >= (LIKELY if STRONG & set(agreeing(person, facts)) else CLOSE):
+                    likely.append((score, person))
         if not likely:
             return None
         likely.sort(key=lambda one: (-one[0], one[1].code))
@@ -178,14 +179,10 @@ class People:
         return _doubt("person.likely", [person for _score, person in likely], told)
 
 
-def _asked_for(person: Person, facts: Facts) -> float:
-    """Give how close names must be to ask a person: closer where only a place agrees, which many people share.
-
-    Two rows of one file that only share a place are two people.
-    """
-    if STRONG & set(agreeing(person, facts)):
-        return LIKELY
-    return NEVER if person.is_new else CLOSE
+def _may_be_asked(person: Person, facts: Facts) -> bool:
+    """Tell whether anything but the name agrees. Two rows of one file that only share a place are two people."""
+    agrees = agreeing(person, facts)
+    return bool(STRONG & set(agrees) if person.is_new else agrees)
 
 
 def agreeing(person: Person, facts: Facts) -> list[str]:
@@ -236,8 +233,9 @@ class _Blocks:
             self._place(has_cin)
             for key in _blocks_of(facts) if self._found else ():
                 of_years = self._found.get((key, has_cin), {})
-                for born in (year, None) if year else of_years:
-                    found |= {person.code: person for person in of_years.get(born, ())}
+                alike = [of_years.get(born, ()) for born in ((year, None) if year else of_years)]
+                if sum(map(len, alike)) <= MANY:
+                    found |= {person.code: person for people in alike for person in people}
         return found.values()
 
     def _place(self, has_cin: bool) -> None:
