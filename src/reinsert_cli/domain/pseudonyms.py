@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Container, Iterator
+from itertools import count
+from operator import mul
 from typing import Final
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXY"
@@ -23,7 +25,7 @@ _DRAWN: Final = 4096
 
 def check_character(body: str) -> str:
     """Give the character that closes a code: any one wrong character changes it, and so does any swap of neighbours."""
-    total = sum(place * _NUMBERS[character] for place, character in enumerate(body, start=1))
+    total = sum(map(mul, count(1), map(_NUMBERS.__getitem__, body)))
     return ALPHABET[total % len(ALPHABET)]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.lines import Line, Lines
-from reinsert_cli.importers.match import FIELDS, People, Person, name_keys
+from reinsert_cli.importers.match import FIELDS, People, Person
 from reinsert_cli.store.tables import Batch
 from reinsert_cli.store.work import Work
 
@@ -128,5 +128,4 @@ def _person(row: dict[str, Any], others: tuple[dict[str, Any], ...]) -> Person:
     facts = {key: row[key] for key in FIELDS}
     for flag in ("disabled", "special_category"):
         facts[flag] = None if facts[flag] is None else bool(facts[flag])
-    keys = frozenset().union(*map(name_keys, (facts, *others)))
-    return Person(row["code"], facts, keys, others=others)
+    return Person(row["code"], facts, others=others)

@@ -8,7 +8,7 @@ a person: the row is parked, with the codes of those it may mean and the reasons
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import listed, percent
 from reinsert_cli.domain.likeness import LIKELY, likeness
 from reinsert_cli.domain.spellings import block_keys, spelling_key
+from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
 
 FIELDS: Final = (
@@ -49,13 +50,13 @@ class Doubt:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """What is known of one person, the other identities they were met under, and the keys of their names."""
+    """What is known of one person, and the other identities they were met under."""
 
     code: str
     facts: dict[str, Any]
-    keys: frozenset[str] = frozenset()
     is_new: bool = False
     others: tuple[Facts, ...] = ()
+    _keys: frozenset[str] | None = None
 
     @property
     def identities(self) -> tuple[Facts, ...]:
@@ -63,9 +64,17 @@ class Person:
         return (self.facts, *self.others)
 
     @property
-    def names(self) -> list[str]:
-        """Give every name of the person, in either alphabet."""
-        return [one[name] for one in self.identities for name in NAMES if one[name]]
+    def keys(self) -> frozenset[str]:
+        """Give the keys of every name of the person, worked out when first asked for."""
+        if self._keys is None:
+            self._keys = frozenset().union(*map(name_keys, self.identities))
+        return self._keys
+
+    def learn(self, news: Mapping[str, Any]) -> None:
+        """Take over what is new."""
+        if self._keys is not None and any(name in news for name in NAMES):
+            self._keys |= name_keys({**dict.fromkeys(NAMES), **news})
+        self.facts.update(news)
 
     def contradicts(self, facts: Facts) -> bool:
         """Tell whether something that identifies is known on both sides and cannot be true of one person."""
@@ -73,19 +82,21 @@ class Person:
             return all(_contradict(one, facts) for one in self.identities)
         return _contradict(self.facts, facts)
 
-    def may_be_called(self, facts: Facts, keys: frozenset[str]) -> bool:
+    def may_be_called(self, facts: Facts) -> bool:
         """Tell whether a name can be this person's: where none is known, of either, it can."""
-        if not keys or not self.keys or keys & self.keys:
+        names = names_of(facts)
+        mine = [name for one in self.identities for name in names_of(one)]
+        if not names or not mine:
             return True
-        mine = set(" ".join(self.keys).split())
-        if any(mine & set(key.split()) for key in keys):
+        words = set(fold(" ".join(mine)).split())
+        if any(words & set(fold(name).split()) for name in names):
             return True
         return self.likeness(facts) >= MAY_BE
 
     def likeness(self, facts: Facts) -> float:
         """Give how alike the names of a row and of this person are, from 0 to 1."""
-        theirs = [facts[name] for name in NAMES if facts[name]]
-        return max((likeness(one, other) for one in self.names for other in theirs), default=0.0)
+        mine = (name for one in self.identities for name in names_of(one))
+        return max((likeness(one, other) for one in mine for other in names_of(facts)), default=0.0)
 
 
 def _contradict(one: Facts, other: Facts) -> bool:
@@ -102,9 +113,14 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
+def names_of(facts: Facts) -> list[str]:
+    """Give the names that are said of a person, in either alphabet."""
+    return [facts[name] for name in NAMES if facts[name]]
+
+
 def name_keys(facts: Facts) -> frozenset[str]:
     """Give the keys under which the names of a person agree with other spellings of them."""
-    return frozenset([spelling_key(facts[name]) for name in NAMES if facts[name]])
+    return frozenset(map(spelling_key, names_of(facts)))
 
 
 class People:
@@ -114,25 +130,23 @@ class People:
         self.by_code: dict[str, Person] = {}
         self._by_cin: dict[str, Person] = {}
         self._by_file: dict[tuple[str, str], Person] = {}
-        self._by_key: dict[str, list[Person]] = defaultdict(list)
-        self._blocks = _Blocks()
+        self._by_name = _Index(name_keys)
+        self._by_part = _Index(_parts_of)
         for person in people:
             self.add(person)
 
     def add(self, person: Person) -> None:
         """Make a person findable; call it again when more became known of them."""
         self.by_code[person.code] = person
-        for facts in person.identities:
+        for facts in person.identities if person.others else (person.facts,):
             if facts["cin"]:
                 self._by_cin[facts["cin"]] = person
             if facts["centre_code"] and facts["file_number"]:
                 self._by_file[facts["centre_code"], facts["file_number"]] = person
-            self._blocks.add(person, facts)
-        for key in person.keys:
-            if person not in self._by_key[key]:
-                self._by_key[key].append(person)
+            self._by_name.add(person, facts)
+            self._by_part.add(person, facts)
 
-    def find(self, facts: Facts, keys: frozenset[str]) -> Person | Doubt | None:
+    def find(self, facts: Facts) -> Person | Doubt | None:
         """Give the person, or None when nobody known can be meant, or why a person must decide.
 
         Faults: ``person.conflict`` when what identifies points two ways, ``person.possible`` when only the name
@@ -141,21 +155,17 @@ class People:
         certain = self.certain(facts)
         if certain:
             person = certain[0]
-            is_sure = len(certain) == 1 and person.may_be_called(facts, keys) and not person.contradicts(facts)
+            is_sure = len(certain) == 1 and person.may_be_called(facts) and not person.contradicts(facts)
             return person if is_sure else _doubt("person.conflict", certain)
-        alike = [one for one in self.called(keys) if not one.contradicts(facts)]
+        alike = self.called(facts)
         born = [one for one in alike if _is_born(one, facts["birth_date"])]
         if len(born) == 1:
             return born[0]
         return _doubt("person.possible", alike) if alike else self._likely(facts)
 
-    def called(self, keys: Iterable[str]) -> list[Person]:
-        """Give the people of one of these names, by its key."""
-        found: dict[str, Person] = {}
-        for key in keys:
-            for person in self._by_key.get(key, ()):
-                found[person.code] = person
-        return list(found.values())
+    def called(self, facts: Facts) -> list[Person]:
+        """Give the people of the same name, however spelled, whom nothing contradicts."""
+        return [one for one in self._by_name.near(facts) if not one.contradicts(facts)]
 
     def certain(self, facts: Facts) -> list[Person]:
         """Give whom the card number and the file number name: nobody, one person, or two."""
@@ -166,7 +176,7 @@ class People:
     def _likely(self, facts: Facts) -> Doubt | None:
         """Give those whose name is nearly the row's, whom nothing contradicts and of whom something else agrees."""
         likely = []
-        for person in self._blocks.near(facts):
+        for person in self._by_part.near(facts, MANY):
             if _may_be_asked(person, facts) and not person.contradicts(facts):
                 score = person.likeness(facts)
                 if score >= (LIKELY if STRONG & set(agreeing(person, facts)) else CLOSE):
@@ -210,14 +220,14 @@ def _doubt(code: str, people: Iterable[Person], told: Mapping[str, str] | None =
     return Doubt(Fault(code, {"codes": listed(codes), **(told or {})}), codes)
 
 
-class _Blocks:
-    """People by the parts of their names, so that alike ones are sought among few.
+class _Index:
+    """People by keys of their names, kept apart by what would contradict: a card number known, the year of birth.
 
-    Kept apart by what would contradict: whether a card number is known, and the year of birth. Where every row has
-    a card number nobody is ever sought, so people are put in their places only then.
+    Where every row has a card number nobody is ever sought by name: people are put in their places only when one is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keys_of: Callable[[Facts], Iterable[str]]) -> None:
+        self._keys_of = keys_of
         self._waiting: dict[bool, list[tuple[Person, Facts]]] = {False: [], True: []}
         self._found: dict[tuple[str, bool], dict[str | None, list[Person]]] = defaultdict(dict)
 
@@ -225,22 +235,26 @@ class _Blocks:
         """Make a person findable by one of their identities."""
         self._waiting[bool(facts["cin"])].append((person, facts))
 
-    def near(self, facts: Facts) -> Iterable[Person]:
-        """Give, once each, the people who share a part of their name with a row and whom it may mean."""
+    def near(self, facts: Facts, many: int | None = None) -> Iterable[Person]:
+        """Give, once each, the people who share a key with a row and whom it may mean; not by a key of too ``many``."""
+        sought = (False,) if facts["cin"] else (False, True)
+        for has_cin in sought:
+            self._place(has_cin)
+        if not self._found:
+            return ()
         year = _year(facts)
         found: dict[str, Person] = {}
-        for has_cin in (False,) if facts["cin"] else (False, True):
-            self._place(has_cin)
-            for key in _blocks_of(facts) if self._found else ():
+        for key in self._keys_of(facts):
+            for has_cin in sought:
                 of_years = self._found.get((key, has_cin), {})
                 alike = [of_years.get(born, ()) for born in ((year, None) if year else of_years)]
-                if sum(map(len, alike)) <= MANY:
+                if many is None or sum(map(len, alike)) <= many:
                     found |= {person.code: person for people in alike for person in people}
         return found.values()
 
     def _place(self, has_cin: bool) -> None:
         for person, facts in self._waiting[has_cin]:
-            for key in _blocks_of(facts):
+            for key in self._keys_of(facts):
                 self._found[key, has_cin].setdefault(_year(facts), []).append(person)
         self._waiting[has_cin].clear()
 
@@ -249,5 +263,5 @@ def _year(facts: Facts) -> str | None:
     return facts["birth_date"][:4] if facts["birth_date"] else None
 
 
-def _blocks_of(facts: Facts) -> frozenset[str]:
-    return frozenset().union(*(block_keys(facts[name]) for name in NAMES if facts[name]))
+def _parts_of(facts: Facts) -> frozenset[str]:
+    return frozenset().union(*map(block_keys, names_of(facts)))

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlmodel import col, func, select
 
 from reinsert_cli.importers.fields import Parsed
-from reinsert_cli.importers.match import Person, name_keys
+from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.outcome import FileResult, RowResult
 from reinsert_cli.importers.plan import Target
 from reinsert_cli.importers.remembered import facts_digest
@@ -89,7 +89,7 @@ def review_of(code: str, result: RowResult, values: Mapping[str, object], target
         import_code=code,
         row=result.number,
         fingerprint=result.fingerprint,
-        facts=facts_digest(facts, name_keys(facts)),
+        facts=facts_digest(facts),
         fault="",
         candidates="[]",
         said=Said(values, target.envelope, target.centre).text(),

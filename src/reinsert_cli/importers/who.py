@@ -12,7 +12,7 @@ from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
-from reinsert_cli.importers.match import FIELDS, NAMES, Doubt, Facts, Person, name_keys
+from reinsert_cli.importers.match import FIELDS, NAMES, Doubt, Facts, Person, name_keys, names_of
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.plan import Decision, Plan, Target, Wish
 from reinsert_cli.importers.reissue import Reissue
@@ -38,10 +38,12 @@ class Who:
         self._known = known
         self._target = target
         self._envelopes = envelopes
+        programme = target.batch.programme_code
+        self._payers = {code for code, one in envelopes.items() if one.programme_code == programme}
         self._reissue = reissue
         self._is_correction = target.intent == "corrects" or reissue.is_one
         self._codes = pseudonyms.fresh("B", known.people.by_code)
-        self._said: dict[str, tuple[dict[str, Any], frozenset[str]]] = {}
+        self._said: dict[str, tuple[dict[str, Any], frozenset[str] | None]] = {}
         lines = known.lines.by_id
         meant = lines if target.intent == "corrects" else reissue.replaced
         self._meant_people = {lines[number].person for number in meant if number in lines}
@@ -49,7 +51,7 @@ class Who:
     def take(self, row: Parsed, mark: str, time: int) -> RowResult:
         """Give a row, the ``time``-th of equal ones, its person; whether its line is new is decided later."""
         values = row.values
-        faults = tuple(self._faults(values))
+        faults = () if self._is_placed(values) else tuple(self._faults(values))
         if faults:
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)
         result = RowResult(row.number, "new", fingerprint=mark, amount=values["amount"].centimes)
@@ -57,18 +59,17 @@ class Who:
         if self._is_by_hand(mark) and decision is None:
             return self._left_as_corrected(result)
         facts = facts_of(values, self._target.centre)
-        keys = name_keys(facts)
-        person = self._decided(decision) if decision else self._person(mark, facts, keys)
+        person = self._decided(decision) if decision else self._person(mark, facts)
         if isinstance(person, Doubt):
             return result.park(person)
-        if self._contradicts_this_file(person, facts, keys) and decision is None:
+        if self._contradicts_this_file(person, facts) and decision is None:
             return result.park(Doubt(Fault("person.contradiction", {"codes": person.code}), (person.code,)))
         if time > 1 and mark not in self._reissue.rows:
             result.faults = ((None, Fault("row.twice")),)
-        news = self._news(person, facts, keys, is_centre_stated=values.get("centre") is not None)
+        news = self._news(person, facts, is_centre_stated=values.get("centre") is not None)
         if decision:  # what somebody found to be another spelling of what is known replaces nothing
             news = {key: fact for key, fact in news.items() if person.facts[key] is None}
-        if self._learn(person, news, keys):
+        if self._learn(person, news):
             result.outcome = "updated"
         self.wishes.append(Wish(result, person, self._line(person, values), decision))
         return result
@@ -90,6 +91,14 @@ class Who:
         result.subject = str(line.id) if line else None
         return result
 
+    def _is_placed(self, values: Mapping[str, Any]) -> bool:
+        """Tell at a glance that a row names somebody, and an envelope that pays for the batch."""
+        return (
+            bool(values.get("cin") or values.get("full_name") or values.get("family_name"))
+            and (values.get("envelope") or self._target.envelope) in self._payers
+            and values.get("batch") is None
+        )
+
     def _faults(self, values: Mapping[str, Any]) -> Iterator[tuple[str | None, Fault]]:
         if not any(values.get(key) for key in IDENTIFIERS):
             yield None, Fault("person.missing")
@@ -104,14 +113,14 @@ class Who:
         if values.get("batch") not in (None, batch.code):
             yield "batch", Fault("batch.other", {"batch": batch.code})
 
-    def _person(self, mark: str, facts: Facts, keys: frozenset[str]) -> Person | Doubt:
+    def _person(self, mark: str, facts: Facts) -> Person | Doubt:
         people = self._known.people
         earlier = self._known.lines.by_id.get(self._reissue.rows.get(mark, 0))
         if earlier:
             return people.by_code[earlier.person]
-        found = people.find(facts, keys)
+        found = people.find(facts)
         if isinstance(found, Doubt):
-            return self._remembered(facts, keys) or self._namesake_in_file(facts, keys) or found
+            return self._remembered(facts) or self._namesake_in_file(facts) or found
         return found or self._new_person()
 
     def _decided(self, decision: Decision) -> Person:
@@ -122,40 +131,45 @@ class Who:
         self._plan.new_people.append(person)
         return person
 
-    def _remembered(self, facts: Facts, keys: frozenset[str]) -> Person | None:
+    def _remembered(self, facts: Facts) -> Person | None:
         """Give whom somebody decided before that a row which says this of a person means."""
         if not self._known.decided:
             return None
-        return self._known.people.by_code.get(self._known.decided.get(facts_digest(facts, keys), ""))
+        return self._known.people.by_code.get(self._known.decided.get(facts_digest(facts), ""))
 
-    def _namesake_in_file(self, facts: Facts, keys: frozenset[str]) -> Person | None:
+    def _namesake_in_file(self, facts: Facts) -> Person | None:
         """Give the one namesake whom a file sent again must mean: of the lines it mends, and in no row so far."""
         alike = [
             person
-            for person in self._known.people.called(keys)
-            if person.code in self._meant_people and person.code not in self._said and not person.contradicts(facts)
+            for person in self._known.people.called(facts)
+            if person.code in self._meant_people and person.code not in self._said
         ]
         return alike[0] if len(alike) == 1 else None
 
-    def _contradicts_this_file(self, person: Person, facts: dict[str, Any], keys: frozenset[str]) -> bool:
+    def _contradicts_this_file(self, person: Person, facts: dict[str, Any]) -> bool:
         """Tell whether another row of this file said otherwise of the same person, and note what this one says."""
         if person.code not in self._said:
-            self._said[person.code] = (facts, keys)
+            self._said[person.code] = (facts, None)
             return False
         said, names = self._said[person.code]
+        names = name_keys(said) if names is None else names
         news = {key: fact for key, fact in facts.items() if fact is not None}
         if any(said[key] not in (None, fact) for key, fact in news.items() if key not in NAMES):
             return True
+        keys = name_keys(facts)
         if names and not keys <= names:
             return True
         self._said[person.code] = ({**said, **news}, names | keys)
         return False
 
-    def _news(self, person: Person, facts: Facts, keys: frozenset[str], *, is_centre_stated: bool) -> dict[str, Any]:
+    def _news(self, person: Person, facts: dict[str, Any], *, is_centre_stated: bool) -> dict[str, Any]:
         """Give what the row tells anew of a person."""
         known = person.facts
         news = {key: fact for key, fact in facts.items() if fact is not None and fact != known[key]}
-        if keys & person.keys and not self._is_correction:
+        if person.is_new and not known["cin"] and not names_of(known):
+            return news
+        is_respelt = not self._is_correction and any(key in news and known[key] for key in NAMES)
+        if is_respelt and name_keys(facts) & person.keys:
             news = {key: fact for key, fact in news.items() if key not in NAMES or not known[key]}
         if known["centre_code"] and not is_centre_stated:
             news.pop("centre_code", None)
@@ -163,16 +177,15 @@ class Who:
             news.pop("birth_date", None)
         return news
 
-    def _learn(self, person: Person, news: dict[str, Any], keys: frozenset[str]) -> bool:
+    def _learn(self, person: Person, news: dict[str, Any]) -> bool:
         """Take over what is new of a person; tell whether someone the ledger knew has changed."""
-        if not news and keys <= person.keys:
+        if not news:
             return False
-        if news and not person.is_new and person.code not in self._plan.former:
+        if not person.is_new and person.code not in self._plan.former:
             self._plan.former[person.code] = Person(person.code, dict(person.facts))
-        person.facts.update(news)
-        person.keys |= keys
+        person.learn(news)
         self._known.people.add(person)
-        if person.is_new or not news:
+        if person.is_new:
             return False
         self._plan.changed_people[person.code] = person
         return True

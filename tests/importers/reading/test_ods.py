@@ -48,8 +48,8 @@ CELLS: dict[str, tuple[str, Cell]] = {
     ),
     "formula without value": (cell('table:formula="of:=SUM([.A1])"'), CellError("=", "cell.formula")),
     "comment": (
-        f'<table:table-cell office:value-type="string"><office:annotation><text:p>vu</text:p></office:annotation>'
-        f"<text:p>Inventani<text:s text:c='2'/>Omar</text:p></table:table-cell>",
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>vu</text:p></office:annotation>'
+        "<text:p>Inventani<text:s text:c='2'/>Omar</text:p></table:table-cell>",
         "Inventani  Omar",
     ),
     "two paragraphs": (cell('office:value-type="string"', "a</text:p><text:p>b"), "a\nb"),
