@@ -17,7 +17,9 @@ from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.own_sheets import EXAMPLE, GUIDE, LISTS
 from reinsert_cli.domain.progress import silent
 from reinsert_cli.importers.entries import entry
-from reinsert_cli.importers.run import KINDS, Options, prepare
+from reinsert_cli.importers.options import Options
+from reinsert_cli.importers.reader import read
+from reinsert_cli.importers.run import KINDS, prepare
 from reinsert_cli.importers.template import SKIPPED
 
 LANGUAGES = ("fr", "ar", "en")
@@ -86,13 +88,13 @@ def test_the_example_is_a_row_that_could_be_taken(run: Run, tmp_path: Path, kind
     book = load_workbook(path)
     titles = [sheet.title for sheet in book.worksheets]
     assert titles[1:3] == [GUIDE[tongue], EXAMPLE[tongue]]
-    before = prepare(path, Options(), silent)
+    before = prepare(read(path), Options(), silent)
     assert [problem.fault.code for problem in before.result.problems] == ["sheet.no_rows"]
     book[EXAMPLE[tongue]].delete_rows(FIRST + 1, 5)  # the note at its foot
     book[EXAMPLE[tongue]].title = "Liste"
     book.remove(book.worksheets[0])
     book.save(path)
-    after = prepare(path, Options(), silent)
+    after = prepare(read(path), Options(), silent)
     assert after.result.problems == []
     (row,) = after.rows
     assert row.faults == ()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 
 if TYPE_CHECKING:
-    from reinsert_cli.importers.run import Options, Prepared
+    from reinsert_cli.importers.options import Options
+    from reinsert_cli.importers.run import Prepared
 
 SUFFIX: Final = ".retour"
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.match import Person
+from reinsert_cli.importers.options import Intent
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.store.tables import Batch
-
-Intent = Literal["corrects", "adds"] | None
-"""What the user says of a file whose rows resemble lines already there: mended, more, or nothing (then it is asked)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlmodel import select
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import columns, header, plan_budgets, plan_statements, reader
+from reinsert_cli.importers import columns, header, plan_budgets, plan_statements
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Kind, Parsed
@@ -20,9 +19,10 @@ from reinsert_cli.importers.known import known
 from reinsert_cli.importers.mapping import kinds_with
 from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.memory import remember
+from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
 from reinsert_cli.importers.passed_over import without_ours, without_unbegun
-from reinsert_cli.importers.plan import File, Intent, Target
+from reinsert_cli.importers.plan import File, Target
 from reinsert_cli.importers.plan_distributions import plan
 from reinsert_cli.importers.rows import sift
 from reinsert_cli.importers.sheet import Source
@@ -46,24 +46,6 @@ LOST: Final = frozenset({"file.far_cells", "file.sheet_missing"})
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the command says of the files: their kind, where rows go that name no place, what they do to old lines."""
-
-    kind: str | None = None
-    batch: str | None = None
-    envelope: str | None = None
-    centre: str | None = None
-    intent: Intent = None
-    accept_valid: bool = False
-    encoding: str | None = None
-    """That of text files; else it is told by what they hold."""
-    sheet: str | None = None
-    """The title of the sheet to read, hidden or not."""
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    """The field key of headings or column letters that do not say it themselves; empty or ``-``: left out."""
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
     """A file read and parsed: its sheets, the table found in them, its rows without the totals, the result so far."""
 
@@ -72,14 +54,20 @@ class Prepared:
     found: Header | None
     rows: tuple[Parsed, ...] = ()
 
+    def without_cells(self) -> Prepared:
+        """Give the same without the sheets' cells, which nothing but a marked copy needs any more."""
+        if self.found is None:
+            return self
+        headings = replace(self.found.sheet, rows=self.found.sheet.rows[: self.found.row])
+        return replace(self, source=replace(self.source, sheets=()), found=replace(self.found, sheet=headings))
 
-def prepare(path: Path, options: Options, step: Step) -> Prepared:
-    """Read and parse one file, telling ``step`` how far it is; no ledger is needed yet.
 
-    Raises Refusal (exit 4) when the file cannot be read, and (exit 2) when a column is mapped to no field.
+def prepare(source: Source, options: Options, step: Step) -> Prepared:
+    """Parse what was read of one file, telling ``step`` how far it is; no ledger is needed yet.
+
+    Raises Refusal (exit 2) when a column is mapped to no field.
     """
-    step("reading", 0, 0)
-    source = without_ours(reader.read(path, encoding=options.encoding))
+    source = without_ours(source)
     result = FileResult(source.name, sha256=source.sha256, encoding=source.encoding)
     result.problems += [Problem(Fault(code), "warning" if code in LOST else "notice") for code in source.notices]
     found = header.find(source.sheets, kinds_of(options.kind, options.mapping), options.mapping, options.sheet)

@@ -12,7 +12,7 @@ from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
-from reinsert_cli.importers.match import FIELDS, NAMES, Doubt, Facts, Person, name_keys, names_of
+from reinsert_cli.importers.match import NAMES, Doubt, Facts, Person, name_keys
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.plan import Decision, Plan, Target, Wish
 from reinsert_cli.importers.reissue import Reissue
@@ -59,14 +59,15 @@ class Who:
         if self._is_by_hand(mark) and decision is None:
             return self._left_as_corrected(result)
         facts = facts_of(values, self._target.centre)
-        person = self._decided(decision) if decision else self._person(mark, facts)
+        person = self._decided(decision, facts) if decision else self._person(mark, facts)
         if isinstance(person, Doubt):
             return result.park(person)
         if self._contradicts_this_file(person, facts) and decision is None:
             return result.park(Doubt(Fault("person.contradiction", {"codes": person.code}), (person.code,)))
         if time > 1 and mark not in self._reissue.rows:
             result.faults = ((None, Fault("row.twice")),)
-        news = self._news(person, facts, is_centre_stated=values.get("centre") is not None)
+        is_centre_stated = values.get("centre") is not None
+        news = {} if person.facts is facts else self._news(person, facts, is_centre_stated=is_centre_stated)
         if decision:  # what somebody found to be another spelling of what is known replaces nothing
             news = {key: fact for key, fact in news.items() if person.facts[key] is None}
         if self._learn(person, news):
@@ -113,7 +114,7 @@ class Who:
         if values.get("batch") not in (None, batch.code):
             yield "batch", Fault("batch.other", {"batch": batch.code})
 
-    def _person(self, mark: str, facts: Facts) -> Person | Doubt:
+    def _person(self, mark: str, facts: dict[str, Any]) -> Person | Doubt:
         people = self._known.people
         earlier = self._known.lines.by_id.get(self._reissue.rows.get(mark, 0))
         if earlier:
@@ -121,14 +122,16 @@ class Who:
         found = people.find(facts)
         if isinstance(found, Doubt):
             return self._remembered(facts) or self._namesake_in_file(facts) or found
-        return found or self._new_person()
+        return found or self._new_person(facts)
 
-    def _decided(self, decision: Decision) -> Person:
-        return self._known.people.by_code[decision.person] if decision.person else self._new_person()
+    def _decided(self, decision: Decision, facts: dict[str, Any]) -> Person:
+        return self._known.people.by_code[decision.person] if decision.person else self._new_person(facts)
 
-    def _new_person(self) -> Person:
-        person = Person(next(self._codes), dict.fromkeys(FIELDS), is_new=True)
+    def _new_person(self, facts: dict[str, Any]) -> Person:
+        """Make somebody of whom is known what a row says."""
+        person = Person(next(self._codes), facts, is_new=True)
         self._plan.new_people.append(person)
+        self._known.people.add(person)
         return person
 
     def _remembered(self, facts: Facts) -> Person | None:
@@ -166,8 +169,6 @@ class Who:
         """Give what the row tells anew of a person."""
         known = person.facts
         news = {key: fact for key, fact in facts.items() if fact is not None and fact != known[key]}
-        if person.is_new and not known["cin"] and not names_of(known):
-            return news
         is_respelt = not self._is_correction and any(key in news and known[key] for key in NAMES)
         if is_respelt and name_keys(facts) & person.keys:
             news = {key: fact for key, fact in news.items() if key not in NAMES or not known[key]}

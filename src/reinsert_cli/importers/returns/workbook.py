@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from reinsert_cli.domain.faults import Refusal
 from reinsert_cli.domain.language import current, speaking
 from reinsert_cli.domain.progress import silent
+from reinsert_cli.importers.options import Options
+from reinsert_cli.importers.reader import read
 from reinsert_cli.importers.returns.marked import Marked, marked
 from reinsert_cli.importers.returns.remarks import Said, faults_of, language_of, remarks
-from reinsert_cli.importers.run import Options, Prepared, prepare
+from reinsert_cli.importers.run import Prepared, prepare
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.returns.summary import Story
@@ -42,7 +44,7 @@ def returned(prepared: Prepared, path: Path, options: Options, today: str) -> by
 def _said_again(prepared: Prepared, path: Path, options: Options) -> Said:
     """Give the file's faults as the language in use says them: amounts, names of places and of columns."""
     try:
-        again = prepare(path, options, silent)
+        again = prepare(read(path, encoding=options.encoding), options, silent)
     except Refusal:
         return {}
     return faults_of(again) if again.source.sha256 == prepared.source.sha256 else {}
