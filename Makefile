@@ -1,6 +1,7 @@
 # make demo   set everything up and do the main job on the sample data
 # make test   set everything up and pass the tests
-# make bench  start-up times beside what they are measured against
+# make bench  start-up and import beside what they are measured against
+# make faults the reader and the cells against broken and random input, at length
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +15,7 @@ NEED_VENV = { rm -rf $(VENV); \
 	test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
 	{ echo "Python cannot make a virtual environment: apt-get install python3-venv, then make again." >&2; exit 1; }
 
-.PHONY: demo test lint types docs messages bench clean
+.PHONY: demo test lint types docs messages bench faults clean
 
 demo: $(STAMP)
 	@rm -rf $(DEMO) && mkdir -m 700 $(DEMO)
@@ -38,6 +39,11 @@ messages: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_import.py
+
+faults: $(STAMP)
+	$(BIN)/python tools/faults_cells.py 300
+	$(BIN)/python tools/faults_reading.py
 
 $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || $(NEED_VENV)
