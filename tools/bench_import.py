@@ -1,6 +1,6 @@
 """The import of a long list beside what a user would pick instead: seconds, ratios and peak memory.
 
-``make bench``: a distribution list of 100 000 rows and 15 columns, from the .xlsx to the committed ledger, beside pandas'
+``make bench``: a distribution list of 100 000 rows and 15 columns, from .xlsx to committed ledger, beside pandas'
 ``read_excel`` (openpyxl) + ``to_sql`` and beside calamine + a bare ``executemany`` of the same file. The three run in
 turn, ``RUNS`` times; medians are printed. People are invented.
 """
