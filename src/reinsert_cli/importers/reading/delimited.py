@@ -22,6 +22,7 @@ _CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _LONGEST_FIELD: Final = 1 << 20
 _END: Final = "\x1aend of file"
 _KEPT_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
+_DIGIT: Final = re.compile(r"\d")
 _FRANCS: Final = re.compile(r"\s*-?\d[\d\s.]*")
 _CENTIMES: Final = re.compile(r"\d{1,2}(?:\s*(?:dhs?|mad|درهم))?\s*", re.IGNORECASE)
 
@@ -87,9 +88,12 @@ def _check(rows: list[Row], delimiter: str) -> None:
     first = next(filled, None)
     if first is None:
         raise Unreadable("file.one_column" if any(map(any, rows)) else "file.empty")
-    if delimiter == "," and any(len(row) > len(first) and _has_bare_comma(row) for row in filled):
-        raise Unreadable("file.bare_commas")
+    if delimiter == "," and all(cell.strip() and not _DIGIT.search(cell) for cell in first):
+        if any(_has_bare_commas(row, len(row) - len(first)) for row in filled):
+            raise Unreadable("file.bare_commas")
 
 
-def _has_bare_comma(row: Row) -> bool:
-    return any(_FRANCS.fullmatch(whole) and _CENTIMES.fullmatch(part) for whole, part in pairwise(row))
+def _has_bare_commas(row: Row, surplus: int) -> bool:
+    """Tell whether a row is longer than the headings by as many cells as there are pairs like ``12 500`` and ``00``."""
+    pairs = sum(1 for whole, part in pairwise(row) if _FRANCS.fullmatch(whole) and _CENTIMES.fullmatch(part))
+    return 0 < surplus <= pairs

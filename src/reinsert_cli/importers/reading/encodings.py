@@ -25,7 +25,7 @@ _HIGH_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff'-]*[\x80-\xff][A-Za-z\x80-\xf
 _UTF_8_CHARACTER: Final = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _HIGH_BYTE: Final = re.compile(rb"[\x80-\xff]")
 _ACCENTED: Final = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ")
-_MARKS_OF_TEXT: Final = frozenset(" \xa0«»°’‘“”–—…€²³·×،؛؟ـ\u200e\u200f\u202f")
+_MARKS_OF_TEXT: Final = frozenset("áíóúñÁÍÓÚÑ \xa0«»°’‘“”–—…€²³·×،؛؟ـ\u200e\u200f\u202f")
 _FIRST_ARABIC, _LAST_ARABIC = "\u0621", "\u0652"
 _FREQUENT: Final = frozenset("البنميرتهوةدعسفقحكجىأإشصخط")
 _ARTICLE: Final = "ال"
@@ -38,6 +38,8 @@ référence libellé né née âge société matériel réinsertion fès meknès
 _WORDS: Final = frozenset(_LISTS.split())
 """Words of headings and cells that lists of beneficiaries have."""
 _CERTAIN: Final = 10
+_ENOUGH: Final = {"cp1252": -(10**9), "cp1256": 4, "latin-1": 4}
+_ENOUGH_FOR_THE_RARE: Final = 6
 
 
 def decoded(content: bytes, given: str | None = None) -> tuple[str, str]:
@@ -75,14 +77,17 @@ def _strictly(content: bytes, encoding: str) -> str:
 
 
 def _wide(content: bytes) -> str | None:
-    """Tell UTF-16 without a mark: digits, delimiters and line breaks have a zero byte, always on the same side."""
+    """Tell UTF-16 without a mark: digits, delimiters and line breaks have a zero byte, always on the same side.
+
+    Raises Unreadable when zeros are many and it is not that.
+    """
     sample = content[: _SAMPLE & ~1]
-    if b"\0" not in sample or len(content) % 2:
-        return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     low, high = sorted((even, odd))
-    if high * 20 < len(sample) // 2 or low * 50 > high:
+    if high * 40 < len(sample):
         return None
+    if low * 50 > high or len(content) % 2:
+        raise Unreadable("file.not_a_workbook")
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
@@ -100,14 +105,14 @@ def _code_page(sample: bytes) -> str:
     only one under which the words of both are whole.
     """
     words = list(dict.fromkeys(_HIGH_WORD.findall(sample)))[:_MOST_WORDS]
-    best, most = "cp1252", None
+    best, most = "latin-1", -(10**9)
     for encoding in _CODE_PAGES:
         try:
             evidence = sum(_evidence(word.decode(encoding)) for word in words)
             sample.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if most is None or evidence > most:
+        if evidence > most and evidence >= _ENOUGH.get(encoding, _ENOUGH_FOR_THE_RARE):
             best, most = encoding, evidence
     return best
 
@@ -134,7 +139,7 @@ def _arabic_evidence(word: str) -> int:
     if not all(map(_is_arabic, letters)):
         return -2 * len(letters)
     if len(letters) == 1:
-        return 0
+        return -2
     frequent = sum(1 if letter in _FREQUENT else -1 for letter in letters)
     return frequent + 3 * word.startswith(_ARTICLE)
 
@@ -143,4 +148,4 @@ def _odd_case(word: str) -> int:
     """Count the capitals after a small letter, which no French word has, and accents in threes."""
     capitals = sum(before.islower() and after.isupper() for before, after in pairwise(word))
     thirds = zip(word, word[1:], word[2:], strict=False)
-    return capitals + sum(not "".join(three).isascii() and all(not one.isascii() for one in three) for three in thirds)
+    return capitals + sum(all(one.isalpha() and not one.isascii() for one in three) for three in thirds)

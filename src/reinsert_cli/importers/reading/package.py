@@ -32,6 +32,8 @@ class Package:
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise Unreadable("file.encrypted")
         self._entries = {_plain(entry.filename): entry for entry in entries}
+        if len(self._entries) < len(entries):
+            raise Unreadable("file.broken")  # two parts of one name: which is meant, each program says otherwise
         self._sizes: dict[str, int] = {}
 
     @property

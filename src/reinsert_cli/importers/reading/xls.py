@@ -20,14 +20,16 @@ _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 
 def opened(content: bytes) -> Any:
     """Open a workbook. Raises Unreadable when it is protected, broken, or no workbook."""
-    import xlrd  # noqa: PLC0415
-
-    log = io.StringIO()
+    attempts: tuple[dict[str, bool], ...] = (
+        {"formatting_info": True},
+        {"formatting_info": False},
+        {"formatting_info": True, "ignore_workbook_corruption": True},  # directories as some old exports write them
+    )
     failures = []
-    for formatting in (True, False):
+    for how in attempts:
         try:
-            return xlrd.open_workbook(
-                file_contents=content, logfile=log, formatting_info=formatting, on_demand=True, ragged_rows=True
+            return _xlrd().open_workbook(
+                file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True, **how
             )
         except (MemoryError, Unreadable):
             raise
@@ -38,6 +40,20 @@ def opened(content: bytes) -> Any:
     if any("can't find workbook" in failure for failure in failures):
         raise Unreadable("file.not_a_workbook")
     raise Unreadable("file.broken")
+
+
+def _xlrd() -> Any:
+    """Give xlrd without what it reads beside cells: names and comments, at whose oddities it gives up whole files."""
+    import xlrd  # noqa: PLC0415
+
+    xlrd.book.Book.names_epilogue = _left_aside
+    for beside in ("handle_note", "handle_obj", "handle_txo", "handle_hlink", "handle_quicktip"):
+        setattr(xlrd.sheet.Sheet, beside, _left_aside)
+    return xlrd
+
+
+def _left_aside(*_record: Any) -> None:
+    """Read nothing."""
 
 
 def pages(book: Any) -> Iterator[Page]:

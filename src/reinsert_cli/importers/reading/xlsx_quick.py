@@ -40,6 +40,8 @@ _CELL: Final = re.compile(rb"<c ([^>]*)>")
 _PLACE: Final = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _MERGED: Final = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z0-9]+):([A-Z0-9]+)"')
 _EMPTY: Final = (b"<v></v>", b"<is></is>", b"<is><t></t></is>", b"<is><t/></is>")
+_GLUED: Final = re.compile(rb"<t>(?:\s[^<]*|[^<]*\s)</t></r>")
+"""A run of rich text that begins or ends with a space which nothing says to keep: calamine drops it, and joins words."""
 _MIDNIGHT: Final = time()
 
 
@@ -68,6 +70,8 @@ def look(part: bytes) -> Look:
     Each search goes through the whole part, a tenth of a second for 80 MB: what a wrong count would reveal as well
     is not searched for.
     """
+    if b"<is><r>" in part and _GLUED.search(part):
+        raise Unusual
     last = _LAST_ROW.match(part, max(part.rfind(b"<row "), 0))
     if last and int(last[1]) > MAX_ROWS:
         raise Unusual
@@ -168,7 +172,7 @@ def pages(book: Book, content: bytes) -> Iterator[Page]:
             context.append(xlsx.context_of(book))
         return xlsx.page(book, entry, context[0])
 
-    opened = _opened(content)
+    opened = None if _has_glued_strings(book) else _opened(content)
     for entry in book.entries:
         page = _page(book, entry, opened) if opened else None
         if page is None:
@@ -176,6 +180,11 @@ def pages(book: Book, content: bytes) -> Iterator[Page]:
         else:
             page.again = lambda entry=entry: carefully(entry)
             yield page
+
+
+def _has_glued_strings(book: Book) -> bool:
+    part = book.package.read_if_there(book.parts.get("sharedStrings", "")) or b""
+    return b"<r>" in part and bool(_GLUED.search(part))
 
 
 def _opened(content: bytes) -> CalamineWorkbook | None:
