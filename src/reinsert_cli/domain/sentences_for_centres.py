@@ -13,6 +13,7 @@ REMEDIES: Final[dict[str, str]] = {
     "amount.negative": N_("Write a positive amount; tell us in your answer if something was given back."),
     "centre.unread": N_("Write the city of the centre."),
     "person.possible": N_("Write the person’s card number or birth date, so that we know who it is."),
+    "person.likely": N_("Write the person’s card number or birth date, so that we know who it is."),
     "person.paid_twice": N_("Tell us in your answer whether both are meant."),
     "envelope.missing": N_("Write the code of the envelope, or leave it to us."),
     "header.not_found": N_("Give the columns these headings: {needed}."),
@@ -27,5 +28,6 @@ REMEDIES: Final[dict[str, str]] = {
     "line.other_person": N_("If it is the same person, write the card or file number that was there before."),
     "line.by_hand": N_("Write here what was agreed with us since."),
     "line.moved_by_hand": N_("Tell us in your answer whether this is one more item."),
+    "file.encoding": N_("Save it as .xlsx, or as .csv in UTF-8."),
     "import.batch_missing": N_("Write the code of the batch, or leave it to us."),
 }

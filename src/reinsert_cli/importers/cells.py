@@ -17,7 +17,7 @@ from reinsert_cli.domain.text import fold, western_digits
 from reinsert_cli.importers.sheet import Cell
 from reinsert_cli.importers.wording import key
 
-_LIST: Final = re.compile(r"\s*[;،/\n+]\s*|\s*,\s+")
+_LIST: Final = re.compile(r"\s*[;؛،/\n+]\s*|\s*,\s+")
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 

@@ -151,7 +151,7 @@ def _findings(draft: _Draft, story: Story) -> None:
 
 
 def _finding(draft: _Draft, row: int, remark: Remark, title: str | None) -> None:
-    todo = f"{remark.mark} {_('to correct') if remark.is_error else _('to decide')}"
+    todo = " ".join((remark.mark, _("to correct") if remark.is_error else _("to decide")))
     texts = (remark.cell, remark.heading, todo, remark.what, remark.remedy)
     cells = [draft.cell(row, place, text, look.PLAIN) for place, text in enumerate(texts, 1)]
     for cell in cells:
