@@ -48,7 +48,7 @@ CELLS: dict[str, tuple[str, Cell]] = {
     ),
     "formula without value": (cell('table:formula="of:=SUM([.A1])"'), CellError("=", "cell.formula")),
     "comment": (
-        '<table:table-cell office:value-type="string"><office:annotation><text:p>vu</text:p></office:annotation>'
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>vu</text:p></office:annotation>'  # noqa: ISC004
         "<text:p>Inventani<text:s text:c='2'/>Omar</text:p></table:table-cell>",
         "Inventani  Omar",
     ),

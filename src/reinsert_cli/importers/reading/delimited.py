@@ -88,9 +88,9 @@ def _check(rows: list[Row], delimiter: str) -> None:
     first = next(filled, None)
     if first is None:
         raise Unreadable("file.one_column" if any(map(any, rows)) else "file.empty")
-    if delimiter == "," and all(cell.strip() and not _DIGIT.search(cell) for cell in first):
-        if any(_has_bare_commas(row, len(row) - len(first)) for row in filled):
-            raise Unreadable("file.bare_commas")
+    are_headings = all(cell.strip() and not _DIGIT.search(cell) for cell in first)
+    if delimiter == "," and are_headings and any(_has_bare_commas(row, len(row) - len(first)) for row in filled):
+        raise Unreadable("file.bare_commas")
 
 
 def _has_bare_commas(row: Row, surplus: int) -> bool:

@@ -41,7 +41,7 @@ _PLACE: Final = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _MERGED: Final = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z0-9]+):([A-Z0-9]+)"')
 _EMPTY: Final = (b"<v></v>", b"<is></is>", b"<is><t></t></is>", b"<is><t/></is>")
 _GLUED: Final = re.compile(rb"<t>(?:\s[^<]*|[^<]*\s)</t></r>")
-"""A run of rich text that begins or ends with a space which nothing says to keep: calamine drops it, and joins words."""
+"""A run of rich text that begins or ends with a space which nothing says to keep: calamine drops it."""
 _MIDNIGHT: Final = time()
 
 
