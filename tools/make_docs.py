@@ -5,6 +5,7 @@ Run by ``make docs``; a test fails when either is stale.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -66,12 +67,26 @@ def _problems() -> Iterator[str]:
     """Give the table of every fault: its code, what is wrong, what to do."""
     from reinsert_cli.domain.sentences import SENTENCES  # noqa: PLC0415
 
+    samples = _samples()
     yield "# Problems"
     yield ""
     yield "Every code that a message, an import's `problems` or a refusal can carry. Made by `make docs`."
-    yield from ("", "| code | what is wrong | what to do |", "|---|---|---|")
+    yield "Where a sample is named, importing that file raises the problem, with the severity beside it."
+    yield from ("", "| code | what is wrong | what to do | severity | sample |", "|---|---|---|---|---|")
     for code, (what, remedy) in SENTENCES.items():
-        yield f"| `{code}` | {_cell(what)} | {_cell(remedy)} |"
+        yield f"| `{code}` | {_cell(what)} | {_cell(remedy)} | {samples.get(code, ' | ')} |"
+
+
+def _samples() -> dict[str, str]:
+    """Give, for each problem that a sample file raises, how grave it is and the link to the file."""
+    told = json.loads((DOCS.parent / "sample_data" / "broken" / "expected.json").read_text(encoding="utf-8"))
+    severity = {
+        code: next(problem["severity"] for problem in one["problems"] if problem["code"] == code)
+        for code, one in told.items()
+    }
+    return {
+        code: f"{severity[code]} | [{one['file']}](../sample_data/broken/{one['file']})" for code, one in told.items()
+    }
 
 
 def _cell(text: str) -> str:
