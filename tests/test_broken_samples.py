@@ -29,6 +29,20 @@ from broken_samples import FILES, SAMPLES, WITHOUT, Sample  # noqa: E402
 PERSON = re.compile(r"B-[0-9A-Z]{9}")
 
 
+made: list[bytes] = []
+
+
+@pytest.fixture
+def ready(ledger: Path, request: pytest.FixtureRequest) -> Path:
+    """The ledger of ``planned``, its commands typed once and not for each of a hundred files."""
+    if made:
+        ledger.write_bytes(made[0])
+    else:
+        request.getfixturevalue("planned")
+        made.append(ledger.read_bytes())
+    return ledger
+
+
 def expected() -> dict[str, Any]:
     read: dict[str, Any] = json.loads(GOLDEN.read_text(encoding="utf-8")) if GOLDEN.exists() else {}
     return read
@@ -53,7 +67,7 @@ def _with_person(word: str, run: Run) -> str:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.code)
-def test_the_import_says_what_is_expected(sample: Sample, planned: Path, run: Run) -> None:
+def test_the_import_says_what_is_expected(sample: Sample, ready: Path, run: Run) -> None:
     """Code, severity, place, words and exit status; people's codes, which are random, are left out."""
     answer = typed(sample, FOLDER, run)
     (file,) = answer.json["files"]
@@ -88,13 +102,13 @@ def test_the_files_are_those_that_the_generator_writes(tmp_path: Path) -> None:
     assert max(map(len, kept.values())) <= 20_000
 
 
-def test_the_list_brought_in_before_has_no_fault(planned: Path, run: Run) -> None:
+def test_the_list_brought_in_before_has_no_fault(ready: Path, run: Run) -> None:
     """Else what the others say might be its doing."""
     answer = run("import", FOLDER / "first.csv", "--batch", "b1", "--envelope", "env", "--format", "json")
     assert answer.json["files"][0]["problems"] == []
 
 
-def test_a_file_gives_the_same_under_another_name(planned: Path, tmp_path: Path, run: Run) -> None:
+def test_a_file_gives_the_same_under_another_name(ready: Path, tmp_path: Path, run: Run) -> None:
     """The samples are named for their problems; the names play no part."""
     renamed = shutil.copy(FOLDER / "file.web_page.xls", tmp_path / "liste.xlsx")
     (file,) = run("import", renamed, "--batch", "b1", "--format", "json", status=4).json["files"]

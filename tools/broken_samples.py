@@ -265,8 +265,8 @@ OF_FILES: Final = (
     Sample("file.open_quote", "error", "", table("CIN;Nom et prénom;Montant", 'ZZ2001;"Amina Benfictif;8000',
         "ZZ2002;Karim El Exemple;9000")),
     Sample("file.macros", "notice", "", xlsx(LIST, more={"xl/vbaProject.bin": b"\0"}), suffix=".xlsx"),
-    Sample("file.external_links", "notice", "", xlsx(LIST, more={"xl/externalLinks/externalLink1.xml": "<externalLink/>"}),
-        suffix=".xlsx"),
+    Sample("file.external_links", "notice", "", xlsx(LIST, more={"xl/externalLinks/externalLink1.xml":
+        "<externalLink/>"}), suffix=".xlsx"),
     Sample("file.far_cells", "warning", "", xlsx(LIST, more={"xl/worksheets/sheet1.xml":
         worksheet(LIST, further=FAR_AWAY)}), suffix=".xlsx"),
     Sample("file.sheet_missing", "warning", "", xlsx(LIST, OTHER_LIST, left_out=[2]), suffix=".xlsx"),
