@@ -179,3 +179,17 @@ def test_one_more_item_or_the_same(known: Path, run: Run, tmp_path: Path) -> Non
 def test_unknown_numbers(known: Path, run: Run) -> None:
     assert "no row no. 9" in run("review", "show", "9", status=3).err
     assert "no row no. 9" in run("review", "accept", "9", status=3).err
+
+
+def test_a_file_number_used_again(known: Path, run: Run, tmp_path: Path) -> None:
+    """A centre gives a number to somebody else years later: a given name in common is not enough. A dash is no number."""
+    head = ("N° dossier", "Nom et prénom", "Activité", "Montant")
+    run("batch", "plan", "b4", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    for batch, rows in (("b2", [("17", "Amina Benfictif", "Snack", 10), ("-", "Sara Modeloui", "Snack", 10)]),
+                        ("b4", [("17", "Amina El Exemple", "Pêche", 20), ("-", "Omar Fictif", "Pêche", 30)])):  # fmt: skip
+        path = write_xlsx(tmp_path / f"{batch}.xlsx", [head, *rows])
+        answer = run(
+            "import", path, "--batch", batch, "--envelope", "env", "--centre", "fes", "--format", "json", status=None
+        )
+    assert [problem["code"] for problem in answer.json["files"][0]["problems"]] == ["person.conflict"]
+    assert answer.json["files"][0]["outcomes"]["new"] == 1

@@ -137,14 +137,19 @@ def name(cell: Cell, _convention: Convention | None = None) -> str | Fault | Non
     return None if is_blank(said) else read_name(said)
 
 
-def file_number(cell: Cell, _convention: Convention | None = None) -> str | Fault:
+def file_number(cell: Cell, _convention: Convention | None = None) -> str | Fault | None:
     """Read a centre's file number; one that a spreadsheet turned into a date is lost."""
-    return Fault("file_number.date") if isinstance(cell, (date, time)) else text(cell)
+    if isinstance(cell, (date, time)):
+        return Fault("file_number.date")
+    said = text(cell)
+    return None if is_blank(said) else said
 
 
-def phone(cell: Cell, _convention: Convention | None = None) -> str:
+def phone(cell: Cell, _convention: Convention | None = None) -> str | None:
     """Read a telephone as written; nine digits have lost the zero that stood before them."""
     said = text(cell)
+    if is_blank(said):
+        return None
     return f"0{said}" if said[:1] != "0" and _WITHOUT_ZERO.fullmatch(western_digits(said)) else said
 
 

@@ -32,7 +32,8 @@ MANY: Final = 200
 STRONG: Final = frozenset({"same_birth_date", "same_phone"})
 """What few people share: with it, names that are likely one are enough to ask."""
 MAY_BE: Final = 0.6
-"""Below this, two names are those of different people, whatever a card number says."""
+"""Below this, two names are those of different people, whatever a card number says. A centre's file number is used
+again over the years, and says less: there the names must be likely the same."""
 WHOLE_DAY: Final = len("1984-12-06")
 
 Facts = Mapping[str, Any]
@@ -82,16 +83,20 @@ class Person:
             return all(_contradict(one, facts) for one in self.identities)
         return _contradict(self.facts, facts)
 
-    def may_be_called(self, facts: Facts) -> bool:
-        """Tell whether a name can be this person's: where none is known, of either, it can."""
+    def may_be_called(self, facts: Facts, needed: float) -> bool:
+        """Tell whether a name can be this person's: where none is known, of either, it can.
+
+        Where little is ``needed`` of their likeness, one word in common is enough.
+        """
         names = names_of(facts)
         mine = [name for one in self.identities for name in names_of(one)]
         if not names or not mine:
             return True
-        words = set(fold(" ".join(mine)).split())
-        if any(words & set(fold(name).split()) for name in names):
+        words = [set(fold(name).split()) for name in mine]
+        theirs = [set(fold(name).split()) for name in names]
+        if any(one == other or (needed <= MAY_BE and one & other) for one in words for other in theirs):
             return True
-        return self.likeness(facts) >= MAY_BE
+        return self.likeness(facts) >= needed
 
     def likeness(self, facts: Facts) -> float:
         """Give how alike the names of a row and of this person are, from 0 to 1."""
@@ -155,7 +160,8 @@ class People:
         certain = self.certain(facts)
         if certain:
             person = certain[0]
-            is_sure = len(certain) == 1 and person.may_be_called(facts) and not person.contradicts(facts)
+            needed = MAY_BE if facts["cin"] and self._by_cin.get(facts["cin"]) is person else LIKELY
+            is_sure = len(certain) == 1 and person.may_be_called(facts, needed) and not person.contradicts(facts)
             return person if is_sure else _doubt("person.conflict", certain)
         alike = self.called(facts)
         born = [one for one in alike if _is_born(one, facts["birth_date"])]

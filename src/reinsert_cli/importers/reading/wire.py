@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice, zip_longest
@@ -49,12 +50,16 @@ def _packed(column: tuple[Any, ...]) -> Column:
     return [_PACK[type(cell)](cell) for cell in column]
 
 
+_MARK: Final = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks of direction and joining, which nobody sees: a cell of nothing else is blank."""
+
+
 def _is_plain_text(column: tuple[str, ...]) -> bool:
     """Tell whether no text is blank, endless or impossible, without a look at each."""
     if not all(column) or max(map(len, column)) > LONGEST or any(map(str.isspace, column)):
         return False
     together = "".join(column)
-    return together.isascii() or _is_writable(together)
+    return together.isascii() or (_is_writable(together) and not _MARK.search(together))
 
 
 def _is_writable(text: str) -> bool:
@@ -68,7 +73,7 @@ def _is_writable(text: str) -> bool:
 def _text(text: str) -> Any:
     if len(text) > LONGEST:
         return "error", "…", "cell.too_long"
-    if not text or text.isspace():
+    if not text or text.isspace() or not _MARK.sub("", text).strip():
         return None
     return text if text.isascii() or _is_writable(text) else text.encode(errors="replace").decode()
 
