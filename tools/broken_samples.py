@@ -133,7 +133,7 @@ OF_AMOUNTS: Final = (
 )  # fmt: skip
 
 OF_DATES: Final = (
-    Sample("date.empty", "error", "F2", statement(on="\u200f")),
+    Sample("date.empty", "error", "F2", statement(on="\u0640")),
     Sample("date.unreadable", "error", "F2", statement(on="le jour du marché")),
     Sample("date.impossible", "error", "F2", statement(on="31/02/2024")),
     Sample("date.day_first", "error", "F2", statement(on="09/28/2017")),

@@ -122,3 +122,15 @@ def test_listed_and_shown(filled: Path, run: Run) -> None:
     card = run("imports", "show", "I-000001", "--format", "json").json
     assert [line["row"] for line in card["lines"]] == [2, 3, 4]
     assert all(line["beneficiary"].startswith("B-") for line in card["lines"])
+
+
+def test_a_file_undone_leans_on_nothing(filled: Path, run: Run, tmp_path: Path) -> None:
+    """A second file that changed people is undone: the first can be undone too."""
+    before = contents(filled)
+    second = write_xlsx(tmp_path / "people.xlsx", [PEOPLE[0], (*PEOPLE[1][:4], "Meknès", *PEOPLE[1][5:]), *PEOPLE[2:]])
+    code = bring_in(run, second)
+    run("imports", "undo", code)
+    assert contents(filled) == before
+    run("imports", "undo", "I-000001")
+    assert contents(filled)["beneficiary"] == []
+    run("check")

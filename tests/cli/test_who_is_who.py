@@ -182,14 +182,34 @@ def test_unknown_numbers(known: Path, run: Run) -> None:
 
 
 def test_a_file_number_used_again(known: Path, run: Run, tmp_path: Path) -> None:
-    """A centre gives a number to somebody else years later: a given name in common is not enough. A dash is no number."""
+    """A centre gives a number to somebody else later: a given name in common is not enough. A dash is no number."""
     head = ("N° dossier", "Nom et prénom", "Activité", "Montant")
     run("batch", "plan", "b4", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    for batch, rows in (("b2", [("17", "Amina Benfictif", "Snack", 10), ("-", "Sara Modeloui", "Snack", 10)]),
-                        ("b4", [("17", "Amina El Exemple", "Pêche", 20), ("-", "Omar Fictif", "Pêche", 30)])):  # fmt: skip
-        path = write_xlsx(tmp_path / f"{batch}.xlsx", [head, *rows])
-        answer = run(
-            "import", path, "--batch", batch, "--envelope", "env", "--centre", "fes", "--format", "json", status=None
-        )
-    assert [problem["code"] for problem in answer.json["files"][0]["problems"]] == ["person.conflict"]
-    assert answer.json["files"][0]["outcomes"]["new"] == 1
+    target = ("--envelope", "env", "--centre", "fes", "--format", "json")
+    first = [head, ("17", "Amina Benfictif", "Snack", 10), ("-", "Sara Modeloui", "Snack", 10)]
+    run("import", write_xlsx(tmp_path / "one.xlsx", first), "--batch", "b2", *target)
+    second = [head, ("17", "Amina El Exemple", "Pêche", 20), ("-", "Omar Fictif", "Pêche", 30)]
+    answer = run("import", write_xlsx(tmp_path / "two.xlsx", second), "--batch", "b4", *target, status=1).json["files"][
+        0
+    ]
+    assert [problem["code"] for problem in answer["problems"]] == ["person.conflict"]
+    assert answer["outcomes"]["new"] == 1
+
+
+def test_a_card_number_typed_wrong(known: Path, run: Run, tmp_path: Path) -> None:
+    """The very name and day of birth of somebody known, under another card number: asked, not doubled."""
+    row = ("EL EXEMPLE Mohamed", "ZZ2010", "12/03/1980", "H", "Fès", "Pêche", 700)
+    answer = bring_in(run, tmp_path, (HEAD, row))
+    assert [problem["code"] for problem in answer["problems"]] == ["person.conflict"]
+    before = people(known)
+    run("review", "reject", "1")
+    assert people(known) == before + 1, "somebody may say that they are two"
+
+
+def test_the_same_item_in_another_language(known: Path, run: Run, tmp_path: Path) -> None:
+    """The list of b1 again, in Arabic: the people are met, and money that is there already is not doubled silently."""
+    answer = bring_in(run, tmp_path, (HEAD, ("محمد الإكسمبل", "ZZ2001", None, None, None, "لحام", 1000)), "b1", "ar")
+    assert [problem["code"] for problem in answer["problems"]] == ["line.possible"]
+    run("review", "accept", "1")
+    assert run("batch", "show", "b1", "--format", "json").json["lines"][0]["amount"] == "1000.00"
+    assert len(run("batch", "show", "b1", "--format", "json").json["lines"]) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -71,6 +72,10 @@ def _sex_told(cells: Cells, titled: Sequence[int]) -> dict[str, str]:
     return {"sex": sex} if (sex := next(told, None)) else {}
 
 
+ERROR_IN_WORDS: Final = re.compile(r"\s*(#[A-ZÀÉ/0-9]+[!?]|#N/?[AD]|#NB!?|#{3,}|Err ?: ?\d{3})\s*")
+"""What a spreadsheet program shows of a broken formula, copied as text: ``#REF!``, ``#NOM?``, ``Err:502``."""
+
+
 class _Remembered(dict[Cell, Any]):
     """What each different cell of a column was read as."""
 
@@ -113,6 +118,8 @@ class _Column:
         """Read a cell that is not empty; its column settles what it leaves open."""
         if type(cell) is CellError:
             return Fault(cell.code, {"shown": cell.shown})
+        if type(cell) is str and cell[:1] in "#E " and (error := ERROR_IN_WORDS.fullmatch(cell)):
+            return Fault("cell.error", {"shown": error[1]})
         value = self._field_read(cell, None)
         if value is None:
             return self.blank

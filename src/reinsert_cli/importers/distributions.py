@@ -239,18 +239,20 @@ FIELDS: Final = (
         required=True,
         fr=spelt(
             "Montant · Montant total · Coût · Valeur · Montant de l'appui · Montant du projet · Coût du projet · "
-            "Coût total · Montant accordé · Montant alloué · Montant octroyé · Montant attribué · Montant versé · "
+            "Coût total · Montant accordé · Montant alloué · Montant octroyé · Montant attribué · "
+            "Montant en chiffres · "
             "Montant du don · Montant du soutien · Montant de la subvention · Montant de l'aide · "
             "Montant de la dotation · Montant du financement · Montant du soutien accordé · "
             "Montant de l'appui accordé · Montant de l'aide accordée · Subvention · Subvention accordée · "
             "Subvention allouée · Soutien financier · Appui financier · Aide accordée · Aide financière · "
-            "Soutien accordé · Don accordé · Dotation · Montant reçu · Montant perçu · Montant financé · "
-            "Financement accordé · Coût total du projet · Montant global · Montant débloqué · Valeur du matériel · "
+            "Soutien accordé · Don accordé · Dotation · Montant financé · "
+            "Financement accordé · Coût total du projet · Montant global · Valeur du matériel · "
             "Valeur du don · Valeur totale · Montant des équipements · Montant du matériel · Coût des équipements · "
             "Coût du matériel · Valeur des équipements · Somme accordée · Somme allouée · Somme · Prix total · "
             "Coût global · Montant validé · Montant retenu · Montant approuvé · Montant TTC · "
             "Montant de la contribution · Contribution de la Fondation · Montant du lot · Montant net · Valeur (DH)"
         ),
+        weak=spelt("Montant versé · Montant reçu · Montant perçu · Montant débloqué · Montant payé · المبلغ المؤدى"),
         en=spelt(
             "Amount · Amount granted · Grant amount · Total amount · Cost · Value · Grant · Amount awarded · "
             "Support amount · Total cost · Amount paid · Amount allocated"

@@ -15,6 +15,7 @@ from typing import Any, Final
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import listed, percent
 from reinsert_cli.domain.likeness import LIKELY, likeness
+from reinsert_cli.domain.people import name_key
 from reinsert_cli.domain.spellings import block_keys, spelling_key
 from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
@@ -135,6 +136,7 @@ class People:
         self.by_code: dict[str, Person] = {}
         self._by_cin: dict[str, Person] = {}
         self._by_file: dict[tuple[str, str], Person] = {}
+        self._by_birth: dict[tuple[str, str], Person] = {}
         self._by_name = _Index(name_keys)
         self._by_part = _Index(_parts_of)
         for person in people:
@@ -148,6 +150,9 @@ class People:
                 self._by_cin[facts["cin"]] = person
             if facts["centre_code"] and facts["file_number"]:
                 self._by_file[facts["centre_code"], facts["file_number"]] = person
+            if facts["birth_date"] and len(facts["birth_date"]) == WHOLE_DAY:
+                for name in names_of(facts):
+                    self._by_birth[facts["birth_date"], name_key(name)] = person
             self._by_name.add(person, facts)
             self._by_part.add(person, facts)
 
@@ -157,7 +162,7 @@ class People:
         Faults: ``person.conflict`` when what identifies points two ways, ``person.possible`` when only the name
         speaks, ``person.likely`` when names are alike and something else agrees.
         """
-        certain = self.certain(facts)
+        certain = self.certain(facts) or self._retyped(facts)
         if certain:
             person = certain[0]
             needed = MAY_BE if facts["cin"] and self._by_cin.get(facts["cin"]) is person else LIKELY
@@ -172,6 +177,13 @@ class People:
     def called(self, facts: Facts) -> list[Person]:
         """Give the people of the same name, however spelled, whom nothing contradicts."""
         return [one for one in self._by_name.near(facts) if not one.contradicts(facts)]
+
+    def _retyped(self, facts: Facts) -> list[Person]:
+        """Give whom a row may mean whose card number is nobody's: of its very name and day of birth."""
+        if not facts["cin"] or not facts["birth_date"]:
+            return []
+        found = [self._by_birth.get((facts["birth_date"], name_key(name))) for name in names_of(facts)]
+        return [person for person in found if person and person.facts["cin"]][:1]
 
     def certain(self, facts: Facts) -> list[Person]:
         """Give whom the card number and the file number name: nobody, one person, or two."""

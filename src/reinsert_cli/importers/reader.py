@@ -6,11 +6,15 @@ import codecs
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.importers.reading.apart import read_apart
 from reinsert_cli.importers.reading.limits import MAX_BYTES, Unreadable
 from reinsert_cli.importers.sheet import Source
+
+NO_TEXT: Final = frozenset({"idna", "unicode_escape", "raw_unicode_escape", "undefined", "punycode"})
+"""What Python calls encodings and no text is written in."""
 
 
 def read(path: Path, *, encoding: str | None = None) -> Source:
@@ -35,10 +39,11 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
 def _check(encoding: str) -> None:
     """Refuse what is not the name of an encoding of text."""
     try:
-        is_text = isinstance(b"".decode(encoding), str) and not encoding.startswith("idna")
+        name = codecs.lookup(encoding).name
+        is_text = isinstance(b" ".decode(encoding), str) and name not in NO_TEXT
     except (LookupError, ValueError, UnicodeError):
         is_text = False
-    if not is_text or codecs.lookup(encoding).name in {"unicode_escape", "raw_unicode_escape", "undefined", "punycode"}:
+    if not is_text:
         raise Refusal(ExitStatus.USAGE, "usage.no_encoding", name=encoding)
 
 

@@ -16,7 +16,7 @@ from reinsert_cli.importers import cells as readers
 from reinsert_cli.importers.fields import Parsed, heading_key
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.sheet import Cell, Cells, address
-from reinsert_cli.importers.totals import CLOSING, HINT, Sums, is_total
+from reinsert_cli.importers.totals import CLOSING, HINT, OF_WHICH, Sums, is_total
 
 Role = Literal["data", "total", "headings", "place", "footer"]
 
@@ -117,6 +117,8 @@ class _Sifting:
         if self._is_total(row, cells, filled):
             return "total"
         texts = [cell for cell in cells if isinstance(cell, str)]
+        if self._ends and texts and OF_WHICH.match(fold(texts[0])):
+            return "footer"
         if has_amount or not texts:
             return "data"
         if len(filled) == 1 and self._heads_rows(texts[0]):

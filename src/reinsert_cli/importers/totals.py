@@ -31,13 +31,16 @@ CARRIED: Final = frozenset({"report", "a reporter", "منقول", "المنقو�
 """What stands for what an earlier page adds up to."""
 
 HINT: Final = re.compile(
-    r"t\s?o\s?t|som|sum|s\s?/|sous|sub|report|cumul|arr|مجموع|مجاميع|جمالي|حاصل|منقول|حصر|قبله|[\u064b-\u0652\u0640]",
+    r"t\s?o\s?t|dont|which|compris|منه|som|sum|s\s?/|sous|sub|report|cumul|arr|مجموع|مجاميع|جمالي|حاصل|منقول|حصر|قبله|[\u064b-\u0652\u0640]",
     re.IGNORECASE,
 )
 """What every word of a total shows at a glance, before it is folded; marks that folding drops may hide one."""
 
 CLOSING: Final = re.compile(r"arrete .*somme|حصر .*مبلغ")
 """How French lists end: « Arrêté la présente liste à la somme de … »."""
+
+OF_WHICH: Final = re.compile(r"(?:dont|y compris|of which|منها|منهم|من بينهم|من بينها)\b")
+"""How a line begins that counts again a part of those above it: « dont femmes »."""
 
 _EXPLICIT: Final = re.compile(
     r"(?:s|sous|sub) ?tota(?:l|ux)\b|s t\b|(?:total|totaux) (?:general|partiel|global)|المجموع (?:العام|الفرعي|الجزئي)"
@@ -158,11 +161,11 @@ class Sums:
         return fault
 
     def _compared(self, said: int, cells: Cells) -> Fault:
-        whole = sum(self._blocks)
         if not self._is_whole:
             return Fault("total.unchecked")
         if not self.expects(said):
-            return Fault("total.differs", {"printed": money(said), "sum": money(whole)})
+            nearest = min((sum(self._blocks), self._blocks[-1]), key=lambda sum_: abs(sum_ - said))
+            return Fault("total.differs", {"printed": money(said), "sum": money(nearest)})
         heads = _heads(cells)
         if heads is None or heads in {sum(self._rows), self._rows[-1], len(self._people)} or len(self._rows) > 1:
             return Fault("total.agrees")

@@ -42,9 +42,17 @@ WHERE table_name <> 'history' AND id = (
     SELECT MIN(id) FROM history f
     WHERE f.table_name = h.table_name AND f.key = h.key AND f.audit_id IN ({writes}))
 """
+UNDONE: Final = """
+SELECT i.audit_id FROM import_run i WHERE i.undone_at IS NOT NULL AND i.audit_id IS NOT NULL
+UNION SELECT v.audit_id FROM review v JOIN import_run i ON i.code = v.import_code
+WHERE i.undone_at IS NOT NULL AND v.audit_id IS NOT NULL
+UNION SELECT a.id FROM audit a WHERE a.command = 'imports undo'
+"""
+"""The writes that cancel out: files that were undone, what was decided of them, and the undoing."""
+
 LATER: Final = """
 SELECT DISTINCT h.table_name, h.key FROM history h
-WHERE h.audit_id > :first AND h.audit_id NOT IN ({writes})
+WHERE h.audit_id > :first AND h.audit_id NOT IN ({writes}) AND h.audit_id NOT IN ({undone})
   AND EXISTS (SELECT 1 FROM history f
               WHERE f.table_name = h.table_name AND f.key = h.key AND f.audit_id IN ({writes}) AND f.id < h.id)
 """
@@ -146,7 +154,7 @@ def _require_free(work: Work, run: ImportRun, trace: _Trace, writes: str) -> Non
     files = _column(work, LATER_FILES, kind=run.kind, **named)
     if files:
         raise refuse("import.later_file", code=run.code, files=", ".join(files))
-    leant = {(table, key) for table, key in _rows(work, LATER.format(writes=writes), first=run.audit_id)}
+    leant = {(table, key) for table, key in _rows(work, LATER.format(writes=writes, undone=UNDONE), first=run.audit_id)}
     leant |= set(_leant_on(work, trace))
     touched = {str(key[0]) for key in trace.created("beneficiary")}
     touched |= set(

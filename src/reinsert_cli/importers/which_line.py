@@ -95,7 +95,8 @@ class WhichLine:
 
     def _like_item(self, wish: Wish) -> bool:
         """In a file of its own, an item that is there already is that item; one that only resembles it is parked."""
-        alike = [line for line in self._known.lines.of_person(wish.person.code) if line.item == wish.line.item]
+        theirs = self._known.lines.of_person(wish.person.code)
+        alike = [line for line in theirs if line.item == wish.line.item or _costs_the_same(line, wish.line)]
         same = [line for line in alike if line.content == wish.line.content and line.is_described]
         if same:
             return self._met(wish, same[0])
@@ -127,6 +128,11 @@ class WhichLine:
         elif wish.result.outcome == "new":
             wish.result.outcome = "unchanged"
         return True
+
+
+def _costs_the_same(line: Line, other: Line) -> bool:
+    """Tell whether two items are of one kind and one amount: in another language, they may be one item."""
+    return (line.kind, line.amount) == (other.kind, other.amount)
 
 
 def _is_possible(wish: Wish, lines: Sequence[Line]) -> bool:
