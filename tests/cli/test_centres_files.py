@@ -77,4 +77,6 @@ def test_encodings(planned: Path, run: Run, tmp_path: Path) -> None:
     path.write_bytes("الاسم الكامل;رقم البطاقة الوطنية;المبلغ\nأمينة بنفكتيف;ZZ1;1250,50\n".encode("cp1256"))
     assert bring_in(run, path, "--dry-run")["encoding"] == "cp1256"
     assert bring_in(run, path, "--dry-run", "--encoding", "cp1256")["amount"] == "1250.50"
+    path.write_bytes("Nom;CIN;Montant\nAmina;ZZ1;100\n".encode("utf-16"))
+    assert bring_in(run, path, "--dry-run", "--encoding", "utf-16")["outcomes"]["new"] == 1
     assert "no encoding klingon" in run("import", path, *TO_B1, "--encoding", "klingon", status=2).err

@@ -37,13 +37,15 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
 
 
 def _check(encoding: str) -> None:
-    """Refuse what is not the name of an encoding of text."""
+    """Refuse what is not the name of an encoding that texts are written in."""
     try:
-        name = codecs.lookup(encoding).name
-        is_text = isinstance(b" ".decode(encoding), str) and name not in NO_TEXT
-    except (LookupError, ValueError, UnicodeError):
-        is_text = False
-    if not is_text:
+        is_known = codecs.lookup(encoding).name.replace("-", "_") not in NO_TEXT
+        b"ab".decode(encoding)
+    except UnicodeDecodeError:
+        return  # two bytes are no character of it
+    except (LookupError, ValueError):
+        is_known = False
+    if not is_known:
         raise Refusal(ExitStatus.USAGE, "usage.no_encoding", name=encoding)
 
 

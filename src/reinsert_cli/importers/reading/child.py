@@ -100,9 +100,9 @@ def _xls(content: bytes, send: Send) -> tuple[str, ...]:
     try:
         book = xls.opened(content)
     except Unreadable as refused:
-        if refused.code == "file.not_a_workbook" and content.startswith(kinds.OLE):
-            raise Unreadable(kinds.kind_of_ole(content)) from refused
-        raise
+        if refused.code == "file.encrypted" or not content.startswith(kinds.OLE):
+            raise
+        raise Unreadable(kinds.kind_of_ole(content, refused.code)) from refused
     _send_pages(xls.pages(book), send)
     return ("file.macros",) if kinds.has_ole_macros(content) else ()
 

@@ -83,10 +83,13 @@ def _look_into_ole(content: bytes) -> None:
         raise Unreadable("file.encrypted")
 
 
-def kind_of_ole(content: bytes) -> str:
-    """Give the fault of an OLE file in which no workbook is found."""
-    documents = ("WordDocument", "PowerPoint Document", "VisioDocument", "__substg1.0_", "__properties_version1.0")
-    return "file.document" if any(_named(name) in content for name in documents) else "file.not_a_workbook"
+_DOCUMENTS: Final = ("WordDocument", "PowerPoint Document", "VisioDocument", "__substg1.0_", "__properties_version1.0")
+
+
+def kind_of_ole(content: bytes, found: str) -> str:
+    """Give the fault of an OLE file that ``found`` says is broken or holds no workbook: perhaps it is a document."""
+    is_workbook = found == "file.broken" and any(_named(name) in content for name in ("Workbook", "Book"))
+    return "file.document" if not is_workbook and any(_named(name) in content for name in _DOCUMENTS) else found
 
 
 def has_ole_macros(content: bytes) -> bool:
