@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from rapidfuzz.distance import OSA
+
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import listed, percent
 from reinsert_cli.domain.likeness import LIKELY, likeness
@@ -35,6 +37,7 @@ STRONG: Final = frozenset({"same_birth_date", "same_phone"})
 MAY_BE: Final = 0.6
 """Below this, two names are those of different people, whatever a card number says. A centre's file number is used
 again over the years, and says less: there the names must be likely the same."""
+SLIPS: Final = 2
 WHOLE_DAY: Final = len("1984-12-06")
 
 Facts = Mapping[str, Any]
@@ -105,6 +108,11 @@ class Person:
         return max((likeness(one, other) for one in mine for other in names_of(facts)), default=0.0)
 
 
+def _is_a_slip(one: str | None, other: str) -> bool:
+    """Tell whether two card numbers are a slip of the keys apart: two letters or digits wrong at most."""
+    return one is not None and OSA.distance(one, other) <= SLIPS
+
+
 def _contradict(one: Facts, other: Facts) -> bool:
     if one["cin"] and other["cin"] and one["cin"] != other["cin"]:
         return True
@@ -150,7 +158,7 @@ class People:
                 self._by_cin[facts["cin"]] = person
             if facts["centre_code"] and facts["file_number"]:
                 self._by_file[facts["centre_code"], facts["file_number"]] = person
-            if facts["birth_date"] and len(facts["birth_date"]) == WHOLE_DAY:
+            if not person.is_new and facts["birth_date"] and len(facts["birth_date"]) == WHOLE_DAY:
                 for name in names_of(facts):
                     self._by_birth[facts["birth_date"], name_key(name)] = person
             self._by_name.add(person, facts)
@@ -179,11 +187,14 @@ class People:
         return [one for one in self._by_name.near(facts) if not one.contradicts(facts)]
 
     def _retyped(self, facts: Facts) -> list[Person]:
-        """Give whom a row may mean whose card number is nobody's: of its very name and day of birth."""
+        """Give whom a row may mean whose card number is nobody's: of its very name and birthday, a slip away by card.
+
+        Rows of one file are two people: whoever typed them saw both.
+        """
         if not facts["cin"] or not facts["birth_date"]:
             return []
         found = [self._by_birth.get((facts["birth_date"], name_key(name))) for name in names_of(facts)]
-        return [person for person in found if person and person.facts["cin"]][:1]
+        return [one for one in found if one and _is_a_slip(one.facts["cin"], facts["cin"])][:1]
 
     def certain(self, facts: Facts) -> list[Person]:
         """Give whom the card number and the file number name: nobody, one person, or two."""
