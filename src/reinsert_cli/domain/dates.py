@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import total_ordering
 from typing import Final, Self
 
@@ -41,11 +41,15 @@ class PartialDate:
     year: int
     month: int | None = None
     day: int | None = None
+    iso: str = field(init=False, repr=False, compare=False)
+    """The date as ``2019``, ``2017-09`` or ``2017-09-28``."""
 
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a day needs its month")
-        datetime.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        first = datetime.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        length = len("2017") if self.month is None else len("2017-09") if self.day is None else len("2017-09-28")
+        object.__setattr__(self, "iso", first.isoformat()[:length])
 
     def __lt__(self, other: PartialDate) -> bool:
         return self._key() < other._key()
@@ -62,13 +66,6 @@ class PartialDate:
         if not _ISO.fullmatch(text):
             raise ValueError(f"not an ISO date: {text[:20]!r}")
         return cls(*map(int, text.split("-")))
-
-    @property
-    def iso(self) -> str:
-        """The date as ``2019``, ``2017-09`` or ``2017-09-28``."""
-        month = "" if self.month is None else f"-{self.month:02d}"
-        day = "" if self.day is None else f"-{self.day:02d}"
-        return f"{self.year:04d}{month}{day}"
 
     @property
     def first(self) -> datetime.date:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Container, Iterator
-from itertools import count
+from collections.abc import Container, Iterable, Iterator
 from operator import mul
 from typing import Final
 
@@ -17,30 +16,31 @@ LENGTH: Final = 8
 _EVEN: Final = 256 // len(ALPHABET) * len(ALPHABET)
 """Random bytes from here on would make some characters likelier than others; they are left out."""
 
-_CHARACTERS: Final = bytes(ord(ALPHABET[number % len(ALPHABET)]) for number in range(256))
+_REMAINDERS: Final = bytes(number % len(ALPHABET) for number in range(256))
+_CHARACTERS: Final = bytes(ord(ALPHABET[number]) for number in _REMAINDERS)
 _UNEVEN: Final = bytes(range(_EVEN, 256))
-_NUMBERS: Final = {character: number for number, character in enumerate(ALPHABET)}
 _DRAWN: Final = 4096
+_WEIGHTS: Final = range(1, LENGTH + 1)
 
 
 def check_character(body: str) -> str:
     """Give the character that closes a code: any one wrong character changes it, and so does any swap of neighbours."""
-    total = sum(map(mul, count(1), map(_NUMBERS.__getitem__, body)))
-    return ALPHABET[total % len(ALPHABET)]
+    return _closing(map(ALPHABET.index, body))
+
+
+def _closing(numbers: Iterable[int]) -> str:
+    return ALPHABET[sum(map(mul, _WEIGHTS, numbers)) % len(ALPHABET)]
 
 
 def fresh(prefix: str, taken: Container[str]) -> Iterator[str]:
     """Give new codes such as ``B-7K3F9Q2XM`` without end, none of them in ``taken`` nor twice."""
     given: set[str] = set()
-    for body in _bodies():
-        code = f"{prefix}-{body}{check_character(body)}"
-        if code not in taken and code not in given:
-            given.add(code)
-            yield code
-
-
-def _bodies() -> Iterator[str]:
     while True:
-        drawn = secrets.token_bytes(_DRAWN).translate(_CHARACTERS, _UNEVEN).decode()
+        numbers = secrets.token_bytes(_DRAWN).translate(_REMAINDERS, _UNEVEN)
+        drawn = numbers.translate(_CHARACTERS).decode()
         for start in range(0, len(drawn) - LENGTH + 1, LENGTH):
-            yield drawn[start : start + LENGTH]
+            end = start + LENGTH
+            code = f"{prefix}-{drawn[start:end]}{_closing(numbers[start:end])}"
+            if code not in taken and code not in given:
+                given.add(code)
+                yield code

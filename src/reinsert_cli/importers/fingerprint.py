@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from json.encoder import encode_basestring as quoted
+from types import NoneType
 from typing import Any
 
 from reinsert_cli.domain.dates import PartialDate
@@ -15,21 +15,28 @@ from reinsert_cli.importers.fields import Parsed
 
 def fingerprints(rows: Sequence[Parsed], centre: str | None) -> list[tuple[str, int]]:
     """Give, for each row, a digest of what it says and of its centre, and which it is among equals."""
-    keys = [(key, f"{quoted(key)}: ") for key in sorted({"centre"}.union(*(row.values for row in rows)))]
-    default = "null" if centre is None else quoted(centre)
-    seen: Counter[str] = Counter()
+    keys = sorted({"centre"}.union(*(row.values for row in rows)))
+    nothing = {"centre": f'"centre": {"null" if centre is None else quoted(centre)}'}
+    columns = [_said(key, [row.values.get(key) for row in rows], nothing.get(key, "")) for key in keys]
+    times: dict[str, int] = {}
     marks = []
-    for row in rows:
-        get = row.values.get
-        said = [start + _plain(value) for key, start in keys if (value := get(key)) is not None]
-        if get("centre") is None:
-            said.append(f'"centre": {default}')
-            said.sort()
-        content = "{" + ", ".join(said) + "}"
-        seen[content] += 1
-        mark = hashlib.sha256(f"{seen[content]} {content}".encode()).hexdigest()
-        marks.append((mark, seen[content]))
+    for pieces in zip(*columns, strict=True):
+        content = "{" + ", ".join(filter(None, pieces)) + "}"
+        first = _digest(1, content)
+        times[first] = time = times.get(first, 0) + 1
+        marks.append((first if time == 1 else _digest(time, content), time))
     return marks
+
+
+def _digest(time: int, content: str) -> str:
+    return hashlib.sha256(f"{time} {content}".encode()).hexdigest()
+
+
+def _said(key: str, values: list[Any], nothing: str) -> list[str]:
+    """Give what each row says under a key; ``nothing`` is said where there is no value."""
+    start = f"{quoted(key)}: "
+    write = quoted if set(map(type, values)) <= {str, NoneType} else _plain
+    return [nothing if value is None else start + write(value) for value in values]
 
 
 def _plain(value: Any) -> str:

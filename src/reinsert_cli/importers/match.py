@@ -191,7 +191,7 @@ class People:
 
         Rows of one file are two people: whoever typed them saw both.
         """
-        if not facts["cin"] or not facts["birth_date"]:
+        if not self._by_birth or not facts["cin"] or not facts["birth_date"]:
             return []
         found = [self._by_birth.get((facts["birth_date"], name_key(name))) for name in names_of(facts)]
         return [one for one in found if one and _is_a_slip(one.facts["cin"], facts["cin"])][:1]
@@ -200,7 +200,10 @@ class People:
         """Give whom the card number and the file number name: nobody, one person, or two."""
         by_cin = self._by_cin.get(facts["cin"] or "")
         by_file = self._by_file.get((facts["centre_code"] or "", facts["file_number"] or ""))
-        return list({person.code: person for person in (by_cin, by_file) if person}.values())
+        if by_cin and by_file:
+            return [by_cin] if by_cin is by_file else [by_cin, by_file]
+        found = by_cin or by_file
+        return [found] if found else []
 
     def _likely(self, facts: Facts) -> Doubt | None:
         """Give those whose name is nearly the row's, whom nothing contradicts and of whom something else agrees."""

@@ -98,6 +98,8 @@ def _severity(row: RowResult, fault: Fault) -> Severity:
 
 def problems_of(header: Header, row: RowResult) -> list[Problem]:
     """Give a row's faults as problems with the cell they stand in."""
+    if not row.faults:
+        return []
     columns = {found.key: column for column, found in header.columns.items()}
     return [
         Problem(

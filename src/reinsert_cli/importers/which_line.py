@@ -37,11 +37,11 @@ class WhichLine:
             mending = [self._same_item, self._corrected, self._several_mended]
             steps += mending if self._is_correction else [self._like_item]
         rest = wishes
-        for step in steps:
+        for step in steps if self._known.lines.by_id or self._target.decisions else ():
             rest = [wish for wish in rest if not step(wish)]
         self._plan.left_out = [line for line in self._known.lines.free() if line.id in self._reissue.replaced]
         gone = {line.content: line for line in self._plan.left_out}
-        self._plan.new_lines += [wish for wish in rest if not self._another_persons(wish, gone)]
+        self._plan.new_lines += [wish for wish in rest if not self._another_persons(wish, gone)] if gone else rest
         for wish in self._plan.new_lines:
             wish.result.outcome = "new"
 
@@ -107,7 +107,7 @@ class WhichLine:
 
         ``gone`` gives that line by its content.
         """
-        line = gone.get(wish.line.content) if wish.person.is_new and gone else None
+        line = gone.get(wish.line.content) if wish.person.is_new else None
         if line:
             wish.result.park(Doubt(Fault("line.other_person", {"code": line.person}), (line.person,), line.id))
         return line is not None

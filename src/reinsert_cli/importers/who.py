@@ -66,12 +66,12 @@ class Who:
             return result.park(Doubt(Fault("person.contradiction", {"codes": person.code}), (person.code,)))
         if time > 1 and mark not in self._reissue.rows:
             result.faults = ((None, Fault("row.twice")),)
-        is_centre_stated = values.get("centre") is not None
-        news = {} if person.facts is facts else self._news(person, facts, is_centre_stated=is_centre_stated)
-        if decision:  # what somebody found to be another spelling of what is known replaces nothing
-            news = {key: fact for key, fact in news.items() if person.facts[key] is None}
-        if self._learn(person, news):
-            result.outcome = "updated"
+        if person.facts is not facts:
+            news = self._news(person, facts, is_centre_stated=values.get("centre") is not None)
+            if decision:  # what somebody found to be another spelling of what is known replaces nothing
+                news = {key: fact for key, fact in news.items() if person.facts[key] is None}
+            if self._learn(person, news):
+                result.outcome = "updated"
         self.wishes.append(Wish(result, person, self._line(person, values), decision))
         return result
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import delete, func
@@ -12,8 +14,8 @@ from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
-from reinsert_cli.importers.match import Person
-from reinsert_cli.importers.plan import Plan
+from reinsert_cli.importers.match import FIELDS, Person
+from reinsert_cli.importers.plan import Plan, Wish
 from reinsert_cli.store import bulk
 from reinsert_cli.store.tables import (
     Batch,
@@ -43,8 +45,8 @@ LINE_FIELDS: Final = ("kind", "label", "amount", "envelope_code", "project_code"
 def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     """Write the plan and note it for the audit."""
     _write_people(work, plan.new_people, plan.changed_people.values())
-    _write_projects(work, [wish.line for wish in plan.new_lines] + plan.changed_lines, known, batch)
-    _insert_lines(work, plan, batch)
+    _number(work, plan.new_lines)
+    _write_lines(work, [wish.line for wish in plan.new_lines], plan.changed_lines, known, batch)
     bulk.update(work, BatchLine, "id", LINE_FIELDS, [(*_row(line), line.id) for line in plan.changed_lines])
     _unshare(work, [line for line in plan.changed_lines if line.envelope != known.lines.by_id[line.id or 0].envelope])
     sectors = [(line.sector, line.project) for line in plan.changed_lines if line.sector]
@@ -61,48 +63,45 @@ def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
 
 
 def _write_people(work: Work, new: Sequence[Person], changed: Iterable[Person]) -> None:
-    new = sorted(new, key=_code)
+    of_row = itemgetter(*FIELDS)
+    rows = sorted([(person.code, *of_row(person.facts)) for person in new], key=itemgetter(0))
+    with bulk.staged(work, ("code", *FIELDS), rows) as people:
+        for table, (key, fields) in HOMES.items():
+            people.fill(table, {key: "code", **dict(zip(fields, fields, strict=True))})
     for table, (key, fields) in HOMES.items():
-        rows = [(person.code, *_part(person, fields)) for person in new]
-        bulk.insert(work, table, (key, *fields), rows)
-        bulk.update(work, table, key, fields, [(*_part(person, fields), person.code) for person in changed])
+        of_table = itemgetter(*fields)
+        bulk.update(work, table, key, fields, [(*of_table(person.facts), person.code) for person in changed])
 
 
-def _code(person: Person) -> str:
-    return person.code
-
-
-def _part(person: Person, fields: tuple[str, ...]) -> tuple[Any, ...]:
-    facts = person.facts
-    return tuple([facts[name] for name in fields])
-
-
-def _write_projects(work: Work, lines: Sequence[Line], known: Known, batch: Batch) -> None:
-    """Give each line its project: the one that its person already has for this activity, else a new one."""
-    codes = pseudonyms.fresh("P", set(known.projects.values()))
-    projects: list[tuple[Any, ...]] = []
-    members: list[tuple[str, str]] = []
-    for line in lines:
-        key = (line.person, fold(line.activity or ""))
-        if key not in known.projects:
-            known.projects[key] = code = next(codes)
-            projects.append((code, batch.programme_code, "individual", line.activity, line.sector))
-            members.append((code, line.person))
-        line.project = known.projects[key]
-    columns = ("code", "programme_code", "kind", "activity", "sector_code")
-    bulk.insert(work, Project, columns, sorted(projects))
-    bulk.insert(work, ProjectMember, ("project_code", "beneficiary_code"), sorted(members))
-
-
-def _insert_lines(work: Work, plan: Plan, batch: Batch) -> None:
+def _number(work: Work, wishes: Sequence[Wish]) -> None:
+    """Give new lines their numbers, in the order of the file."""
     first = (work.session.exec(select(func.max(col(BatchLine.id)))).one() or 0) + 1
-    for number, wish in enumerate(plan.new_lines, start=first):
+    for number, wish in enumerate(wishes, start=first):
         wish.line.id = number
         wish.result.subject = str(number)
-    lines = [wish.line for wish in plan.new_lines]
-    columns = ("id", "batch_code", "beneficiary_code", "status", *LINE_FIELDS)
-    rows = [(line.id, batch.code, line.person, "expected", *_row(line)) for line in lines]
-    bulk.insert(work, BatchLine, columns, rows)
+
+
+def _write_lines(work: Work, new: Sequence[Line], changed: Sequence[Line], known: Known, batch: Batch) -> None:
+    """Write the new lines, and the projects that they and the changed ones need.
+
+    A line's project is the one that its person already has for this activity, else a new one.
+    """
+    codes = pseudonyms.fresh("P", set(known.projects.values()))
+    rows: list[tuple[Any, ...]] = []
+    for line, number in chain(((line, line.id) for line in new), ((line, None) for line in changed)):
+        key, is_new = (line.person, fold(line.activity or "")), None
+        line.project = known.projects.get(key)
+        if line.project is None:
+            known.projects[key] = line.project = is_new = next(codes)
+        rows.append((number, line.person, *_row(line), is_new, line.activity, line.sector))
+    columns = ("line", "person", *LINE_FIELDS, "new_project", "activity", "sector")
+    project = {"programme_code": batch.programme_code, "kind": "individual"}
+    of_line = {"id": "line", "beneficiary_code": "person", **dict(zip(LINE_FIELDS, LINE_FIELDS, strict=True))}
+    with bulk.staged(work, columns, rows) as staged:
+        where = "new_project"
+        staged.fill(Project, {"code": where, "activity": "activity", "sector_code": "sector"}, project, key=where)
+        staged.fill(ProjectMember, {"project_code": where, "beneficiary_code": "person"}, key=where)
+        staged.fill(BatchLine, of_line, {"batch_code": batch.code, "status": "expected"}, key="line")
 
 
 def _unshare(work: Work, lines: Sequence[Line]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -21,12 +22,51 @@ def insert(work: Work, table: type[SQLModel], columns: Sequence[str], rows: Rows
     """
     if not rows:
         return
-    name = _name(table)
+    statement = f"INSERT INTO {_name(table)} ({_listed(columns)}) VALUES ({_marks(columns)})"  # noqa: S608  (names are ours)
+    with _watched(work, table):
+        work.session.connection().exec_driver_sql(statement, list(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Rows put aside in the database's memory, for several tables to be filled from: they leave Python only once."""
+
+    work: Work
+    count: int
+
+    def fill(
+        self,
+        table: type[SQLModel],
+        columns: Mapping[str, str],
+        constants: Mapping[str, Any] | None = None,
+        *,
+        key: str | None = None,
+    ) -> None:
+        """Insert into ``table`` what the rows say: its ``columns`` from theirs, and the constants.
+
+        With a ``key``, only the rows that have it, in its order; else all of them as they come.
+        """
+        if not self.count:
+            return
+        constants = constants or {}
+        which = f"WHERE {_quoted(key)} IS NOT NULL ORDER BY {_quoted(key)}" if key else "ORDER BY rowid"
+        statement = (
+            f"INSERT INTO {_name(table)} ({_listed([*columns, *constants])}) "  # noqa: S608  (names are ours)
+            f"SELECT {', '.join([*map(_quoted, columns.values()), *'?' * len(constants)])} FROM staged {which}"
+        )
+        with _watched(self.work, table):
+            self.work.session.connection().exec_driver_sql(statement, tuple(constants.values()))
+
+
+@contextmanager
+def staged(work: Work, columns: Sequence[str], rows: Rows) -> Iterator[Staged]:
+    """Put rows aside, each the values of ``columns``, to be gone at the end."""
     execute = work.session.connection().exec_driver_sql
-    marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {name} ({_listed(columns)}) VALUES ({marks})"  # noqa: S608  (names are ours)
-    with history.in_bulk(execute, name) if name in history.WATCHED else nullcontext():
-        execute(statement, list(rows))
+    execute(f"CREATE TEMP TABLE staged ({_listed(columns)})")
+    if rows:
+        execute(f"INSERT INTO staged VALUES ({_marks(columns)})", list(rows))  # noqa: S608  (marks only)
+    yield Staged(work, len(rows))
+    execute("DROP TABLE staged")
 
 
 def update(work: Work, table: type[SQLModel], key: str, columns: Sequence[str], rows: Rows) -> None:
@@ -37,9 +77,24 @@ def update(work: Work, table: type[SQLModel], key: str, columns: Sequence[str], 
         work.session.connection().exec_driver_sql(statement, list(rows))
 
 
+def _watched(work: Work, table: type[SQLModel]) -> AbstractContextManager[None]:
+    """Give what lets the history know of the rows inserted meanwhile."""
+    name = _name(table)
+    execute = work.session.connection().exec_driver_sql
+    return history.in_bulk(execute, name) if name in history.WATCHED else nullcontext()
+
+
 def _name(table: type[SQLModel]) -> str:
     return str(table.__table__.name)  # type: ignore[attr-defined]
 
 
 def _listed(columns: Iterable[str]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
+    return ", ".join(map(_quoted, columns))
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'
+
+
+def _marks(columns: Sequence[str]) -> str:
+    return ", ".join("?" * len(columns))

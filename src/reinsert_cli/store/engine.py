@@ -35,6 +35,7 @@ def _prepare(driver: sqlite3.Connection, _record: Any) -> None:
     driver.execute("PRAGMA synchronous = FULL")
     driver.execute("PRAGMA secure_delete = ON")
     driver.execute("PRAGMA cache_size = -65536")
+    driver.execute("PRAGMA temp_store = MEMORY")  # nothing about a person in a file of the system's own
 
 
 def _begin(connection: Connection) -> None:

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any, Final
 
 from reinsert_cli.store import history
@@ -24,7 +25,8 @@ ALL: Final = "rows.all"
 COVERED: Final = tuple(table for table in history.WATCHED if table != "sensitive")
 
 TOUCHED: Final = """
-SELECT table_name, COUNT(*) AS rows FROM history WHERE audit_id = :number AND id > :since GROUP BY table_name
+SELECT table_name, COUNT(*) AS rows, COUNT(old) AS former
+FROM history WHERE +audit_id = :number AND id > :since GROUP BY table_name ORDER BY table_name
 """
 CHANGES: Final = "SELECT audit_id, table_name, key, old FROM history ORDER BY id"
 
@@ -42,32 +44,55 @@ def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
 
     Its changes are those after ``since``: what somebody else changed before it, it does not answer for.
     """
-    counts = {row["table_name"]: row["rows"] for row in reader.rows(TOUCHED, number=number, since=since)}
-    tables = [table for table in sorted(counts) if table in COVERED]
-    if not tables:
+    touched = [row for row in reader.rows(TOUCHED, number=number, since=since) if row["table_name"] in COVERED]
+    if not touched:
         return None
     digest = hashlib.sha256(b"[")
-    for place, table in enumerate(tables):
-        said = reader.column(_became(reader, table), number=number, since=since)
-        digest.update(("," * bool(place) + ",".join(said)).encode())
+    for place, row in enumerate(touched):
+        table, became = row["table_name"], _became if row["former"] else _inserted
+        columns, key = history.shape_of(reader, table)
+        query = became(table, sorted(columns), key)
+        said = reader.column(query, number=number, since=since, count=row["rows"])
+        content = _without_empty(",".join(said), sorted(columns), _nullable(reader, table))
+        digest.update(("," * bool(place) + content).encode())
     digest.update(b"]")
-    return {"what": SOME, "rows": sum(counts[table] for table in tables), "digest": digest.hexdigest()}
+    return {"what": SOME, "rows": sum(row["rows"] for row in touched), "digest": digest.hexdigest()}
 
 
-def _became(reader: Reader, table: str) -> str:
-    """Give the query of what the changed rows of a table became, each as :func:`_digest` would write it.
+def _became(table: str, columns: list[str], key: list[str]) -> str:
+    """Give the query of what the changed rows of a table became, each nearly as :func:`_digest` would write it.
 
     Imports change hundreds of thousands of rows: the database writes the JSON, Python only joins and digests it.
     """
-    columns, key = history.shape_of(reader, table)
-    content = f"json_patch('{{}}', {history.content_of(sorted(columns), 't')})"  # leaves the empty columns out
     found = " AND ".join(f"t.{name} = json_extract(h.key, '$[{place}]')" for place, name in enumerate(key))
     return f"""
         SELECT '["{table}",' || json_quote(h.key) || ','
-               || CASE WHEN t.{key[0]} IS NULL THEN 'null' ELSE {content} END || ']' AS said
+               || CASE WHEN t.{key[0]} IS NULL THEN 'null' ELSE {history.content_of(columns, "t")} END || ']' AS said
         FROM (SELECT DISTINCT key FROM history
               WHERE audit_id = :number AND id > :since AND table_name = '{table}') h
         LEFT JOIN {table} t ON {found} ORDER BY h.key"""  # noqa: S608  (names are ours)
+
+
+def _inserted(table: str, columns: list[str], key: list[str]) -> str:
+    """Give the same query where all that a write did to a table was to add rows: they are the last ones."""
+    name = history.key_of(key, "t")
+    return f"""
+        SELECT '["{table}",' || json_quote({name} || '') || ',' || {history.content_of(columns, "t")} || ']' AS said
+        FROM (SELECT * FROM {table} ORDER BY rowid DESC LIMIT :count) t ORDER BY {name}"""  # noqa: S608  (names are ours)
+
+
+def _without_empty(said: str, columns: list[str], nullable: set[str]) -> str:
+    """Leave the empty columns out of rows written as JSON, their columns in order; in a text, a quote is escaped."""
+    for column in takewhile(nullable.__contains__, columns):
+        said = said.replace(f'{{"{column}":null,', "{")
+    for column in nullable:
+        said = said.replace(f',"{column}":null', "")
+    return said
+
+
+def _nullable(reader: Reader, table: str) -> set[str]:
+    """Give the columns of a table that may be empty."""
+    return {row["name"] for row in reader.rows(f"PRAGMA main.table_info({table})") if not row["notnull"]}
 
 
 def of_all(reader: Reader) -> dict[str, Any]:

@@ -46,19 +46,23 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Unpack a part."""
+        content = self.head(name, MAX_UNPACKED + 1)
+        self._sizes[_plain(name)] = len(content)
+        if sum(self._sizes.values()) > MAX_UNPACKED:
+            raise Unreadable("file.bomb")
+        return content
+
+    def head(self, name: str, size: int) -> bytes:
+        """Unpack the first ``size`` bytes of a part."""
         try:
             with self._archive.open(self._entries[_plain(name)]) as part:
-                content = part.read(MAX_UNPACKED + 1)
+                return part.read(size)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise Unreadable("file.broken") from error
         except RuntimeError as error:
             raise Unreadable("file.encrypted") from error
         except KeyError as error:
             raise Unreadable("file.broken") from error
-        self._sizes[_plain(name)] = len(content)
-        if sum(self._sizes.values()) > MAX_UNPACKED:
-            raise Unreadable("file.bomb")
-        return content
 
     def read_if_there(self, name: str) -> bytes | None:
         """Unpack a part that a workbook may do without."""

@@ -39,6 +39,10 @@ def chunks(rows: Iterable[Sequence[Any]]) -> Iterator[Chunk]:
         yield len(some), [_packed(column) for column in zip_longest(*some)]
 
 
+_DAYS: Final = "days"
+"""What stands before the numbers of a column of nothing but dates; no cell is a list."""
+
+
 def _packed(column: tuple[Any, ...]) -> Column:
     kinds = set(map(type, column))
     if kinds <= _AS_THEY_ARE:
@@ -47,6 +51,8 @@ def _packed(column: tuple[Any, ...]) -> Column:
         return column
     if kinds == {float} and all(map(math.isfinite, column)):
         return column
+    if kinds == {date}:
+        return _DAYS, list(map(date.toordinal, column))
     return [_PACK[type(cell)](cell) for cell in column]
 
 
@@ -117,6 +123,8 @@ def unpacked(chunk: Chunk) -> list[Cells]:
 
 
 def _unpacked(column: Column) -> Column:
+    if len(column) == 2 and column[0] == _DAYS and type(column[1]) is list:  # noqa: PLR2004  (a pair)
+        return list(map(date.fromordinal, column[1]))
     kinds = set(map(type, column))
     if not kinds <= {NoneType, bool, int, float, str, tuple}:
         raise Garbled

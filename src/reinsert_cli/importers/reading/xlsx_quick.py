@@ -14,12 +14,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.importers.reading import xlsx
 from reinsert_cli.importers.reading.grid import MAX_SPANS, UNSTORED, Lost, Page
 from reinsert_cli.importers.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from reinsert_cli.importers.reading.openxml import Book, Entry
+from reinsert_cli.importers.reading.package import Package
+from reinsert_cli.importers.reading.wire import CHUNK
 from reinsert_cli.importers.sheet import Cell, CellError, Span
 
 if TYPE_CHECKING:
@@ -53,15 +56,20 @@ class Unusual(Exception):  # noqa: N818  (never leaves this module)
 class Look:
     """What is special in a worksheet, by a look at its bytes; rows and columns from 0.
 
-    ``values`` are the cells that calamine should give; as many as ``empty`` of them may hold an empty text.
+    ``values`` are the cells that calamine should give; as many as :attr:`empty` of them may hold an empty text.
     """
 
+    part: bytes
     values: int = 0
-    empty: int = 0
     has_negative: bool = False
     special: dict[int, dict[int, CellError]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     merged: list[Span] = field(default_factory=list)
+
+    @property
+    def empty(self) -> int:
+        """How many cells may hold an empty text; seldom asked for, and four searches."""
+        return sum(map(self.part.count, _EMPTY))
 
 
 def look(part: bytes) -> Look:
@@ -77,7 +85,7 @@ def look(part: bytes) -> Look:
         raise Unusual
     errors = _errors(part) if b't="e"' in part else {}
     unstored = _unstored(part) if b"<f" in part else {}
-    found = Look(part.count(b"<v>") + part.count(b"<is>") - len(errors), sum(map(part.count, _EMPTY)), b"<v>-" in part)
+    found = Look(part, part.count(b"<v>") + part.count(b"<is>") - len(errors), b"<v>-" in part)
     for (row, column), cell in {**unstored, **errors}.items():
         found.special.setdefault(row, {})[column] = cell
     if b'hidden="' in part:
@@ -86,9 +94,8 @@ def look(part: bytes) -> Look:
     return found
 
 
-def _check_head(part: bytes) -> None:
+def _check_head(head: bytes) -> None:
     """Look at how the XML begins. Raises Unusual where it is written, or the sheet is as large, as no program does."""
-    head = part[:_HEAD]
     dimension = _DIMENSION.search(head)
     row, column = xlsx.place(dimension[1].decode()) if dimension else (0, 0)
     if any(mark in head for mark in _UNUSUAL) or row >= MAX_ROWS or column >= MAX_COLUMNS:
@@ -144,15 +151,15 @@ def _merged(part: bytes) -> list[Span]:
 class _Looking(threading.Thread):
     """The look at a worksheet, while calamine (which lets other threads run) reads it."""
 
-    def __init__(self, part: bytes) -> None:
+    def __init__(self, package: Package, part: str) -> None:
         super().__init__(daemon=True)
-        self._part = part
+        self._package, self._part = package, part
         self._found: Look | BaseException = Unusual()
         self.start()
 
     def run(self) -> None:
         try:
-            self._found = look(self._part)
+            self._found = look(self._package.read(self._part))
         except BaseException as error:  # noqa: BLE001  (raised again where it is waited for)
             self._found = error
 
@@ -200,12 +207,11 @@ def _opened(content: bytes) -> CalamineWorkbook | None:
 
 def _page(book: Book, entry: Entry, opened: CalamineWorkbook) -> Page | None:
     """Give a sheet as calamine reads it; None where it cannot."""
-    part = book.package.read(entry.part)
     try:
-        _check_head(part)
+        _check_head(book.package.head(entry.part, _HEAD))
     except Unusual:
         return None
-    looking = _Looking(part)
+    looking = _Looking(book.package, entry.part)
     try:
         sheet = opened.get_sheet_by_name(entry.title)
         height, width = _size(sheet)
@@ -236,17 +242,22 @@ def _rows(sheet: CalamineSheet, found: Look) -> Iterator[Sequence[Any]]:
     count = 0
     rows = sheet.iter_rows()
     left = [""] * sheet.start[1] if sheet.start else []  # rows begin at the first column that holds anything
-    for number in range(max(_size(sheet)[0], max(found.special, default=-1) + 1)):
+    height = max(_size(sheet)[0], max(found.special, default=-1) + 1)
+    for start in range(0, height, CHUNK):
+        wanted = min(CHUNK, height - start)
         try:
-            row: list[Any] = next(rows, [])
+            some: list[list[Any]] = list(islice(rows, wanted))
         except (OverflowError, ValueError) as error:
             raise Lost from error
-        count += len(row) - row.count("")
-        if found.has_negative and _MIDNIGHT in row:
+        count += sum(map(len, some)) - sum([row.count("") for row in some])
+        if found.has_negative and any(_MIDNIGHT in row for row in some):
             raise Lost
-        row = left + row if left else row
-        yield _completed(row, found.special[number]) if number in found.special else row
-    if count not in {found.values, found.values - found.empty}:
+        some = [left + row for row in some] if left else some
+        some += [[] for _missing in range(wanted - len(some))]
+        for number in found.special.keys() & range(start, start + wanted) if found.special else ():
+            some[number - start] = _completed(some[number - start], found.special[number])
+        yield from some
+    if count != found.values and count != found.values - found.empty:
         raise Lost
 
 
