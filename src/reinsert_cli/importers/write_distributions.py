@@ -21,6 +21,7 @@ from reinsert_cli.store.tables import (
     Batch,
     BatchLine,
     Beneficiary,
+    History,
     Identity,
     LineShare,
     Project,
@@ -44,9 +45,10 @@ LINE_FIELDS: Final = ("kind", "label", "amount", "envelope_code", "project_code"
 
 def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     """Write the plan and note it for the audit."""
-    _write_people(work, plan.new_people, plan.changed_people.values())
-    _number(work, plan.new_lines)
-    _write_lines(work, [wish.line for wish in plan.new_lines], plan.changed_lines, known, batch)
+    with bulk.indexed_after(work, (ProjectMember, BatchLine, History), len(plan.new_lines)):
+        _write_people(work, plan.new_people, plan.changed_people.values())
+        _number(work, plan.new_lines)
+        _write_lines(work, [wish.line for wish in plan.new_lines], plan.changed_lines, known, batch)
     bulk.update(work, BatchLine, "id", LINE_FIELDS, [(*_row(line), line.id) for line in plan.changed_lines])
     _unshare(work, [line for line in plan.changed_lines if line.envelope != known.lines.by_id[line.id or 0].envelope])
     sectors = [(line.sector, line.project) for line in plan.changed_lines if line.sector]
