@@ -11,7 +11,67 @@ MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 RECEIPTS: Final = ("present", "missing", "refused")
 """What a signed receipt can be, once somebody has looked."""
 
+STEPS: Final = (
+    "diagnosis", "behaviour", "social", "administrative", "judicial", "health",
+    "training", "life_project", "feasibility", "committee",
+)  # fmt: skip
+"""The steps of a person's pathway, in their usual order (design §1)."""
+OUTCOMES: Final = ("favourable", "unfavourable", "postponed", "abandoned")
+"""How a step ended; only ``favourable`` puts it behind somebody."""
+PROJECT_KINDS: Final = ("individual", "household", "cooperative")
+PROJECT_STATES: Final = ("idea", "funded", "alive", "struggling", "closed")
+"""Funded by a handover; then what the last visit found."""
+VISIT_STATES: Final = ("alive", "struggling", "closed")
+MILESTONES: Final = (3, 6, 12, 24)
+"""Months after the handover at which a project is visited."""
+CLOSINGS: Final = ("market", "money", "health", "moved", "employed", "equipment", "family", "prison", "other")
+"""Why a project was closed."""
+RETURNS: Final = ("arrest", "conviction", "prison")
+"""What "back in prison" may mean: arrested again, convicted again, detained again. Figures of two are never added."""
+DOCUMENTS: Final = ("quotation", "order", "delivery_note", "invoice", "minutes", "receipt", "undertaking")
+
 TERMS: Final = {
+    "step.diagnosis": N_("joint diagnosis"),
+    "step.behaviour": N_("behavioural support"),
+    "step.social": N_("social support"),
+    "step.administrative": N_("administrative support"),
+    "step.judicial": N_("judicial support"),
+    "step.health": N_("health support"),
+    "step.training": N_("training"),
+    "step.life_project": N_("life project"),
+    "step.feasibility": N_("feasibility study"),
+    "step.committee": N_("committee decision"),
+    "outcome.favourable": N_("favourable"),
+    "outcome.unfavourable": N_("unfavourable"),
+    "outcome.postponed": N_("postponed"),
+    "outcome.abandoned": N_("abandoned"),
+    "project.individual": N_("individual"),
+    "project.household": N_("household"),
+    "project.cooperative": N_("cooperative"),
+    "project.idea": N_("idea"),
+    "project.funded": N_("funded"),
+    "project.alive": N_("alive"),
+    "project.struggling": N_("struggling"),
+    "project.closed": N_("closed down"),
+    "closing.market": N_("no market"),
+    "closing.money": N_("working capital used up"),
+    "closing.health": N_("illness"),
+    "closing.moved": N_("moved away"),
+    "closing.employed": N_("found a job"),
+    "closing.equipment": N_("equipment lost, broken or sold"),
+    "closing.family": N_("family reasons"),
+    "closing.prison": N_("back in prison"),
+    "closing.other": N_("other reason"),
+    "return.arrest": N_("arrested again"),
+    "return.conviction": N_("convicted again"),
+    "return.prison": N_("detained again"),
+    "document.quotation": N_("quotation"),
+    "document.order": N_("purchase order"),
+    "document.delivery_note": N_("delivery note"),
+    "document.invoice": N_("invoice"),
+    "document.minutes": N_("minutes of handover"),
+    "document.receipt": N_("receipt"),
+    "document.undertaking": N_("undertaking"),
     "equipment": N_("equipment"),
     "cash": N_("cash"),
     "working_capital": N_("working capital"),

@@ -8,7 +8,13 @@ from typing import Final
 from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
 
-APPEND_ONLY: Final = {"journal": "", "audit": "", "overcommitment": "", "closed_month": " OR month = NEW.month"}
+APPEND_ONLY: Final = {
+    "journal": "",
+    "audit": "",
+    "overcommitment": "",
+    "closed_month": " OR month = NEW.month",
+    "waiver": "",
+}
 """The tables that refuse changes, and what else than its number makes a row of theirs be there already."""
 
 

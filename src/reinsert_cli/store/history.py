@@ -29,13 +29,22 @@ TRACKED: Final = (
     "convention",
     "convention_partner",
     "convention_region",
+    "pathway_step",
+    "requirement",
+    "followup",
+    "back_in_prison",
+    "cost",
+    "project_funding",
+    "funder_ceiling",
+    "quotation",
+    "document",
 )
 """The tables whose rows change and whose former rows reports may ask for. Identities are not kept twice."""
 
-WATCHED: Final = (*TRACKED, "overcommitment", "closed_month", "assertion")
+WATCHED: Final = (*TRACKED, "overcommitment", "closed_month", "assertion", "waiver")
 """The tables whose changes the history knows of; the audit covers them too (:mod:`reinsert_cli.store.states`)."""
 
-NUMBERED: Final = ("journal", "overcommitment", "closed_month")
+NUMBERED: Final = ("journal", "overcommitment", "closed_month", "waiver")
 """The append-only tables, whose rows carry the number of the audit record of their write."""
 
 THIS_WRITE: Final = "(SELECT COALESCE(MAX(id), 0) + 1 FROM audit)"

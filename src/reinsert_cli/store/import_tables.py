@@ -33,10 +33,7 @@ class ImportRow(SQLModel, table=True):
     """What one row of a file became: ``subject`` is the code or id of what it stands for in the ledger."""
 
     __tablename__ = "import_row"
-    __table_args__ = (
-        UniqueConstraint("import_code", "row", name="import_row_once"),
-        Index("ix_import_row_fingerprint", "fingerprint"),
-    )
+    __table_args__ = (UniqueConstraint("import_code", "row", name="import_row_once"),)
 
     id: int | None = Field(default=None, primary_key=True)
     import_code: str = _code("import_run.code")

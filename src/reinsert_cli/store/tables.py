@@ -63,11 +63,12 @@ class Partner(SQLModel, table=True):
 
 
 class Programme(SQLModel, table=True):
-    """A line of work over years."""
+    """A line of work over years. ``ceiling`` is the most that one of its projects may be given."""
 
     code: str = _code(primary_key=True)
     name: str
     name_ar: str | None = None
+    ceiling: int | None = _centimes(default=None)
 
 
 class Convention(SQLModel, table=True):
@@ -134,6 +135,7 @@ class Beneficiary(SQLModel, table=True):
     sex: str | None = None
     province_code: str | None = _code("province.code", default=None)
     centre_code: str | None = _code("centre.code", default=None)
+    registered_on: str | None = None
     merged_into: str | None = _code("beneficiary.code", default=None)
     """The code that stands for this person now, where two codes turned out to be one person."""
 
@@ -175,13 +177,18 @@ class Sensitive(SQLModel, table=True):
 
 
 class Project(SQLModel, table=True):
-    """One activity of one person or of a group."""
+    """One activity of one person or of a group (a household, a cooperative), which may have a ``name``.
+
+    ``own_contribution`` is what its people bring themselves, in centimes.
+    """
 
     code: str = _code(primary_key=True)
     programme_code: str = _code("programme.code")
     kind: str = "individual"
     activity: str | None = None
     sector_code: str | None = _code("sector.code", default=None)
+    name: str | None = None
+    own_contribution: int | None = _centimes(default=None)
 
 
 class ProjectMember(SQLModel, table=True):
@@ -237,7 +244,9 @@ class BatchLine(SQLModel, table=True):
     kind: str
     label: str | None = None
     amount: int = _centimes()
-    envelope_code: str = _code("envelope.code", index=True)
+    envelope_code: str = _code("envelope.code")
+    cost_id: int | None = Field(default=None, foreign_key="cost.id")
+    """The cost of the project that it pays for, where the project says what it is made of."""
     region_code: str | None = _code("region.code", default=None)
     centre_code: str | None = _code("centre.code", default=None)
     status: str = "expected"
