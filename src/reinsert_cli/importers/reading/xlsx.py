@@ -221,6 +221,7 @@ class _Worksheet:
         return cell_of(number, styles[int(style)] if known else "number", is_1904=self.context.is_1904)
 
     def _merge(self, written: str) -> None:
+        """Set down merged cells; whole columns (``A:C``), which no table is made of, are let be."""
         first, _colon, last = written.partition(":")
-        if last:
+        if _ADDRESS.fullmatch(first) and _ADDRESS.fullmatch(last):
             self.grid.merge(*place(first), *place(last))
