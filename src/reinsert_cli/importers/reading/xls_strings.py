@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _WIDE, _PHONETIC, _RICH = 0x01, 0x04, 0x08
-_HEADER: Final = 3
-"""Bytes that each string has at least: its length and its flags."""
+_START: Final = struct.Struct("<HB")
+"""What each string begins with: its length and its flags."""
+_HEADER: Final = _START.size
 
 
 def shared_strings(pieces: Sequence[bytes], declared: int) -> list[str]:
@@ -22,7 +23,8 @@ def shared_strings(pieces: Sequence[bytes], declared: int) -> list[str]:
     found: list[str] = []
     while reading.has(_HEADER):
         try:
-            found.append(reading.string())
+            plain = reading.plain_string()
+            found.append(reading.string() if plain is None else plain)
         except (IndexError, struct.error):
             if len(found) < declared:
                 raise
@@ -43,9 +45,21 @@ class _Pieces:
         here = len(self.pieces[self._number]) - self._at
         return here >= count or here + sum(map(len, self.pieces[self._number + 1 :])) >= count
 
+    def plain_string(self) -> str | None:
+        """Read a string that is whole in its piece, and no more than a string, as nearly all are; else None."""
+        piece, start = self.pieces[self._number], self._at + _HEADER
+        if start > len(piece):
+            return None
+        length, flags = _START.unpack_from(piece, self._at)
+        end = start + (2 * length if flags & _WIDE else length)
+        if end > len(piece) or flags & (_PHONETIC | _RICH):
+            return None
+        self._at = end
+        return piece[start:end].decode("utf-16-le" if flags & _WIDE else "latin-1", "replace")
+
     def string(self) -> str:
         """Read a string, and pass over its formats and its phonetic guide (MS-XLS 2.5.293)."""
-        length, flags = struct.unpack("<HB", self._take(_HEADER))
+        length, flags = _START.unpack(self._take(_HEADER))
         runs = struct.unpack("<H", self._take(2))[0] if flags & _RICH else 0
         phonetic = struct.unpack("<I", self._take(4))[0] if flags & _PHONETIC else 0
         text = self._characters(length, is_wide=bool(flags & _WIDE))
