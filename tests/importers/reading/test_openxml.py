@@ -53,6 +53,7 @@ SPECIAL = {
     "infinite number": ('<c r="B2"><v>1e999</v></c>', CellError("#NUM!")),
     "comment in the XML": ('<c r="B2"><!-- <v>1</v> --><v>12</v></c>', 12.0),
     "formula of a text, as few write it": ('<c r="B2" t="inlineStr"><f>A1</f><v t="inlineStr">aé</v></c>', "aé"),
+    "formula with an empty text in its place": ('<c r="B2" t="inlineStr"><f>A1</f><is><t></t></is></c>', UNSTORED),
     "negative number shown as a date": ('<c r="B2" s="1"><v>-5</v></c>', -5.0),
     "negative number shown as a date and time": ('<c r="B2" s="1"><v>-5.2</v></c>', -5.2),
     "only blanks": ('<c r="B2" t="inlineStr"><is><t xml:space="preserve"> \xa0</t></is></c>', None),

@@ -192,7 +192,8 @@ class _Worksheet:
         """Give the value of a cell: what is stored, else what is wrong with it."""
         value = "".join(self._value or ())
         if self._inline is not None and (kind == "inlineStr" or not value):
-            return unescaped("".join(self._inline))
+            text = unescaped("".join(self._inline))
+            return text if text or not self._has_formula else UNSTORED
         if kind in {"str", "inlineStr"}:
             return UNSTORED if self._value is None and self._has_formula else unescaped(value)
         value = value.strip()
