@@ -58,6 +58,7 @@ SPECIAL = {
     "negative number shown as a date and time": ('<c r="B2" s="1"><v>-5.2</v></c>', -5.2),
     "only blanks": ('<c r="B2" t="inlineStr"><is><t xml:space="preserve"> \xa0</t></is></c>', None),
 }
+MAC = '<workbookPr date1904="1"/>'
 STRINGS = (
     "<si><t>Nom</t></si><si><r><t xml:space='preserve'>Benfictif </t></r><r><rPr><b/></rPr><t>Amina</t></r></si>"
     "<si><t>東京</t><rPh sb='0' eb='1'><t>とうきょう</t></rPh></si><si><t>a_x000D_\nb</t></si>"
@@ -103,6 +104,17 @@ def test_dates_of_both_systems(tmp_path: Path, is_1904: bool) -> None:
     cells["D1"].number_format = "[h]:mm:ss"
     book.save(tmp_path / "dates.xlsx")
     assert rows_of(tmp_path / "dates.xlsx") == ((*values, "30:00:00"),)
+
+
+@pytest.mark.parametrize("way", ["quick", "careful"])
+def test_the_1904_system_beside_an_extension(way: str) -> None:
+    """Excel writes a second ``workbookPr`` in an extension; it says nothing of the dates."""
+    parts = parts_of_xlsx(sheet('<c r="B2" s="1"><v>1</v></c>'), strings=STRINGS, styles=DATES, properties=MAC)
+    extension = '<extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace("</workbook>", extension)
+    sent: list[tuple[object, ...]] = []
+    assert child.outcome(zipped(parts), way, None, lambda *said: sent.append(said))[0] == "done"
+    assert "1904-01-02" in str(sent)
 
 
 def test_hidden_rows_and_merged_cells(tmp_path: Path) -> None:
