@@ -158,11 +158,15 @@ def iso(*said: Any) -> list[str]:
 
 
 def test_dates_of_birth() -> None:
-    """Day first, ISO as ISO, a year alone; never guessed: two digits, month first and the Hijri calendar are faults."""
+    """Day first, ISO as ISO, a year alone, two digits where nobody can be that old or that young.
+
+    Never guessed: two digits else, month first and the Hijri calendar are faults.
+    """
     assert iso("06.12.1984", "1984-12-06 00:00:00", date(1984, 12, 6), 1984, 1984.0, "دجنبر 1984", "-") == [
         "1984-12-06", "1984-12-06", "1984-12-06", "1984", "1984", "1984-12", "None",
     ]  # fmt: skip
-    assert iso("06-12-84", "12/25/1984", "13/25/1984", "12 رمضان 1406", "1406/05/12", "1406 هـ") == [
+    assert iso("06-12-84", "6/12/05", "12 déc. 70") == ["1984-12-06", "2005-12-06", "1970-12-12"]
+    assert iso("06-12-19", "12/25/1984", "13/25/1984", "12 رمضان 1406", "1406/05/12", "1406 هـ") == [
         "birth_date.two_digit_year", "birth_date.day_first", "birth_date.unreadable",
         "birth_date.hijri", "birth_date.hijri", "birth_date.hijri",
     ]  # fmt: skip
