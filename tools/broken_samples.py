@@ -159,6 +159,16 @@ OF_CELLS: Final = (
     Sample("name.not_text", "error", "B2", xlsx([LIST[0], ["ZZ2001", 2001, 8000]]), suffix=".xlsx"),
     Sample("file_number.date", "error", "D3", workbook_of_people("N° dossier", Day(45632)), suffix=".xlsx"),
     Sample("sex.unreadable", "error", "D3", people("Sexe", "X")),
+    Sample(
+        "sex.both",
+        "error",
+        "D3",
+        table(
+            "CIN;Nom et prénom;Sexe H;Sexe F;Montant",
+            "ZZ2001;Amina Benfictif;;x;8000",
+            "ZZ2002;Karim El Exemple;x;x;9000",
+        ),
+    ),
     Sample("flag.unreadable", "error", "D3", people("Handicap", "peut-être")),
     Sample("kind.unreadable", "error", "D3", people("Nature de l’appui", "surprise")),
     Sample("measure.unreadable", "error", "C2", statement(measure="humeur")),
