@@ -159,8 +159,13 @@ def iso(*said: Any) -> list[str]:
 
 def test_marks_under_two_columns_of_sex() -> None:
     """A mark tells the sex, none leaves it unknown, two are a fault."""
-    rows = [["Nom et prénom", "Sexe H", "Sexe F", "Montant"], ["Karim El Exemple", "X", None, 500],
-            ["Amina Benfictif", None, "✓", 500], ["Omar Inventani", None, None, 500], ["Salma Fictaoui", 1, "x", 500]]  # fmt: skip
+    rows = [
+        ["Nom et prénom", "Sexe H", "Sexe F", "Montant"],
+        ["Karim El Exemple", "X", None, 500],
+        ["Amina Benfictif", None, "✓", 500],
+        ["Omar Inventani", None, None, 500],
+        ["Salma Fictaoui", 1, "x", 500],
+    ]
     kept, _told = understood(rows)
     assert [row.values.get("sex") for row in kept] == ["M", "F", None, None]
     assert [fault.code for row in kept for _column, fault in row.faults] == ["sex.both"]
