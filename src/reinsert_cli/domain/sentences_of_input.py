@@ -166,10 +166,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The row names nobody."),
         N_("Give a card number, a file number or a name; remove the row if it is a total."),
     ),
-    "person.unread": (
-        N_("There is nobody under the code of this cell."),
-        N_("Copy the code (B-…) again, or leave the cell empty for somebody new."),
-    ),
     "person.possible": (
         N_("The same name is already known under {codes}; it may be the same person."),
         N_("Decide with “reinsert review”, or give the card number or birth date that the ledger has."),

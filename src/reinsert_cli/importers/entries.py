@@ -16,6 +16,7 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import MEASURES, label
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Read
+from reinsert_cli.importers.step_cells import a_step
 
 KINDS_OF_SUPPORT: Final = ("equipment", "cash", "working_capital")
 
@@ -94,11 +95,13 @@ BY_READER: Final[dict[Read, Taking]] = {
     cells.year: Taking("year", N_("Four digits, for example 2024.")),
     cells.whole: Taking("count", N_("A whole number, in digits.")),
     cells.cin: Taking("text", N_("One or two letters, then digits, as on the card.")),
+    a_step: Taking("text", N_("The day it was done, or how it ended and the day: favourable 12/05/2024.")),
     cells.texts: Taking("text", N_("Several are written with semicolons between them.")),
 }
 
 _CODE: Final = N_("The code agreed with the foundation; leave it empty if you have none.")
 NOTES: Final = {
+    "beneficiary": N_("The code (B-…) that the foundation knows the person by; leave it empty for somebody new."),
     "family_name": N_("As on the card. Each row needs a name, a card number or a file number."),
     "file_number": N_("The number of the person’s file at the centre."),
     "envelope": _CODE,

@@ -17,6 +17,8 @@ UNITS: Final[dict[str, Unit]] = {"date": "date", "amount": "money", "count": "co
 
 _ANYWHERE: Final[dict[str, Value]] = {
     "file_number": "2024-017",
+    "registered_on": "2024-01-15",
+    "diagnosis": "15/01/2024",
     "cin": "ZZ100001",
     "birth_date": "1985-03-12",
     "phone": "0600000000",
@@ -43,6 +45,7 @@ _SAID: Final[dict[str, dict[str, str]]] = {
     "label": {"fr": "Machine à coudre", "en": "Sewing machine", "ar": "آلة خياطة"},
     "value": {"fr": "plus de 500.000 DH", "en": "over 500,000 DH", "ar": "أزيد من 500.000 درهم"},
     "source": {"fr": "Le Journal fictif", "en": "The Invented Paper", "ar": "جريدة المثال"},
+    "training": {"fr": "terminée le 12/05/2024", "en": "done 12/05/2024", "ar": "تم في 12/05/2024"},
     "reason": {"fr": "procès-verbal signé", "en": "signed minutes", "ar": "محضر موقع"},
 }
 _ONE_SUBJECT: Final = {"statements": ("envelope", "convention", "programme", "fiscal_year")}

@@ -85,11 +85,15 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of spreadsheet: its columns, and the sets of columns one of which makes a sheet of this kind."""
+    """One kind of spreadsheet: its columns, and the sets of columns one of which makes a sheet of this kind.
+
+    One ``is_without_money`` is told from its headings only where none of them speaks of an amount.
+    """
 
     name: str
     fields: tuple[Field, ...]
     signatures: tuple[frozenset[str], ...]
+    is_without_money: bool = False
 
     @cached_property
     def by_key(self) -> dict[str, Field]:

@@ -13,6 +13,7 @@ from reinsert_cli.domain.language import count, listed
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers import cells as readers
 from reinsert_cli.importers.fields import Field, Kind, heading_key
+from reinsert_cli.importers.headings import without_asking
 from reinsert_cli.importers.labels import Heads, Label
 from reinsert_cli.importers.mapping import Mapped, missing
 from reinsert_cli.importers.sheet import Sheet, address
@@ -118,6 +119,7 @@ def _missing(partial: Header) -> str:
 
 def _in_sheet(sheet: Sheet, kinds: Sequence[Kind], mapping: Mapping[str, str]) -> Header | Fault | None:
     candidates = [one for kind in kinds for one in _candidates(sheet, kind, mapping) if _fits(one)]
+    candidates = [one for one in candidates if not (one.kind.is_without_money and _speaks_of_money(one, kinds))]
     if not candidates:
         return None
     most = max(found.named for found in candidates)
@@ -159,6 +161,15 @@ def _fits(found: Header) -> bool:
     """Tell whether a candidate has a signature of its kind, headings of its own, and people rather than counts."""
     has_own = any(found.labels[column].is_own for column in found.columns if column in found.labels)
     return has_own and found.kind.fits(one.key for one in found.columns.values()) and not _counts(found)
+
+
+def _speaks_of_money(found: Header, kinds: Sequence[Kind]) -> bool:
+    """Tell whether a heading is one of amounts, given or asked for, to another kind that the sheet may be of."""
+    others = [kind for kind in kinds if kind is not found.kind]
+    said = [text for label in found.labels.values() for text in label.texts]
+    said += filter(None, map(without_asking, said))
+    named = (kind.meaning(text).field for kind in others for text in said)
+    return any(field.read in readers.AMOUNTS for field in named if field)
 
 
 def _counts(found: Header) -> bool:

@@ -7,6 +7,15 @@ from typing import Final
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, spelt
 
+CODE: Final = Field(
+    "beneficiary",
+    cells.text,
+    fr=spelt("Code de la personne · Code B · Code B- · Pseudonyme · Code anonyme · Code confidentiel"),
+    en=spelt("Person code · Pseudonym"),
+    ar=spelt("رمز الشخص · الرمز السري · الاسم المستعار"),
+)
+"""The code ``B-…`` that the ledger knows a person by, in sheets that it handed out itself."""
+
 PEOPLE: Final = (
     Field(
         "file_number",

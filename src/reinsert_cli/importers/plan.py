@@ -107,6 +107,7 @@ class Planned:
     changes: PeopleChanges
     write: Callable[[], None]
     warnings: tuple[Fault, ...] = ()
+    notices: tuple[Fault, ...] = ()
 
     @property
     def former(self) -> dict[str, Person]:

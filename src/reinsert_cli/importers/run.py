@@ -9,6 +9,7 @@ from typing import Final
 from reinsert_cli.domain.faults import Fault, Problem
 from reinsert_cli.domain.progress import Step
 from reinsert_cli.importers import columns, header, plan_budgets, plan_statements
+from reinsert_cli.importers.beneficiaries import BENEFICIARIES
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Kind, Parsed
@@ -26,7 +27,18 @@ from reinsert_cli.importers.statements import STATEMENTS
 from reinsert_cli.importers.ways import WAYS
 from reinsert_cli.store.work import Work
 
-KINDS: Final = {kind.name: kind for kind in (BUDGETS, DISTRIBUTIONS, STATEMENTS)}
+KINDS: Final = {
+    kind.name: kind
+    for kind in (
+        BENEFICIARIES,
+        BUDGETS,
+        DISTRIBUTIONS,
+        STATEMENTS,
+    )
+}
+
+WITHOUT_BATCH: Final = frozenset({"beneficiaries"})
+"""The kinds that a file is not of where the command says which batch its rows go into, or what pays for them."""
 
 APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
     "budgets": plan_budgets.apply,
@@ -63,7 +75,10 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     source = without_ours(source)
     result = FileResult(source.name, sha256=source.sha256, encoding=source.encoding)
     result.problems += [Problem(Fault(code), "warning" if code in LOST else "notice") for code in source.notices]
-    found = header.find(source.sheets, kinds_of(options.kind, options.mapping), options.mapping, options.sheet)
+    kinds = kinds_of(options.kind, options.mapping)
+    if options.kind is None and (options.batch or options.envelope):
+        kinds = [kind for kind in kinds if kind.name not in WITHOUT_BATCH]
+    found = header.find(source.sheets, kinds, options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
         return Prepared(result, source, None)
@@ -97,6 +112,7 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     if way:
         planned = way.plan(work, known_people(work), readable, target, File(result.file, result.sha256), step)
         result.problems += [Problem(fault, "warning", result.sheet) for fault in planned.warnings]
+        result.problems += [Problem(fault, "notice", result.sheet) for fault in planned.notices]
         step("writing", 0, 0)
         planned.write()
         outcomes, former = planned.results, planned.former
