@@ -55,7 +55,7 @@ def remember(
     work.session.flush()
     kept = [(code, row.number, row.outcome, row.fingerprint, row.subject) for row in result.rows]
     bulk.insert(work, ImportRow, ("import_code", "row", "outcome", "fingerprint", "subject"), kept)
-    _keep_former(work, code, former.values())
+    keep_former(work, code, former.values())
     if target:
         _keep_doubts(work, code, result.rows, rows, target)
         named = {"code": code, "kind": result.kind, "batch": target.batch_code or ""}
@@ -69,9 +69,10 @@ def _next_code(work: Work) -> str:
     return f"I-{int(last[2:]) + 1 if last else 1:06d}"
 
 
-def _keep_former(work: Work, code: str, former: Iterable[Person]) -> None:
-    """Keep who people were before the file said more of them."""
-    rows = [(code, person.code, *(person.facts[name] for name in IDENTITY)) for person in former]
+def keep_former(work: Work, code: str, former: Iterable[Person]) -> None:
+    """Keep who people were before the file said more of them; what was kept first of somebody stands."""
+    kept = set(work.session.exec(select(FormerIdentity.beneficiary_code).where(FormerIdentity.import_code == code)))
+    rows = [(code, one.code, *(one.facts[name] for name in IDENTITY)) for one in former if one.code not in kept]
     bulk.insert(work, FormerIdentity, ("import_code", "beneficiary_code", *IDENTITY), rows)
 
 

@@ -15,7 +15,7 @@ from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.fingerprint import fingerprints
 from reinsert_cli.importers.known_people import KnownPeople, known_people
 from reinsert_cli.importers.match import Person, name_keys
-from reinsert_cli.importers.memory import ask
+from reinsert_cli.importers.memory import ask, keep_former
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.plan import Decision, File
 from reinsert_cli.importers.said import Said
@@ -111,6 +111,7 @@ def _settle(work: Work, review: Review, decision: str, wanted: Decision) -> RowR
         work.record("review.ask", number=review.id, of=review.import_code)
         return result
     planned.write()
+    keep_former(work, review.import_code, planned.former.values())
     person = wanted.person or result.person or ""
     if not is_known_so:
         beneficiary.remember_as(work, person, {name: facts[name] for name in IDENTITY})
