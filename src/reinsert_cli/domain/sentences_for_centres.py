@@ -27,6 +27,8 @@ REMEDIES: Final[dict[str, str]] = {
     "sheet.hidden_only": N_("Unhide the sheet of the list."),
     "header.several": N_("Keep the list that is meant, and hide the other sheets."),
     "line.possible": N_("Tell us in your answer whether it is the same item, corrected, or one more."),
+    "cost.possible": N_("Tell us in your answer whether it is the same cost, corrected, or one more."),
+    "row.by_hand": N_("Nothing to do if that is right; else write here what was agreed with us since."),
     "line.other_person": N_("If it is the same person, write the card or file number that was there before."),
     "line.by_hand": N_("Write here what was agreed with us since."),
     "line.moved_by_hand": N_("Tell us in your answer whether this is one more item."),

@@ -10,6 +10,7 @@ IMPORT_KINDS: Final = (
     "beneficiaries",
     "budgets",
     "distributions",
+    "projects",
     "statements",
 )
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")

@@ -38,5 +38,6 @@ BENEFICIARIES: Final = Kind(
     name="beneficiaries",
     fields=FIELDS,
     signatures=tuple(frozenset({who, told}) for who, told in product(_NAMED_BY, _TOLD) if who != told),
+    is_before_handover=True,
     is_without_money=True,
 )

@@ -13,7 +13,7 @@ from reinsert_cli.domain import catalogue, language, territories
 from reinsert_cli.domain.language import N_, _
 from reinsert_cli.domain.table import Check, Entry
 from reinsert_cli.domain.text import fold
-from reinsert_cli.domain.vocabulary import MEASURES, label
+from reinsert_cli.domain.vocabulary import MEASURES, PROJECT_KINDS, label
 from reinsert_cli.importers import cells
 from reinsert_cli.importers.fields import Field, Read
 from reinsert_cli.importers.step_cells import a_step
@@ -70,6 +70,10 @@ def _kinds() -> tuple[str, ...]:
     return tuple(map(label, KINDS_OF_SUPPORT))
 
 
+def _project_kinds() -> tuple[str, ...]:
+    return tuple(label(f"project.{kind}") for kind in PROJECT_KINDS)
+
+
 def _measures() -> tuple[str, ...]:
     return tuple(map(label, MEASURES))
 
@@ -86,12 +90,14 @@ BY_READER: Final[dict[Read, Taking]] = {
     cells.centre: Taking("text", _CHOOSE, _centres),
     cells.sector: Taking("text", _CHOOSE, _sectors),
     cells.line_kind: Taking("text", _CHOOSE, _kinds),
+    cells.project_kind: Taking("text", _CHOOSE, _project_kinds),
     cells.measure: Taking("text", _CHOOSE, _measures),
     cells.regions: Taking("text", N_("Choose from the list; write several with semicolons between them."), _regions),
     cells.a_date: Taking("date", _DATE),
     cells.birth_date: Taking("date", N_("Day first, for example 12/03/1985; a year alone is accepted.")),
     cells.amount: Taking("amount", _AMOUNT),
     cells.exact_amount: Taking("amount", N_("In dirhams to the centime, for example 12500,00; more than zero.")),
+    cells.contribution: Taking("amount", N_("In dirhams to the centime; 0 where there is none.")),
     cells.year: Taking("year", N_("Four digits, for example 2024.")),
     cells.whole: Taking("count", N_("A whole number, in digits.")),
     cells.cin: Taking("text", N_("One or two letters, then digits, as on the card.")),
@@ -109,6 +115,9 @@ NOTES: Final = {
     "convention": _CODE,
     "programme": N_("The code agreed with the foundation."),
     "funder": N_("The code of the partner who pays."),
+    "project": N_("The code (P-…) of a project that the foundation knows; leave it empty for a new one."),
+    "name": N_("What a cooperative or a shop is called; the members of a cooperative write the same name."),
+    "quantity": N_("How many; one if it is left empty."),
     "activity": N_("What the person will do, for example sewing."),
     "label": N_("What is handed over, for example a sewing machine."),
     "value": N_("The figure as the source prints it, its qualifier included."),

@@ -87,12 +87,15 @@ class Meaning:
 class Kind:
     """One kind of spreadsheet: its columns, and the sets of columns one of which makes a sheet of this kind.
 
-    One ``is_without_money`` is told from its headings only where none of them speaks of an amount.
+    What follows holds only where the headings have to tell the kind: one ``told_by`` some columns has one of them;
+    one ``is_before_handover`` has no column of batches or envelopes; one ``is_without_money`` none of amounts.
     """
 
     name: str
     fields: tuple[Field, ...]
     signatures: tuple[frozenset[str], ...]
+    told_by: frozenset[str] = frozenset()
+    is_before_handover: bool = False
     is_without_money: bool = False
 
     @cached_property

@@ -23,6 +23,9 @@ from reinsert_cli.importers.wording import key as wording_key
 FATAL: Final = frozenset({"header.twice", "header.currency", "unit.contradiction", "sheet.no_rows"})
 """What keeps a sheet from being looked at row by row."""
 
+HANDED_OVER: Final = frozenset({"batch", "envelope"})
+"""The columns that only lists of what is handed over have."""
+
 DEPTH: Final = 40
 """How many rows may stand above the headings."""
 
@@ -119,7 +122,8 @@ def _missing(partial: Header) -> str:
 
 def _in_sheet(sheet: Sheet, kinds: Sequence[Kind], mapping: Mapping[str, str]) -> Header | Fault | None:
     candidates = [one for kind in kinds for one in _candidates(sheet, kind, mapping) if _fits(one)]
-    candidates = [one for one in candidates if not (one.kind.is_without_money and _speaks_of_money(one, kinds))]
+    if len(kinds) > 1:
+        candidates = [one for one in candidates if _tells(one, kinds)]
     if not candidates:
         return None
     most = max(found.named for found in candidates)
@@ -163,13 +167,18 @@ def _fits(found: Header) -> bool:
     return has_own and found.kind.fits(one.key for one in found.columns.values()) and not _counts(found)
 
 
-def _speaks_of_money(found: Header, kinds: Sequence[Kind]) -> bool:
-    """Tell whether a heading is one of amounts, given or asked for, to another kind that the sheet may be of."""
-    others = [kind for kind in kinds if kind is not found.kind]
+def _tells(found: Header, kinds: Sequence[Kind]) -> bool:
+    """Tell whether the headings alone say that a sheet is of the candidate's kind, and of none that has more."""
+    kind = found.kind
+    if kind.told_by and kind.told_by.isdisjoint(field.key for field in found.columns.values()):
+        return False
+    others = [other for other in kinds if other is not kind] if kind.is_before_handover or kind.is_without_money else []
     said = [text for label in found.labels.values() for text in label.texts]
     said += filter(None, map(without_asking, said))
-    named = (kind.meaning(text).field for kind in others for text in said)
-    return any(field.read in readers.AMOUNTS for field in named if field)
+    named = [field for other in others for text in said if (field := other.meaning(text).field)]
+    speaks_of_money = any(field.read in readers.AMOUNTS for field in named)
+    speaks_of_handover = any(field.key in HANDED_OVER for field in named)
+    return not (kind.is_without_money and speaks_of_money) and not (kind.is_before_handover and speaks_of_handover)
 
 
 def _counts(found: Header) -> bool:

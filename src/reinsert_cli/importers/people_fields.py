@@ -9,7 +9,7 @@ from reinsert_cli.importers.fields import Field, spelt
 
 CODE: Final = Field(
     "beneficiary",
-    cells.text,
+    cells.pseudonym,
     fr=spelt("Code de la personne · Code B · Code B- · Pseudonyme · Code anonyme · Code confidentiel"),
     en=spelt("Person code · Pseudonym"),
     ar=spelt("رمز الشخص · الرمز السري · الاسم المستعار"),

@@ -26,8 +26,8 @@ from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.store.import_tables import ImportRow, ImportRun, Review
 from reinsert_cli.store.work import Work
 
-SAME_PERSON: Final = frozenset({"line.possible", "line.moved_by_hand"})
-"""Doubts about a line only: the row's person, the last candidate, is not in question."""
+SAME_PERSON: Final = frozenset({"line.possible", "line.moved_by_hand", "cost.possible"})
+"""Doubts about a line or a cost only: the row's person, the last candidate, is not in question."""
 
 IDENTITY: Final = ("name_latin", "name_arabic", "cin", "birth_date", "file_number", "centre_code")
 

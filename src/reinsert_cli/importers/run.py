@@ -21,6 +21,7 @@ from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
 from reinsert_cli.importers.passed_over import without_ours, without_unbegun
 from reinsert_cli.importers.plan import File
+from reinsert_cli.importers.projects import PROJECTS
 from reinsert_cli.importers.rows import sift
 from reinsert_cli.importers.sheet import Source
 from reinsert_cli.importers.statements import STATEMENTS
@@ -33,12 +34,10 @@ KINDS: Final = {
         BENEFICIARIES,
         BUDGETS,
         DISTRIBUTIONS,
+        PROJECTS,
         STATEMENTS,
     )
 }
-
-WITHOUT_BATCH: Final = frozenset({"beneficiaries"})
-"""The kinds that a file is not of where the command says which batch its rows go into, or what pays for them."""
 
 APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
     "budgets": plan_budgets.apply,
@@ -77,7 +76,7 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     result.problems += [Problem(Fault(code), "warning" if code in LOST else "notice") for code in source.notices]
     kinds = kinds_of(options.kind, options.mapping)
     if options.kind is None and (options.batch or options.envelope):
-        kinds = [kind for kind in kinds if kind.name not in WITHOUT_BATCH]
+        kinds = [kind for kind in kinds if not kind.is_before_handover]
     found = header.find(source.sheets, kinds, options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))

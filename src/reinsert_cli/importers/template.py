@@ -20,10 +20,11 @@ TITLES: Final = {
     "beneficiaries": N_("List of people"),
     "budgets": N_("Envelopes and conventions"),
     "distributions": N_("Distribution list"),
+    "projects": N_("List of projects"),
     "statements": N_("What sources declare"),
 }
 
-SKIPPED: Final = frozenset({"full_name", *MARKED, *(field.key for field in (*STEP_DAYS, DAY_OF_ALL))})
+SKIPPED: Final = frozenset({"full_name", "cooperative", *MARKED, *(field.key for field in (*STEP_DAYS, DAY_OF_ALL))})
 """Columns that a template leaves out because others say the same."""
 
 BEGUN: Final = 50

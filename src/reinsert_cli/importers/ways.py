@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import plan_beneficiaries, plan_distributions
+from reinsert_cli.importers import plan_beneficiaries, plan_distributions, plan_projects
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.options import Options
@@ -31,4 +31,5 @@ class Way(Generic[Where]):
 WAYS: Final[dict[str, Way[Any]]] = {
     "beneficiaries": Way(plan_beneficiaries.target, plan_beneficiaries.target_again, plan_beneficiaries.plan),
     "distributions": Way(plan_distributions.target, plan_distributions.target_again, plan_distributions.plan),
+    "projects": Way(plan_projects.target, plan_projects.target_again, plan_projects.plan),
 }
