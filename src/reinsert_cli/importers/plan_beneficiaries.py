@@ -21,7 +21,7 @@ from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.pathway_fields import STEP_DAYS
 from reinsert_cli.importers.plan import File, PeopleChanges, Planned, Target
-from reinsert_cli.importers.steps import Steps, is_to_come, is_undated, said_of
+from reinsert_cli.importers.steps import Steps, is_to_come, is_undated, kinds_in, said_of
 from reinsert_cli.importers.who import IDENTIFIERS, Who, facts_of
 from reinsert_cli.importers.write_people import write_people
 from reinsert_cli.store import bulk, pathway_tables
@@ -38,7 +38,10 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target
     changes = PeopleChanges()
     steps = Steps.of(work, told_before.reissue.writes)
     registering = _Registering(told_before, people, target, changes, steps, work.day)
-    results = [registering.take(row, mark) for row, mark in zip(counted(rows, "matching", step), marks, strict=True)]
+    kinds = kinds_in({key for row in rows[:1] for key in row.values})
+    results = [
+        registering.take(row, mark, kinds) for row, mark in zip(counted(rows, "matching", step), marks, strict=True)
+    ]
     changes.keep_only({result.person for result in results if result.subject and result.person})
     told = [Fault("steps.to_come", {"count": count(registering.to_come)})] if registering.to_come else []
     return Planned(results, changes, partial(_write, work, changes, steps), notices=tuple(told))
@@ -66,9 +69,9 @@ class _Registering:
         meant = before.reissue.replaced
         self._who = Who(people, target, changes, is_correction=before.is_correction, meant=meant)
 
-    def take(self, row: Parsed, mark: str) -> RowResult:
-        """Give a row its person and its outcome."""
-        said = {kind: one for kind in STEPS if (one := said_of(kind, row.values))}
+    def take(self, row: Parsed, mark: str, kinds: Sequence[str]) -> RowResult:
+        """Give a row its person and its outcome; it may speak of steps of these kinds."""
+        said = {kind: one for kind in kinds if (one := said_of(kind, row.values))}
         faults = tuple(self._faults(row.values, said))
         if faults:
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)

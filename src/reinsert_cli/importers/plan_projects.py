@@ -180,9 +180,9 @@ def _note(wish: Wish, project: Project, cost: Cost | None, changes: ProjectChang
         if _differs(wish, project, cost):
             result.faults = ((None, Fault("row.by_hand")),)
         return
-    is_new = project.code is None and project not in changes.new_projects
+    is_new = project.code is None and id(project) not in changes.new_projects
     if is_new:
-        changes.new_projects.append(project)
+        changes.new_projects[id(project)] = project
     has_news = changes.tell(project, facts_of(wish.values), wish.person.code)
     if wish.cost and cost is None:
         changes.new_costs.append((project, wish.cost))

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, text
 
+from reinsert_cli.domain.dates import is_before
+from reinsert_cli.domain.vocabulary import STEPS
 from reinsert_cli.importers.pathway_fields import on
 from reinsert_cli.importers.step_cells import ENDED, StepSaid
 from reinsert_cli.store.work import Work
@@ -61,18 +63,18 @@ class Steps:
         """Note what a row says of a step that ended on a known day; tell whether it is anything new."""
         day = said.on.iso if said.on else ""
         theirs = self._of[person, kind]
-        step = self._same(theirs, day) or self._mended(theirs)
+        step = (self._same(theirs, day) or self._mended(theirs)) if theirs else None
         if step is None:
             self.new.append(Taken(person, kind, day, _outcome(said, "favourable")))
             theirs.append(self.new[-1])
             return True
+        self._mendable.discard(step.number or 0)
         news = max(day, step.on, key=len) if _agree(day, step.on) else day, _outcome(said, step.outcome)
         if news == (step.on, step.outcome):
             return False
         step.on, step.outcome = news
         if step.number is not None:
             self.changed[step.number] = step
-            self._mendable.discard(step.number)
         return True
 
     def _same(self, theirs: list[Taken], day: str) -> Taken | None:
@@ -85,20 +87,28 @@ class Steps:
         return mendable[0] if len(mendable) == 1 else None
 
 
+def kinds_in(keys: Collection[str]) -> list[str]:
+    """Give the steps that a table's columns, by their keys, speak of."""
+    return [kind for kind in STEPS if kind in keys or on(kind) in keys]
+
+
 def said_of(kind: str, values: dict[str, Any]) -> StepSaid | None:
     """Give what a row says of a step: what its cell says, on the day of that cell, of its own column or of the row's.
 
     A day alone says that it was done.
     """
-    said, day = values.get(kind), values.get(on(kind))
+    said: StepSaid | None = values.get(kind)
+    if said and said.on:
+        return said
+    day = values.get(on(kind))
     if said is None:
         return StepSaid("done", day) if day else None
-    return said if said.on else StepSaid(said.state, day or values.get("steps_on"))
+    return StepSaid(said.state, day or values.get("steps_on"))
 
 
 def is_to_come(said: StepSaid, today: str) -> bool:
     """Tell whether a step is open still, or its day is ahead."""
-    return said.state == "open" or (said.on is not None and said.on.first.isoformat() > today)
+    return said.state == "open" or (said.on is not None and is_before(today, said.on.iso))
 
 
 def is_undated(said: StepSaid) -> bool:

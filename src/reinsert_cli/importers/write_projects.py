@@ -28,9 +28,12 @@ COST: Final = ("kind", "label", "quantity", "unit_price", "supplier", "invoice",
 
 @dataclass(slots=True)
 class ProjectChanges(PeopleChanges):
-    """What a list of projects will write; ``subjects`` are the rows with the project and the cost of each."""
+    """What a list of projects will write, the new ones by identity.
 
-    new_projects: list[Wanted] = field(default_factory=list)
+    ``subjects`` are the rows with the project and the cost of each.
+    """
+
+    new_projects: dict[int, Wanted] = field(default_factory=dict)
     changed_projects: dict[str, Wanted] = field(default_factory=dict)
     new_members: list[tuple[Wanted, str]] = field(default_factory=list)
     new_costs: list[tuple[Wanted, costs.Cost]] = field(default_factory=list)
@@ -63,7 +66,7 @@ def write(work: Work, changes: ProjectChanges, known: KnownProjects) -> None:
     _give_codes(work, changes, known)
     with bulk.indexed_after(work, (ProjectMember, Cost, History), len(changes.new_costs)):
         write_people(work, changes)
-        rows = sorted((one.code, one.programme, *_of_project(one)) for one in changes.new_projects)
+        rows = sorted((one.code, one.programme, *_of_project(one)) for one in changes.new_projects.values())
         bulk.insert(work, Project, ("code", "programme_code", *PROJECT_COLUMNS), rows)
         members = [(project.code, person) for project, person in changes.new_members]
         bulk.insert(work, ProjectMember, ("project_code", "beneficiary_code"), members)
@@ -88,7 +91,7 @@ def write(work: Work, changes: ProjectChanges, known: KnownProjects) -> None:
 def _give_codes(work: Work, changes: ProjectChanges, known: KnownProjects) -> None:
     """Give new projects their codes and new costs their numbers, and each row what it became."""
     codes = pseudonyms.fresh("P", known.by_code)
-    for project in changes.new_projects:
+    for project in changes.new_projects.values():
         project.code = next(codes)
     first = (work.session.exec(select(func.max(col(Cost.id)))).one() or 0) + 1
     for number, (_project, cost) in enumerate(changes.new_costs, start=first):
