@@ -36,7 +36,7 @@ def _date_option(name: str, text: str) -> object:
 @app.command(
     help=_(
         "Summarise: region, programme, batch, budget, convention; statements lists where the sources disagree, "
-        "journal every movement."
+        "documents which papers are missing, journal every movement."
     )
 )
 def report(
@@ -56,6 +56,9 @@ def report(
     fiscal_year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Only this fiscal year."))
     ] = None,
+    batch: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Only this batch; for the report “documents”."))
+    ] = None,
     as_of: Annotated[
         PartialDate | None, _date_option("--as-of", _("The ledger as it stood at the end of this day."))
     ] = None,
@@ -70,7 +73,9 @@ def report(
     from reinsert_cli.reports import standing  # noqa: PLC0415
 
     start, end = _period(first, last, year, month)
-    filters = Filters(start, end, region, programme, centre, fiscal_year, restated=restated)
+    if batch and name != "documents":
+        raise Refusal(ExitStatus.USAGE, "usage.report_batch", batch=batch)
+    filters = Filters(start, end, region, programme, centre, fiscal_year, batch, restated=restated)
     with reading(ctx) as reader:
         _require_known(reader, filters)
         table = standing.report(reader, name, filters, as_of)

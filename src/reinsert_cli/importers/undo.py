@@ -76,7 +76,12 @@ LEANING: Final = (
     ("beneficiary", "SELECT proxy_code, 'proxy', '' FROM proxy WHERE proxy_code IS NOT NULL"),
     ("beneficiary", "SELECT beneficiary_code, 'proxy', '' FROM proxy"),
     ("beneficiary", "SELECT merged_into, 'beneficiary', json_array(code) FROM beneficiary WHERE merged_into > ''"),
+    ("beneficiary", "SELECT beneficiary_code, 'project', json_array(project_code) FROM project_member"),
     ("project", "SELECT project_code, 'batch_line', json_array(id) FROM batch_line"),
+    *(
+        ("project", f"SELECT project_code, '{table}', '' FROM {table} WHERE project_code > ''")  # noqa: S608  (our tables)
+        for table in ("cost", "project_funding", "quotation", "document", "followup")
+    ),
     ("convention", "SELECT convention_code, 'envelope', json_array(code) FROM envelope WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'batch', '' FROM batch WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'statement', json_array(id) FROM statement WHERE convention_code > ''"),

@@ -7,4 +7,4 @@ from __future__ import annotations
 
 from typing import Final
 
-REPORTS: Final = ("region", "programme", "batch", "budget", "convention", "statements", "journal")
+REPORTS: Final = ("region", "programme", "batch", "budget", "convention", "statements", "documents", "journal")
