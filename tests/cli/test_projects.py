@@ -172,6 +172,8 @@ def test_costs_are_changed_and_taken_out(trade: str, run: Run) -> None:
     assert (left["amount"], left["supplier"], left["serial"]) == ("30000.00", "Sté Fictive", "S1")
     assert "has no cost no. 99" in run("project", "cost", "remove", trade, "99", status=3).err
     assert "Nothing was said" in run("project", "cost", "edit", trade, str(first), status=2).err
+    huge = ("--kind", "cash", "--quantity", "1000000", "--unit-price", "99 000 000 000,00")
+    assert "larger than any amount" in run("project", "cost", "add", trade, *huge, status=2).err
     assert "A cost needs its kind" in run("project", "cost", "add", trade, "--label", "x", status=2).err
 
 

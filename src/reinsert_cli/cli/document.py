@@ -161,10 +161,12 @@ def _sha256(file: Path | None) -> str | None:
         return None
     from hashlib import file_digest  # noqa: PLC0415
 
+    if not file.exists():
+        raise Refusal(ExitStatus.UNREADABLE, "file.missing", file=file.name)
+    if not file.is_file():  # a device may never end
+        raise Refusal(ExitStatus.UNREADABLE, "file.unopenable", file=file.name)
     try:
         with file.open("rb") as content:
             return file_digest(content, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise Refusal(ExitStatus.UNREADABLE, "file.missing", file=file.name) from error
     except OSError as error:
         raise Refusal(ExitStatus.UNREADABLE, "file.unopenable", file=file.name) from error

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
-from reinsert_cli.domain.language import listed
+from reinsert_cli.domain.language import listed, money
+from reinsert_cli.domain.money import LARGEST
 from reinsert_cli.ledger import ceiling, codes
 from reinsert_cli.ledger.project import LIVE, find
 from reinsert_cli.store.project_tables import Cost, Funding, Quotation
@@ -69,6 +70,8 @@ def edit(work: Work, project_code: str, number: int, details: Details) -> Cost:
 def _write(cost: Cost, details: Details) -> None:
     for column, value in details.said().items():
         setattr(cost, column, None if value == "" else value)
+    if cost.quantity * cost.unit_price > LARGEST:
+        raise Refusal(ExitStatus.USAGE, "amount.too_large", printed=money(cost.quantity * cost.unit_price))
 
 
 def remove(work: Work, project_code: str, number: int) -> None:
