@@ -14,6 +14,7 @@ from reinsert_cli.domain import (
     sentences_of_imports,
     sentences_of_input,
     sentences_of_rules,
+    sentences_of_visits,
 )
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import _
@@ -25,6 +26,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_input.SENTENCES,
     **sentences_of_imports.SENTENCES,
     **sentences_of_rules.SENTENCES,
+    **sentences_of_visits.SENTENCES,
 }
 
 

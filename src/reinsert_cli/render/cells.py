@@ -46,7 +46,9 @@ def shown(column: Column, value: Value) -> str:
         return _figure(unit, content)
     if unit == "date":
         return clean(language.date(content))
-    return clean(label(content) if unit == "term" else content)
+    if unit == "term":
+        content = label(f"{column.family}.{content}" if column.family else content)
+    return clean(content)
 
 
 def _figure(unit: Unit, value: int) -> str:
