@@ -6,7 +6,7 @@ from typing import Final
 
 from reinsert_cli.domain.language import N_, _
 
-IMPORT_KINDS: Final = ("budgets", "distributions", "statements")
+IMPORT_KINDS: Final = ("budgets", "distributions", "statements", "followups")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 RECEIPTS: Final = ("present", "missing", "refused")
 """What a signed receipt can be, once somebody has looked."""
@@ -125,6 +125,7 @@ TERMS: Final = {
     "envelope": N_("envelope"),
     "convention": N_("convention"),
     "restated": N_("restated"),
+    "by": N_("grouped by"),
     "same_birth_date": N_("birth date"),
     "same_phone": N_("telephone"),
     "same_centre": N_("centre"),

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from sqlmodel import select
 
+from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import PartialDate, is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
@@ -129,7 +130,7 @@ def _require_in_order(project: str, visit: Visit, others: list[FollowUp]) -> Non
         closed, later = (one, visit) if one.state == "closed" else (visit, one)
         end = closed.closed_on or closed.visited_on
         if closed.state == "closed" and (later.state == "closed" or is_before(end, later.visited_on)):
-            raise refuse("followup.after_closing", project=project, day=closed.visited_on)
+            raise refuse("followup.after_closing", project=project, day=language.date(closed.visited_on))
 
 
 def _write(row: FollowUp, visit: Visit) -> bool:

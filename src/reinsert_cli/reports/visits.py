@@ -19,8 +19,7 @@ FROM v_visit v JOIN v_funded f ON f.project = v.project
 WHERE {where} ORDER BY v.visited_on, v.project
 """
 DUE: Final = """
-SELECT f.project, f.beneficiary, f.centre, f.programme, f.region, f.funded_on, f.milestone, f.due_on,
-       ROW_NUMBER() OVER (PARTITION BY f.project ORDER BY f.milestone DESC) AS place
+SELECT f.project, f.beneficiary, f.centre, f.programme, f.region, f.funded_on, f.milestone, f.due_on
 FROM v_due f WHERE f.due_on <= :by AND {where}
 ORDER BY f.due_on, f.project
 """
@@ -67,14 +66,14 @@ def made(reader: Reader, filters: Filters, project: str | None = None) -> Table:
 
 
 def due(reader: Reader, filters: Filters, by: str) -> Table:
-    """List what is to be visited by a day (ISO): the latest visit due of each project, and those it was missed for."""
+    """List what is to be visited by a day (ISO), each with the earlier visits that its project was missed for."""
     found = latest_due(reader, filters, by)
     label = names(reader, "centre")
     return Table(
         report="due",
         title=_("Visits due"),
         as_of=reader.as_of,
-        filters={**filters.named(), "by": by},
+        filters={**filters.named(), "to": by},
         columns=(
             Column("project", _("Project"), "code"),
             Column("beneficiary", _("Beneficiary"), "code"),
@@ -96,17 +95,22 @@ def due(reader: Reader, filters: Filters, by: str) -> Table:
 
 
 def latest_due(reader: Reader, filters: Filters, by: str) -> list[dict[str, Any]]:
-    """Give the latest visit due by a day of each project; a visit made then stands for the earlier ones."""
+    """Give what is to be visited by a day: of each project, the latest visit that is due already, and those to come.
+
+    A visit made now stands for the earlier ones too, which are told as missed.
+    """
     rows = reader.rows(DUE.format(where=_where(reader, filters)), **{**filters.params(), "by": by})
-    missed: dict[str, list[int]] = {}
+    overdue: dict[str, list[int]] = {}
     for row in rows:
-        if row["place"] > 1:
-            missed.setdefault(row["project"], []).append(row["milestone"])
+        if row["due_on"] <= reader.as_of:
+            overdue.setdefault(row["project"], []).append(row["milestone"])
     today = date.fromisoformat(reader.as_of)
-    return [_told(row, missed.get(row["project"], []), today) for row in rows if row["place"] == 1]
+    kept = (row for row in rows if row["milestone"] >= max(overdue.get(row["project"], [0])))
+    return [_told(row, overdue.get(row["project"], []), today) for row in kept]
 
 
-def _told(row: Mapping[str, Any], missed: list[int], today: date) -> dict[str, Any]:
+def _told(row: Mapping[str, Any], overdue: list[int], today: date) -> dict[str, Any]:
     late = (today - date.fromisoformat(row["due_on"])).days
-    kept = {key: value for key, value in row.items() if key != "place"}
-    return {**kept, "missed": ", ".join(map(str, sorted(missed))) or None, "late": max(late, 0)}
+    is_latest = row["milestone"] == max(overdue, default=None)
+    missed = ", ".join(str(one) for one in sorted(overdue)[:-1]) if is_latest else ""
+    return {**row, "missed": missed or None, "late": max(late, 0)}
