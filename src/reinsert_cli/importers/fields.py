@@ -90,6 +90,8 @@ class Kind:
     name: str
     fields: tuple[Field, ...]
     signatures: tuple[frozenset[str], ...]
+    happened: tuple[str, ...] = ()
+    """The columns of which one at least is filled once what a row is about has happened; none: rows do not wait."""
 
     @cached_property
     def by_key(self) -> dict[str, Field]:

@@ -92,7 +92,7 @@ def known(work: Work, batch: Batch) -> Known:
         },
         imports=_imports(work, batch),
         by_hand=_by_hand(work, batch),
-        decided={row["facts"]: row["person"] for row in _rows(work, DECIDED)},
+        decided=decided(work),
     )
 
 
@@ -103,6 +103,11 @@ def people(work: Work) -> Iterator[Person]:
         others[row["beneficiary_code"]].append({**dict.fromkeys(FIELDS), **row})
     for row in _rows(work, PEOPLE):
         yield _person(row, tuple(others.get(row["code"], ())))
+
+
+def decided(work: Work) -> dict[str, str]:
+    """Give the person that somebody decided on, by the digest of what a row said of them."""
+    return {row["facts"]: row["person"] for row in _rows(work, DECIDED)}
 
 
 def _by_hand(work: Work, batch: Batch) -> dict[int, set[str]]:

@@ -10,10 +10,11 @@ from sqlmodel import select
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import columns, header, plan_budgets, plan_statements
+from reinsert_cli.importers import columns, header, plan_budgets, plan_followups, plan_statements
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Kind, Parsed
+from reinsert_cli.importers.followups import FOLLOWUPS
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known import known
 from reinsert_cli.importers.mapping import kinds_with
@@ -21,7 +22,7 @@ from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.memory import remember
 from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
-from reinsert_cli.importers.passed_over import without_ours, without_unbegun
+from reinsert_cli.importers.passed_over import without_ours, without_unbegun, without_waiting
 from reinsert_cli.importers.plan import File, Target
 from reinsert_cli.importers.plan_distributions import plan
 from reinsert_cli.importers.rows import sift
@@ -33,11 +34,12 @@ from reinsert_cli.ledger import codes
 from reinsert_cli.store.tables import Batch, Centre, Envelope
 from reinsert_cli.store.work import Work
 
-KINDS: Final = {kind.name: kind for kind in (BUDGETS, DISTRIBUTIONS, STATEMENTS)}
+KINDS: Final = {kind.name: kind for kind in (BUDGETS, DISTRIBUTIONS, STATEMENTS, FOLLOWUPS)}
 
 APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
     "budgets": plan_budgets.apply,
     "statements": plan_statements.apply,
+    "followups": plan_followups.apply,
 }
 
 
@@ -78,8 +80,9 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
     kept, told = sift(found, columns.parse(found, step))
-    result.problems += told
-    if not kept:
+    kept, waiting = without_waiting(found, kept)
+    result.problems += [*told, *waiting]
+    if not kept and not waiting:
         result.problems.append(Problem(Fault("sheet.no_rows"), "error", found.sheet.title, row=found.row))
     return Prepared(result, source, found, tuple(kept))
 
@@ -104,7 +107,7 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     if target:
         outcomes, former = _distribute(work, readable, target, result, step)
     else:
-        outcomes = APPLY[found.kind.name](work, readable)
+        outcomes = APPLY[found.kind.name](work, _of_centre(found.kind, readable, options.centre))
     by_number = {outcome.number: outcome for outcome in outcomes}
     result.rows = [by_number.get(row.number) or invalid(found, row) for row in prepared.rows]
     result.problems += [problem for row in result.rows for problem in problems_of(found, row)]
@@ -112,6 +115,13 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     if result.applied:
         result.code = remember(work, result, prepared.rows, target, former)
     return result
+
+
+def _of_centre(kind: Kind, rows: list[Parsed], centre: str | None) -> list[Parsed]:
+    """Give the rows with the centre of the file, where they name none and their kind knows of centres."""
+    if centre is None or "centre" not in kind.by_key:
+        return rows
+    return [replace(row, values={**row.values, "centre": row.values.get("centre") or centre}) for row in rows]
 
 
 def _target(work: Work, options: Options) -> Target:

@@ -19,6 +19,7 @@ TITLES: Final = {
     "budgets": N_("Envelopes and conventions"),
     "distributions": N_("Distribution list"),
     "statements": N_("What sources declare"),
+    "followups": N_("Visits and steps"),
 }
 
 SKIPPED: Final = frozenset({"full_name", *MARKED})

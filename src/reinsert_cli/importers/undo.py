@@ -21,7 +21,7 @@ from reinsert_cli.store.tables import Identity
 from reinsert_cli.store.work import Work
 
 ORDER: Final = (
-    "line_share", "batch_line", "project", "sensitive", "beneficiary",
+    "followup", "pathway_step", "line_share", "batch_line", "project", "sensitive", "beneficiary",
     "statement", "envelope_region", "envelope", "convention_partner", "convention_region", "convention",
 )  # fmt: skip
 """In which order rows go: those that refer to others first."""
@@ -76,7 +76,10 @@ LEANING: Final = (
     ("beneficiary", "SELECT proxy_code, 'proxy', '' FROM proxy WHERE proxy_code IS NOT NULL"),
     ("beneficiary", "SELECT beneficiary_code, 'proxy', '' FROM proxy"),
     ("beneficiary", "SELECT merged_into, 'beneficiary', json_array(code) FROM beneficiary WHERE merged_into > ''"),
+    ("beneficiary", "SELECT beneficiary_code, 'pathway_step', json_array(id) FROM pathway_step"),
+    ("beneficiary", "SELECT beneficiary_code, 'back_in_prison', json_array(id) FROM back_in_prison"),
     ("project", "SELECT project_code, 'batch_line', json_array(id) FROM batch_line"),
+    ("project", "SELECT project_code, 'followup', json_array(id) FROM followup"),
     ("convention", "SELECT convention_code, 'envelope', json_array(code) FROM envelope WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'batch', '' FROM batch WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'statement', json_array(id) FROM statement WHERE convention_code > ''"),
@@ -179,7 +182,7 @@ def _leant_on_refusal(work: Work, run: ImportRun, leant: Iterable[Key]) -> Refus
     subjects: set[str] = set()
     for table, key in leant:
         code = str(json.loads(key)[0])
-        subjects.add(code)
+        subjects |= {code, f"{table}:{code}"}
         if table in {"beneficiary", "sensitive"}:
             subjects |= _lines_where(work, "beneficiary_code", code)
         elif table == "project":
