@@ -47,7 +47,7 @@ def sheet(
         raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
     wanted = by.last.isoformat() if by else None
     if identified:
-        with writing(ctx) as work:
+        with speaking(lang or current()), writing(ctx) as work:
             rows, day, names = _asked(work.reader(), code, wanted, identified=True)
             work.record("identified", centre=code, people=len({row["beneficiary"] for row in rows}), reason=why)
     else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from reinsert_cli.domain.language import is_right_to_left
 from reinsert_cli.domain.milestones import add_months
 from reinsert_cli.domain.vocabulary import STEPS
 from reinsert_cli.reports.filters import Filters
@@ -73,6 +74,9 @@ def _steps(lacking: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def names_of(reader: Reader, centre: str) -> dict[str, str | None]:
-    """Give the names of a centre's people by code: to be shown for a stated reason only (design §6)."""
-    rows = reader.rows(NAMES, centre=centre)
-    return {row["beneficiary_code"]: row["name_latin"] or row["name_arabic"] for row in rows}
+    """Give the names of a centre's people by code, in the reader's alphabet where they are known in it.
+
+    To be shown for a stated reason only (design §6).
+    """
+    first, second = ("name_arabic", "name_latin") if is_right_to_left() else ("name_latin", "name_arabic")
+    return {row["beneficiary_code"]: row[first] or row[second] for row in reader.rows(NAMES, centre=centre)}
