@@ -13,6 +13,7 @@ from reinsert_cli.domain import (
     sentences_for_centres,
     sentences_of_imports,
     sentences_of_input,
+    sentences_of_people,
     sentences_of_rules,
 )
 from reinsert_cli.domain.faults import Fault
@@ -25,6 +26,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_input.SENTENCES,
     **sentences_of_imports.SENTENCES,
     **sentences_of_rules.SENTENCES,
+    **sentences_of_people.SENTENCES,
 }
 
 

@@ -55,7 +55,8 @@ class Column:
     """One column: its stable ``key``, its ``label`` in the reader's language, its ``unit``.
 
     ``rank`` says what a narrow terminal may leave out: 0 never, then the highest rank first. ``entry`` is what the
-    column takes where the table is a form.
+    column takes where the table is a form. ``terms`` is the family that the codes of a ``term`` column belong to:
+    with ``step``, ``training`` is shown by the label of ``step.training``, and ``training, committee`` by both.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Column:
     unit: Unit
     rank: int = 0
     entry: Entry | None = None
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

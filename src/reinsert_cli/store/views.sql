@@ -232,3 +232,116 @@ SELECT
 FROM convention c
 LEFT JOIN v_envelope e ON e.convention = c.code
 GROUP BY c.code, c.programme_code, c.amount, c.qualifier, c.starts_on, c.ends_on;
+
+-- One row a person, by the code that stands for them now; no identity.
+--   region        of their province, else of their centre's
+--   registered_on NULL where they came with a list
+--   funded        1 where something was handed over, and not taken back, in their name or for a project of theirs
+CREATE VIEW v_beneficiary AS
+SELECT
+    b.code                                  AS beneficiary,
+    b.sex                                   AS sex,
+    s.disabled                              AS disabled,
+    b.centre_code                           AS centre,
+    b.province_code                         AS province,
+    COALESCE(home.region_code, seat.region_code) AS region,
+    b.registered_on                         AS registered_on,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM batch_line l WHERE l.beneficiary_code = b.code AND l.status = 'delivered') THEN 1
+        WHEN EXISTS (SELECT 1 FROM project_member m JOIN batch_line l ON l.project_code = m.project_code
+                     WHERE m.beneficiary_code = b.code AND l.status = 'delivered') THEN 1
+        ELSE 0
+    END                                     AS funded
+FROM beneficiary b
+LEFT JOIN province home     ON home.code = b.province_code
+LEFT JOIN centre c          ON c.code = b.centre_code
+LEFT JOIN province seat     ON seat.code = c.province_code
+LEFT JOIN sensitive s       ON s.beneficiary_code = b.code
+WHERE b.merged_into IS NULL;
+
+-- One row a person and project that they take part in: as one of its people, or by a line in their name.
+CREATE VIEW v_participation AS
+SELECT m.beneficiary_code AS beneficiary, m.project_code AS project, p.programme_code AS programme
+FROM project_member m JOIN project p ON p.code = m.project_code
+UNION
+SELECT l.beneficiary_code, l.project_code, p.programme_code
+FROM batch_line l JOIN project p ON p.code = l.project_code;
+
+-- One row a step of a person's pathway.
+--   first_on  the first day that happened_on can mean
+--   behind    1 where it ended favourably: only then is the step behind them
+CREATE VIEW v_step AS
+SELECT
+    s.id                                    AS number,
+    s.beneficiary_code                      AS beneficiary,
+    s.kind                                  AS step,
+    s.happened_on                           AS happened_on,
+    SUBSTR(s.happened_on || '-01-01', 1, 10) AS first_on,
+    s.partner_code                          AS partner,
+    s.outcome                               AS outcome,
+    CASE WHEN s.outcome = 'favourable' THEN 1 ELSE 0 END AS behind
+FROM pathway_step s;
+
+-- One row a person, programme of theirs, and step that it asks for before it funds and that is not behind them.
+CREATE VIEW v_lacking AS
+SELECT p.beneficiary AS beneficiary, p.programme AS programme, r.kind AS step
+FROM (SELECT DISTINCT beneficiary, programme FROM v_participation) p
+JOIN requirement r ON r.programme_code = p.programme AND r.subject = 'step'
+WHERE NOT EXISTS (
+    SELECT 1 FROM v_step s WHERE s.beneficiary = p.beneficiary AND s.step = r.kind AND s.behind = 1
+);
+
+-- One row a funded project and visit that nobody has made: those of 3, 6, 12 and 24 months. No visit before a handover.
+--   milestone  in months after the first line that was handed over and not taken back
+--   due_on     the day since which the visit is due, due today where it is not after today; the last day of a month
+--              that is too short; where only the month or year of the handover is known, counted from its last day
+-- A visit is made once one stands for this milestone or a later one, or took place on due_on or after it. Nothing is
+-- due of a project that its last visit found closed.
+CREATE VIEW v_due AS
+SELECT d.project AS project, d.milestone AS milestone, d.due_on AS due_on
+FROM (
+    SELECT
+        c.project, c.milestone,
+        CAST(c.due_year AS TEXT) || CASE WHEN c.due_month < 10 THEN '-0' ELSE '-' END || CAST(c.due_month AS TEXT)
+            || CASE WHEN c.due_day < 10 THEN '-0' ELSE '-' END || CAST(c.due_day AS TEXT) AS due_on
+    FROM (
+        SELECT
+            m.project, m.milestone, m.due_year, m.due_month,
+            CASE
+                WHEN m.start_day > 30 AND m.due_month IN (4, 6, 9, 11) THEN 30
+                WHEN m.start_day > 28 AND m.due_month = 2
+                THEN CASE WHEN m.due_year % 4 = 0 AND (m.due_year % 100 <> 0 OR m.due_year % 400 = 0)
+                          THEN 29 ELSE 28 END
+                ELSE m.start_day
+            END AS due_day
+        FROM (
+            SELECT
+                h.project, v.milestone, h.start_day,
+                (h.start_month + v.milestone) / 12     AS due_year,
+                (h.start_month + v.milestone) % 12 + 1 AS due_month
+            FROM (
+                SELECT
+                    f.project,
+                    CAST(SUBSTR(f.since, 1, 4) AS INTEGER) * 12 + CAST(SUBSTR(f.since, 6, 2) AS INTEGER) - 1
+                                                       AS start_month,
+                    CAST(SUBSTR(f.since, 9, 2) AS INTEGER) AS start_day
+                FROM (
+                    SELECT l.project_code AS project, MIN(b.event_last) AS since
+                    FROM batch_line l JOIN v_batch b ON b.batch = l.batch_code
+                    WHERE l.status = 'delivered' AND b.held_on IS NOT NULL
+                    GROUP BY l.project_code
+                ) f
+            ) h
+            CROSS JOIN (
+                SELECT 3 AS milestone UNION ALL SELECT 6 UNION ALL SELECT 12 UNION ALL SELECT 24
+            ) v
+        ) m
+    ) c
+) d
+WHERE NOT EXISTS (
+    SELECT 1 FROM followup f WHERE f.project_code = d.project AND (f.milestone >= d.milestone OR f.visited_on >= d.due_on)
+) AND NOT EXISTS (
+    SELECT 1 FROM followup f
+    WHERE f.project_code = d.project AND f.state = 'closed'
+      AND NOT EXISTS (SELECT 1 FROM followup g WHERE g.project_code = f.project_code AND g.visited_on > f.visited_on)
+);
