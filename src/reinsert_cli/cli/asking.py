@@ -28,6 +28,11 @@ def ask(question: str, read: Callable[[str], Any]) -> Any:
     return None
 
 
+def explain(sentence: str) -> None:
+    """Say something before questions."""
+    print(sentence, file=sys.stderr)
+
+
 def confirm(question: str) -> bool:
     """Ask for a yes; anything else is a no."""
     return fold(_answer_to(_("{question} [y/N] ").format(question=question))) in _yes()

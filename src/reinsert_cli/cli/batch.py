@@ -111,15 +111,19 @@ def lock(
     if override and not (reason or "").strip():
         raise Refusal(ExitStatus.USAGE, "override.reason_missing")
     from reinsert_cli.ledger import batch, budget, checks  # noqa: PLC0415
+    from reinsert_cli.reports.pathway import waived  # noqa: PLC0415
 
     with writing(ctx) as work:
         with _telling_who_lacks(work, code):
             lines = batch.lock(work, code, reason if override else None)
         standings = budget.standing(work, batch.envelopes_of(work, code))
         twice = checks.paid_twice(work.reader(), code)
+        without = len(waived(work.reader(), code).rows)
     told = plural("Batch {code} is locked: {n} line committed.", "Batch {code} is locked: {n} lines committed.", lines)
     say(told.format(code=code, n=lines))
     say_standings(standings)
+    if without:
+        tell(Fault("batch.steps_waived", {"batch": code, "count": str(without)}))
     if twice:
         tell(Fault("person.paid_twice", {"codes": listed(twice)}))
     if not lines:

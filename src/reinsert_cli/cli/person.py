@@ -182,9 +182,10 @@ def said(
 
 def ask_rest(told: Mapping[str, Any]) -> dict[str, Any]:
     """Ask, at the terminal, for what was not said."""
-    from reinsert_cli.cli.asking import ask  # noqa: PLC0415
+    from reinsert_cli.cli.asking import ask, explain  # noqa: PLC0415
 
     known = dict(told)
+    explain(_("Enter alone leaves out what is not known; Ctrl-C leaves without writing anything."))
     for key, (question, read) in QUESTIONS.items():
         if known[key] is None:
             known[key] = ask(_(question), read)

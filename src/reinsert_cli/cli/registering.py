@@ -50,8 +50,8 @@ def add(
     may_ask = can_answer() and not no_input
     told = person.said(name, name_ar, cin, born, sex, phone, province, centre, file_number, disabled, on)
     facts = person.facts(person.ask_rest(told) if may_ask else told)
-    code = _registered(ctx, facts, is_new=is_new, may_ask=may_ask)
     _warn_of(facts.get("cin"))
+    code = _registered(ctx, facts, is_new=is_new, may_ask=may_ask)
     if format_of(fmt, output) == "json":
         show_json({"beneficiary": code}, output)
     elif format_of(fmt, output) == "table" and output is None:
