@@ -144,7 +144,7 @@ OF_DATES: Final = (
     Sample("date.weekday", "error", "F2", statement(on="lundi 28 septembre 2017")),
     Sample("birth_date.unreadable", "error", "D3", people("Date de naissance", "vers 40 ans")),
     Sample("birth_date.hijri", "error", "D3", people("Date de naissance", "12 رجب 1405")),
-    Sample("birth_date.two_digit_year", "error", "D3", people("Date de naissance", "06/12/84")),
+    Sample("birth_date.two_digit_year", "error", "D3", people("Date de naissance", "06/12/19")),
     Sample("birth_date.day_first", "error", "D3", people("Date de naissance", "12/28/1984")),
     Sample("year.unreadable", "error", "C2", budget(year="cette année")),
 )
@@ -159,6 +159,16 @@ OF_CELLS: Final = (
     Sample("name.not_text", "error", "B2", xlsx([LIST[0], ["ZZ2001", 2001, 8000]]), suffix=".xlsx"),
     Sample("file_number.date", "error", "D3", workbook_of_people("N° dossier", Day(45632)), suffix=".xlsx"),
     Sample("sex.unreadable", "error", "D3", people("Sexe", "X")),
+    Sample(
+        "sex.both",
+        "error",
+        "D3",
+        table(
+            "CIN;Nom et prénom;Sexe H;Sexe F;Montant",
+            "ZZ2001;Amina Benfictif;;x;8000",
+            "ZZ2002;Karim El Exemple;x;x;9000",
+        ),
+    ),
     Sample("flag.unreadable", "error", "D3", people("Handicap", "peut-être")),
     Sample("kind.unreadable", "error", "D3", people("Nature de l’appui", "surprise")),
     Sample("measure.unreadable", "error", "C2", statement(measure="humeur")),

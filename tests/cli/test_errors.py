@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -186,3 +188,15 @@ def test_the_unforeseen_is_told_without_its_details(
     monkeypatch.setenv("REINSERT_DEBUG", "1")
     with pytest.raises(ValueError, match="Benfictif"):
         main.run(["report", "region"])
+
+
+def test_what_fails_while_it_is_thrown_away_is_not_heard() -> None:
+    """A workbook half written when its making failed leaves no traceback behind."""
+    script = (
+        "import sys\nfrom reinsert_cli.cli.main import main\n"
+        "class Half:\n    def __del__(self):\n        raise ValueError\n"
+        "sys.argv = ['reinsert', '--version']\n"
+        "try:\n    main()\nexcept SystemExit:\n    Half()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""

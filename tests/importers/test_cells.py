@@ -157,12 +157,30 @@ def iso(*said: Any) -> list[str]:
     return [one.iso if isinstance(one, PartialDate) else str(one) for one in column("Né(e) le", *said)]
 
 
+def test_marks_under_two_columns_of_sex() -> None:
+    """A mark tells the sex, none leaves it unknown, two are a fault."""
+    rows = [
+        ["Nom et prénom", "Sexe H", "Sexe F", "Montant"],
+        ["Karim El Exemple", "X", None, 500],
+        ["Amina Benfictif", None, "✓", 500],
+        ["Omar Inventani", None, None, 500],
+        ["Salma Fictaoui", 1, "x", 500],
+    ]
+    kept, _told = understood(rows)
+    assert [row.values.get("sex") for row in kept] == ["M", "F", None, None]
+    assert [fault.code for row in kept for _column, fault in row.faults] == ["sex.both"]
+
+
 def test_dates_of_birth() -> None:
-    """Day first, ISO as ISO, a year alone; never guessed: two digits, month first and the Hijri calendar are faults."""
+    """Day first, ISO as ISO, a year alone, two digits where nobody can be that old or that young.
+
+    Never guessed: two digits else, month first and the Hijri calendar are faults.
+    """
     assert iso("06.12.1984", "1984-12-06 00:00:00", date(1984, 12, 6), 1984, 1984.0, "دجنبر 1984", "-") == [
         "1984-12-06", "1984-12-06", "1984-12-06", "1984", "1984", "1984-12", "None",
     ]  # fmt: skip
-    assert iso("06-12-84", "12/25/1984", "13/25/1984", "12 رمضان 1406", "1406/05/12", "1406 هـ") == [
+    assert iso("06-12-84", "6/12/05", "12 déc. 70") == ["1984-12-06", "2005-12-06", "1970-12-12"]
+    assert iso("06-12-19", "12/25/1984", "13/25/1984", "12 رمضان 1406", "1406/05/12", "1406 هـ") == [
         "birth_date.two_digit_year", "birth_date.day_first", "birth_date.unreadable",
         "birth_date.hijri", "birth_date.hijri", "birth_date.hijri",
     ]  # fmt: skip

@@ -134,6 +134,15 @@ def test_a_heading_merged_over_both_rows() -> None:
     assert found(rows, merged=merged).row == 2
 
 
+def test_sexes_side_by_side() -> None:
+    """« Sexe » over H and F: marks under each."""
+    rows = [["Nom et prénom", "Sexe", None, "Montant"], [None, "H", "F", None], ["Amina Benfictif", None, "x", 500]]
+    merged = ((1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 2, 3))
+    assert fields(rows, merged=merged) == {"A": "full_name", "B": "is_man", "C": "is_woman", "D": "amount"}
+    arabic = [["الاسم الكامل", "الجنس", None, "المبلغ"], [None, "ذكر", "أنثى", None], ["أمينة بنفكتيف", None, "x", 500]]
+    assert fields(arabic, merged=merged) == {"A": "full_name", "B": "is_man", "C": "is_woman", "D": "amount"}
+
+
 def test_another_persons_name_under_a_group() -> None:
     rows = [
         ("Bénéficiaire", None, "Conjoint", None, "Montant"),

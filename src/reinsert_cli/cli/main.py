@@ -14,7 +14,13 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command of ``sys.argv`` and leave with its exit status."""
+    if not os.environ.get("REINSERT_DEBUG"):
+        sys.unraisablehook = _unheard
     sys.exit(run(sys.argv[1:]))
+
+
+def _unheard(_failure: object) -> None:
+    """Say nothing of what fails while it is thrown away, as a workbook does that was not written to its end."""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -103,8 +103,10 @@ def date_of_serial(serial: int) -> PartialDate:
     return date_of_cell(_EPOCH + datetime.timedelta(days=serial))
 
 
-def read_date(printed: str) -> PartialDate | Fault:
+def read_date(printed: str, years: range = range(0)) -> PartialDate | Fault:
     """Read a printed date: ``الخميس: 28 شتنبر 2017`` is 2017-09-28, ``mars 2019`` is 2019-03.
+
+    A year of two digits is one of ``years``, where only one of them can be meant.
 
     Faults: ``date.empty``, ``unreadable``, ``year_missing``, ``two_digit_year``, ``day_first``,
     ``impossible``, ``year_range``, ``hijri`` and ``weekday``.
@@ -121,7 +123,7 @@ def read_date(printed: str) -> PartialDate | Fault:
     found = _matched(canonical)
     if found is None:
         return _fault("year_missing" if weekdays and not canonical else "unreadable", printed)
-    date = _date(found.groupdict(), printed)
+    date = _date(found.groupdict(), printed, years)
     return date if isinstance(date, Fault) else _agreeing(date, weekdays, printed)
 
 
@@ -197,11 +199,11 @@ def _matched(text: str) -> re.Match[str] | None:
     return next(filter(None, (rule.fullmatch(text) for rule in _RULES)), None)
 
 
-def _date(parts: dict[str, str | None], printed: str) -> PartialDate | Fault:
+def _date(parts: dict[str, str | None], printed: str, years: range) -> PartialDate | Fault:
     """Put the named parts of a rule together."""
     month, day = (int(part) if (part := parts.get(name)) else None for name in ("month", "day"))
     if short := parts.get("short"):
-        return _two_digit_year(printed, int(short), month, day)
+        return _two_digit_year(printed, int(short), month, day, years)
     if not parts.get("year"):
         return _fault("year_missing", printed)
     year = int(parts["year"] or 0)
@@ -226,10 +228,14 @@ def _impossible(year: int, month: int | None, day: int | None, printed: str) -> 
     return _fault("day_first", printed, suggestion=swapped.iso)
 
 
-def _two_digit_year(printed: str, short: int, month: int | None, day: int | None) -> Fault:
-    """Name both centuries' readings, as the reader writes dates."""
-    if not (_made(2000 + short, month, day) or _made(1900 + short, month, day)):
+def _two_digit_year(printed: str, short: int, month: int | None, day: int | None, years: range) -> PartialDate | Fault:
+    """Give the one reading that lies in ``years``, else name both centuries', as the reader writes dates."""
+    made = [date for century in (1900, 2000) if (date := _made(century + short, month, day))]
+    if not made:
         return _fault("impossible", printed)
+    possible = [date for date in made if date.year in years]
+    if len(possible) == 1:
+        return possible[0]
     first, second = (language.date(f"{century}{short:02d}-{month:02d}-{day:02d}") for century in (20, 19))
     return _fault("two_digit_year", printed, first=first, second=second)
 

@@ -136,6 +136,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The formula in this cell has no stored value."),
         N_("Open the file in a spreadsheet program, save it, and import it again."),
     ),
+    "sex.both": (N_("Both columns of sex are marked in this row."), N_("Leave the mark in one of them.")),
     "sex.unreadable": (N_("The sex in this cell is not understood."), N_("Write F or H (M), or leave it empty.")),
     "flag.unreadable": (N_("This cell is neither yes nor no."), N_("Write yes or no, or leave it empty: unknown.")),
     "kind.unreadable": (

@@ -16,6 +16,7 @@ from reinsert_cli.domain.people import read_cin, read_name, read_sex
 from reinsert_cli.domain.text import fold, western_digits
 from reinsert_cli.importers.sheet import Cell
 from reinsert_cli.importers.wording import key
+from reinsert_cli.store import clock
 
 _LIST: Final = re.compile(r"\s*[;؛،/\n+]\s*|\s*,\s+")
 FIRST_YEAR: Final = 1900
@@ -188,11 +189,19 @@ def a_date(cell: Cell, _convention: Convention | None = None) -> PartialDate | F
 
 
 def birth_date(cell: Cell, convention: Convention | None = None) -> PartialDate | Fault | None:
-    """Read a birth date; a fault does not repeat it."""
+    """Read a birth date; a fault does not repeat it. ``12/3/85`` is of 1985: nobody on a list is that old or young."""
     read = a_date(cell, convention)
+    if isinstance(read, Fault) and read.code == "date.two_digit_year":
+        this_year = int(clock.today()[:4])
+        read = read_date(text(cell), range(this_year - OLDEST, this_year - YOUNGEST + 1))
     if not isinstance(read, Fault):
         return read
     return Fault(_OF_BIRTH.get(read.code, "birth_date.unreadable"))
+
+
+YOUNGEST: Final = 14
+OLDEST: Final = 100
+"""How old the people of a list may be: less than a century between them, so that two digits tell the year."""
 
 
 DATES: Final = (a_date, birth_date)

@@ -26,6 +26,9 @@ REMEMBERED: Final = 20_000
 MOST_FILLED: Final = 500_000
 """How many cells under merged ones are filled at most, whatever a hostile sheet claims to be merged."""
 
+MARKED: Final = {"is_man": "M", "is_woman": "F"}
+"""Columns of marks (« Sexe » over H and F), and the sex that a mark in each tells."""
+
 _DIGITS: Final = 5
 _NUMBERS: Final = frozenset({int, float, bool})
 _NAMES: Final = frozenset({"family_name", "given_name", "full_name", "name_arabic"})
@@ -53,6 +56,7 @@ def _parse_rows(rows: Sequence[tuple[int, Cells]], plan: Sequence[_Column], titl
     nothing = (None,) * len(rows)
     read = [column.values(across[column.position] if column.position < len(across) else nothing) for column in plan]
     keys = [column.key for column in plan]
+    marked = [column.position for column in plan if column.key in MARKED]
     faulty = [(n, column.position) for n, column in enumerate(plan) if Fault in set(map(type, read[n]))]
     for (number, cells), row in zip(rows, zip(*read, strict=True), strict=True):
         values: dict[str, Any] = dict(zip(keys, row, strict=True))
@@ -62,6 +66,8 @@ def _parse_rows(rows: Sequence[tuple[int, Cells]], plan: Sequence[_Column], titl
             values = {key: value for key, value in values.items() if type(value) is not Fault} if faults else values
         if titled:
             values |= _sex_told(cells, titled)
+        if marked:
+            faults += _sex_marked(values, marked)
         yield Parsed(number, values, faults)
 
 
@@ -70,6 +76,16 @@ def _sex_told(cells: Cells, titled: Sequence[int]) -> dict[str, str]:
     names = (cells[position] for position in titled if position < len(cells))
     told = (sex for name in names if isinstance(name, str) and (sex := sex_of_title(name)))
     return {"sex": sex} if (sex := next(told, None)) else {}
+
+
+def _sex_marked(values: dict[str, Any], columns: Sequence[int]) -> tuple[tuple[int, Fault], ...]:
+    """Put the sex where a mark in one of two columns tells it; both marked are a fault."""
+    told = [sex for key, sex in MARKED.items() if values.pop(key, None)]
+    if len(told) > 1:
+        return ((columns[-1], Fault("sex.both")),)
+    if told and not values.get("sex"):
+        values["sex"] = told[0]
+    return ()
 
 
 ERROR_IN_WORDS: Final = re.compile(r"\s*(#[A-ZÀÉ/0-9]+[!?]|#N/?[AD]|#NB!?|#{3,}|Err ?: ?\d{3})\s*")

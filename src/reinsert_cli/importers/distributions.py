@@ -107,6 +107,25 @@ FIELDS: Final = (
         ar=spelt("الجنس · النوع · جنس المستفيد · النوع الاجتماعي · ذكر/أنثى · أنثى/ذكر"),
     ),
     Field(
+        "is_man",
+        cells.yes_no,
+        fr=spelt(
+            "Sexe masculin · Sexe H · Sexe M · Sexe homme · Sexe hommes · Genre H · Genre M · Genre homme · "
+            "Genre hommes · Genre masculin"
+        ),
+        en=spelt("Sex male · Sex M · Sex man · Gender male · Gender M"),
+        ar=spelt("الجنس ذكر · الجنس ذكور · الجنس ذ · النوع ذكر · النوع ذكور · النوع ذ"),
+    ),
+    Field(
+        "is_woman",
+        cells.yes_no,
+        fr=spelt(
+            "Sexe féminin · Sexe F · Sexe femme · Sexe femmes · Genre F · Genre femme · Genre femmes · Genre féminin"
+        ),
+        en=spelt("Sex female · Sex F · Sex woman · Gender female · Gender F"),
+        ar=spelt("الجنس أنثى · الجنس إناث · الجنس أ · النوع أنثى · النوع إناث · النوع أ"),
+    ),
+    Field(
         "phone",
         cells.phone,
         fr=spelt(

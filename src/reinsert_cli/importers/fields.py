@@ -34,7 +34,7 @@ _FORMATS: Final = frozenset(
          " بالفرنسية باللاتينية باللغة الفرنسية بالحروف اللاتينية إجباري اختياري").split()
 )  # fmt: skip
 """Words in brackets that say only how a column is filled."""
-_TRAILING: Final = re.compile(r"(?<=\w\w\w)(?:[\s/](?:[fhm]|oui|non|jj|mm|aaaa))+\s*$", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?<=\w\w\w)(?:[\s/](?:[fhm]|oui|non|jj|mm|aaaa)){2,}\s*$", re.IGNORECASE)
 
 
 def spelt(headings: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.language import N_, _, current, listed
 from reinsert_cli.domain.own_sheets import EXAMPLE, GUIDE
 from reinsert_cli.domain.table import Column, Row, Table
+from reinsert_cli.importers.columns import MARKED
 from reinsert_cli.importers.entries import entry, name_of
 from reinsert_cli.importers.examples import UNITS, example
 from reinsert_cli.importers.fields import Field, Kind
@@ -20,8 +21,8 @@ TITLES: Final = {
     "statements": N_("What sources declare"),
 }
 
-SKIPPED: Final = frozenset({"full_name"})
-"""Columns that a template leaves out because two others say the same."""
+SKIPPED: Final = frozenset({"full_name", *MARKED})
+"""Columns that a template leaves out because others say the same."""
 
 BEGUN: Final = 50
 """How many rows bear the centre's name when a form is made for one."""
@@ -97,6 +98,7 @@ def _guide(kind: Kind) -> Table:
                 "others": " · ".join(name for name in field.headings if name != field.heading()),
             }
             for field in kind.fields
+            if field.key not in MARKED
         ),
         notes=(
             _("Amounts in dirhams, as numbers or as printed. Dates day first; a month or a year alone is accepted."),

@@ -74,11 +74,12 @@ def test_repeated_cells_and_rows(tmp_path: Path) -> None:
     assert rows_of(path) == (("Nom", 5.0, 5.0), ("Nom", 5.0, 5.0))
 
 
-def test_a_value_repeated_without_end(tmp_path: Path) -> None:
-    """300 bytes that claim 17 000 million values: refused."""
-    again = 'table:number-columns-repeated="16384" office:value-type="float" office:value="5"'
-    path = put(tmp_path / "a.ods", ods(table(row(cell(again), attributes='table:number-rows-repeated="1048576"'))))
-    assert refused(path) == "file.too_large"
+@pytest.mark.parametrize(("columns", "rows"), [("16384", "1048576"), ("999999999", "999999999"), ("1", "9" * 30)])
+def test_a_value_repeated_without_end(tmp_path: Path, columns: str, rows: str) -> None:
+    """300 bytes that claim 17 000 million values, or more than any sheet has: refused."""
+    again = f'table:number-columns-repeated="{columns}" office:value-type="float" office:value="5"'
+    repeated = row(cell(again), attributes=f'table:number-rows-repeated="{rows}"')
+    assert refused(put(tmp_path / "a.ods", ods(table(repeated)))) == "file.too_large"
 
 
 def test_hidden_rows_sheets_and_merged_cells(tmp_path: Path) -> None:

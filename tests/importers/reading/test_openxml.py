@@ -52,9 +52,13 @@ SPECIAL = {
     "endless text": (f'<c r="B2" t="inlineStr"><is><t>{"x" * 2001}</t></is></c>', CellError("…", "cell.too_long")),
     "infinite number": ('<c r="B2"><v>1e999</v></c>', CellError("#NUM!")),
     "comment in the XML": ('<c r="B2"><!-- <v>1</v> --><v>12</v></c>', 12.0),
+    "formula of a text, as few write it": ('<c r="B2" t="inlineStr"><f>A1</f><v t="inlineStr">aé</v></c>', "aé"),
+    "formula with an empty text in its place": ('<c r="B2" t="inlineStr"><f>A1</f><is><t></t></is></c>', UNSTORED),
     "negative number shown as a date": ('<c r="B2" s="1"><v>-5</v></c>', -5.0),
+    "negative number shown as a date and time": ('<c r="B2" s="1"><v>-5.2</v></c>', -5.2),
     "only blanks": ('<c r="B2" t="inlineStr"><is><t xml:space="preserve"> \xa0</t></is></c>', None),
 }
+MAC = '<workbookPr date1904="1"/>'
 STRINGS = (
     "<si><t>Nom</t></si><si><r><t xml:space='preserve'>Benfictif </t></r><r><rPr><b/></rPr><t>Amina</t></r></si>"
     "<si><t>東京</t><rPh sb='0' eb='1'><t>とうきょう</t></rPh></si><si><t>a_x000D_\nb</t></si>"
@@ -102,6 +106,17 @@ def test_dates_of_both_systems(tmp_path: Path, is_1904: bool) -> None:
     assert rows_of(tmp_path / "dates.xlsx") == ((*values, "30:00:00"),)
 
 
+@pytest.mark.parametrize("way", ["quick", "careful"])
+def test_the_1904_system_beside_an_extension(way: str) -> None:
+    """Excel writes a second ``workbookPr`` in an extension; it says nothing of the dates."""
+    parts = parts_of_xlsx(sheet('<c r="B2" s="1"><v>1</v></c>'), strings=STRINGS, styles=DATES, properties=MAC)
+    extension = '<extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace("</workbook>", extension)
+    sent: list[tuple[object, ...]] = []
+    assert child.outcome(zipped(parts), way, None, lambda *said: sent.append(said))[0] == "done"
+    assert "1904-01-02" in str(sent)
+
+
 def test_hidden_rows_and_merged_cells(tmp_path: Path) -> None:
     """Rows hidden by hand or by a filter are told; their cells stay."""
     book = Workbook()
@@ -136,10 +151,41 @@ def test_strict_open_xml(tmp_path: Path) -> None:
     assert rows_of(put(tmp_path / "strict.xlsx", zipped(parts))) == (("Nom",), (1.0,), (3.0,))
 
 
+def prefixed(part: str) -> str:
+    """Give the XML with a prefix before the name of each element, as some programs write it."""
+    return re.sub(r"<(/?)(\w)", r"<\1x:\2", part).replace("xmlns=", "xmlns:x=")
+
+
+def test_a_formula_without_value_under_a_prefix(tmp_path: Path) -> None:
+    """A sheet that holds nothing else is not empty."""
+    parts = parts_of_xlsx('<sheetData><row r="1"><c r="A1"><f>1+2</f></c></row></sheetData>')
+    parts["xl/worksheets/sheet1.xml"] = prefixed(parts["xl/worksheets/sheet1.xml"])
+    assert rows_of(put(tmp_path / "a.xlsx", zipped(parts))) == ((UNSTORED,),)
+
+
+def test_sheets_of_one_title(tmp_path: Path) -> None:
+    """Each of them is read, not the first twice."""
+    first = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
+    parts = parts_of_xlsx(first, first.replace("<v>1<", "<v>2<"))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace('"S2"', '"S1"')
+    sheets = reader.read(put(tmp_path / "a.xlsx", zipped(parts))).sheets
+    assert [sheet.rows for sheet in sheets] == [((1.0,),), ((2.0,),)]
+
+
+@pytest.mark.parametrize("is_quick", [True, False])
+def test_merged_columns_are_let_be(tmp_path: Path, is_quick: bool) -> None:
+    """Merged cells that are named by their columns alone are no reason to refuse the cells."""
+    merged = '<mergeCells><mergeCell ref="A:C"/><mergeCell ref="A1:B1"/></mergeCells>'
+    parts = parts_of_xlsx(sheet(""), strings=STRINGS)
+    part = parts["xl/worksheets/sheet1.xml"].replace("</worksheet>", f"{merged}</worksheet>")
+    parts["xl/worksheets/sheet1.xml"] = part if is_quick else prefixed(part)
+    source = reader.read(put(tmp_path / "a.xlsx", zipped(parts)))
+    assert source.sheets[0].merged == ((1, 0, 1, 1),)
+
+
 def test_prefixed_names_and_cells_without_address(tmp_path: Path) -> None:
     parts = parts_of_xlsx(sheet('<c t="e"><v>#REF!</v></c>'), strings=STRINGS)
-    part = re.sub(r"<(/?)(\w)", r"<\1x:\2", parts["xl/worksheets/sheet1.xml"]).replace("xmlns=", "xmlns:x=")
-    parts["xl/worksheets/sheet1.xml"] = part.replace(' r="', ' spans="')
+    parts["xl/worksheets/sheet1.xml"] = prefixed(parts["xl/worksheets/sheet1.xml"]).replace(' r="', ' spans="')
     assert rows_of(put(tmp_path / "a.xlsx", zipped(parts))) == (("Nom",), (1.0, ERROR), (3.0,))
 
 

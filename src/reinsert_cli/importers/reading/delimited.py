@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from typing import Final
 
 from reinsert_cli.importers.reading.encodings import decoded
@@ -70,16 +70,27 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 def _bounded(text: str, delimiter: str) -> Iterator[Row]:
     """Give the rows. Raises Unreadable past what anyone fills, and where a quotation mark is never closed."""
     lines = io.StringIO(f"{text}\n{_END}", newline="")
-    cells = 0
+    cells = blank = 0
     unkept = '="' in text
-    for number, row in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
-        if row == [_END]:
+    for number, written in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
+        if written == [_END]:
             return
+        if not any(map(str.strip, written)):
+            blank += 1  # a sheet with formats and nothing else far below, or far to the right, is saved as delimiters
+            continue
+        row = written if len(written) <= MAX_COLUMNS else _without_blank_end(written)
         cells += len(row)
         if number > MAX_ROWS or cells > MAX_CELLS or len(row) > MAX_COLUMNS:
             raise Unreadable("file.open_quote" if _END in row[-1] else "file.too_large")
+        yield from repeat((), blank)
+        blank = 0
         yield [_KEPT_TEXT.sub(r"\1", cell) for cell in row] if unkept else row
     raise Unreadable("file.open_quote")
+
+
+def _without_blank_end(row: list[str]) -> list[str]:
+    last = max(column for column, cell in enumerate(row) if cell.strip())
+    return row[: last + 1]
 
 
 def _check(rows: list[Row], delimiter: str) -> None:

@@ -33,6 +33,7 @@ _ASIDE: Final = frozenset(
     }
 )
 """What holds text that is not the cell's: comments, deleted cells, drawings."""
+_MOST_TIMES: Final = 100_000_000
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -159,7 +160,11 @@ class _Document:
 
 
 def _times(written: str | None) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 9 and written != "0" else 1  # noqa: PLR2004
+    """Read how often something stands; a number beyond any sheet's size is as good as :data:`_MOST_TIMES`."""
+    digits = written.strip().lstrip("0") if written else ""
+    if not digits.isdecimal():
+        return 1
+    return int(digits) if len(digits) < len(str(_MOST_TIMES)) else _MOST_TIMES
 
 
 def _value(attributes: Attributes, text: str) -> Cell:

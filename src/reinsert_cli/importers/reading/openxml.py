@@ -75,8 +75,8 @@ def workbook(package: Package, main: str) -> Book:
     related = relations(package, main)
     entries, is_1904 = [], False
     for kind, attributes in elements(package.read(main)):
-        if kind == "workbookPr":
-            is_1904 = attributes.get("date1904", "0").strip().lower() in {"1", "true", "on"}
+        if kind == "workbookPr" and "date1904" in attributes:  # extensions have an element of that name, too
+            is_1904 = attributes["date1904"].strip().lower() in {"1", "true", "on"}
         elif kind == "sheet":
             entries.append((attributes.get("name", ""), _id_of(attributes), attributes.get("state", "visible")))
     return book_of(

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from reinsert_cli.importers.reading.grid import Grid, Page
 from reinsert_cli.importers.reading.limits import Unreadable
+from reinsert_cli.importers.reading.ole import workbook_stream
 from reinsert_cli.importers.reading.serials import Shown, cell_of, shown_as
+from reinsert_cli.importers.reading.xls_strings import shared_strings
 from reinsert_cli.importers.sheet import Cell, CellError
 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
@@ -20,17 +22,16 @@ _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 
 def opened(content: bytes) -> Any:
     """Open a workbook. Raises Unreadable when it is protected, broken, or no workbook."""
-    attempts: tuple[dict[str, bool], ...] = (
-        {"formatting_info": True},
-        {"formatting_info": False},
-        {"formatting_info": True, "ignore_workbook_corruption": True},  # directories as some old exports write them
+    attempts: tuple[Callable[[], Any], ...] = (
+        lambda: _opened(content),
+        lambda: _opened(content, formatting_info=False),
+        lambda: _opened(content, ignore_workbook_corruption=True),  # directories as some old exports write them
+        lambda: _opened(workbook_stream(content)),
     )
     failures = []
-    for how in attempts:
+    for attempt in attempts:
         try:
-            return _xlrd().open_workbook(
-                file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True, **how
-            )
+            return attempt()
         except (MemoryError, Unreadable):
             raise
         except Exception as error:  # noqa: BLE001  (xlrd lets through whatever its parsers meet)
@@ -42,10 +43,25 @@ def opened(content: bytes) -> Any:
     raise Unreadable("file.broken")
 
 
+def _opened(content: bytes, *, formatting_info: bool = True, ignore_workbook_corruption: bool = False) -> Any:
+    return _xlrd().open_workbook(
+        file_contents=content,
+        logfile=io.StringIO(),
+        on_demand=True,
+        ragged_rows=True,
+        formatting_info=formatting_info,
+        ignore_workbook_corruption=ignore_workbook_corruption,
+    )
+
+
 def _xlrd() -> Any:
-    """Give xlrd without what it reads beside cells: names and comments, at whose oddities it gives up whole files."""
+    """Give xlrd without what it reads beside cells: names and comments, at whose oddities it gives up whole files.
+
+    Nor does it believe how many shared strings there are, which some programs count wrong.
+    """
     import xlrd  # noqa: PLC0415
 
+    xlrd.book.unpack_SST_table = lambda pieces, declared: (shared_strings(pieces, declared), {})
     xlrd.book.Book.names_epilogue = _left_aside
     for beside in ("handle_note", "handle_obj", "handle_txo", "handle_hlink", "handle_quicktip"):
         setattr(xlrd.sheet.Sheet, beside, _left_aside)

@@ -192,7 +192,8 @@ class _Worksheet:
         """Give the value of a cell: what is stored, else what is wrong with it."""
         value = "".join(self._value or ())
         if self._inline is not None and (kind == "inlineStr" or not value):
-            return unescaped("".join(self._inline))
+            text = unescaped("".join(self._inline))
+            return text if text or not self._has_formula else UNSTORED
         if kind in {"str", "inlineStr"}:
             return UNSTORED if self._value is None and self._has_formula else unescaped(value)
         value = value.strip()
@@ -221,6 +222,7 @@ class _Worksheet:
         return cell_of(number, styles[int(style)] if known else "number", is_1904=self.context.is_1904)
 
     def _merge(self, written: str) -> None:
+        """Set down merged cells; whole columns (``A:C``), which no table is made of, are let be."""
         first, _colon, last = written.partition(":")
-        if last:
+        if _ADDRESS.fullmatch(first) and _ADDRESS.fullmatch(last):
             self.grid.merge(*place(first), *place(last))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import time
@@ -41,11 +42,10 @@ _FORMULAS: Final = (b"<f>", b"<f ", b"<f/>")
 _ERROR: Final = re.compile(rb'<c ([^>]*?\bt="e"[^>]*)>(?:<f(?: [^>]*?)?(?:/>|>[^<]*</f>))?<v>([^<]{1,40})</v>')
 _CELL: Final = re.compile(rb"<c ([^>]*)>")
 _PLACE: Final = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
-_MERGED: Final = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z0-9]+):([A-Z0-9]+)"')
+_MERGED: Final = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})"')
 _EMPTY: Final = (b"<v></v>", b"<is></is>", b"<is><t></t></is>", b"<is><t/></is>")
 _GLUED: Final = re.compile(rb"<t>(?:\s[^<]*|[^<]*\s)</t></r>")
 """A run of rich text that begins or ends with a space which nothing says to keep: calamine drops it."""
-_MIDNIGHT: Final = time()
 
 
 class Unusual(Exception):  # noqa: N818  (never leaves this module)
@@ -85,7 +85,8 @@ def look(part: bytes) -> Look:
         raise Unusual
     errors = _errors(part) if b't="e"' in part else {}
     unstored = _unstored(part) if b"<f" in part else {}
-    found = Look(part, part.count(b"<v>") + part.count(b"<is>") - len(errors), b"<v>-" in part)
+    values = part.count(b"</v>") + part.count(b"</is>") - len(errors)  # ends, which have no attributes
+    found = Look(part, values, b"<v>-" in part)
     for (row, column), cell in {**unstored, **errors}.items():
         found.special.setdefault(row, {})[column] = cell
     if b'hidden="' in part:
@@ -98,7 +99,8 @@ def _check_head(head: bytes) -> None:
     """Look at how the XML begins. Raises Unusual where it is written, or the sheet is as large, as no program does."""
     dimension = _DIMENSION.search(head)
     row, column = xlsx.place(dimension[1].decode()) if dimension else (0, 0)
-    if any(mark in head for mark in _UNUSUAL) or row >= MAX_ROWS or column >= MAX_COLUMNS:
+    is_usual = b"<worksheet" in head and not any(mark in head for mark in _UNUSUAL)  # no prefix: ``<x:worksheet``
+    if not is_usual or row >= MAX_ROWS or column >= MAX_COLUMNS:
         raise Unusual
 
 
@@ -180,8 +182,9 @@ def pages(book: Book, content: bytes) -> Iterator[Page]:
         return xlsx.page(book, entry, context[0])
 
     opened = None if _has_glued_strings(book) else _opened(content)
+    titles = Counter(entry.title for entry in book.entries)  # calamine finds the first of those that share one
     for entry in book.entries:
-        page = _page(book, entry, opened) if opened else None
+        page = _page(book, entry, opened) if opened and titles[entry.title] == 1 else None
         if page is None:
             yield carefully(entry)
         else:
@@ -237,7 +240,7 @@ def _size(sheet: CalamineSheet) -> tuple[int, int]:
 def _rows(sheet: CalamineSheet, found: Look) -> Iterator[Sequence[Any]]:
     """Give the rows with what calamine does not tell put back. Raises Lost at the end if cells are missing.
 
-    Midnight is what calamine makes of a negative number in the format of a date.
+    A time of day is what calamine makes of a negative number in the format of a date.
     """
     count = 0
     rows = sheet.iter_rows()
@@ -250,7 +253,7 @@ def _rows(sheet: CalamineSheet, found: Look) -> Iterator[Sequence[Any]]:
         except (OverflowError, ValueError) as error:
             raise Lost from error
         count += sum(map(len, some)) - sum([row.count("") for row in some])
-        if found.has_negative and any(_MIDNIGHT in row for row in some):
+        if found.has_negative and any(time in map(type, row) for row in some):
             raise Lost
         some = [left + row for row in some] if left else some
         some += [[] for _missing in range(wanted - len(some))]

@@ -118,7 +118,7 @@ def _mark(
     for place in bad:
         told = marked.cells[number, place]
         row[place] = row[place] or WriteOnlyCell(made)
-        look.colour(row[place], is_error=any(remark.is_error for remark in told))
+        look.colour(row[place], worn, is_error=any(remark.is_error for remark in told))
         if comments:
             look.comment_on(row[place], told)
     if number in marked.texts:

@@ -6,6 +6,7 @@ can be put back wherever the cell was moved to in between.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from copy import copy
 from typing import Any, Final
 
@@ -79,12 +80,23 @@ def height(text: str, width: float) -> float:
 # ── one cell's colour and comment ───────────────────────────────────────────────────────────
 
 
-def colour(cell: Cell, *, is_error: bool) -> None:
+Worn = dict[Hashable, Any]
+"""The looks given so far in a workbook, by what they were made of: to make one anew for each cell takes longer than all
+else."""
+
+
+def colour(cell: Any, worn: Worn, *, is_error: bool) -> None:
     """Colour a cell so that its letters stay readable, keeping the colour that it had beneath."""
+    before = (is_error, tuple(cell._style or ()))
+    known = worn.get(before)
+    if known is not None:
+        cell._style = copy(known)
+        return
     shade = (DARK if _has_light_letters(cell) else LIGHT)[is_error]
     own = cell.fill
     beneath = copy(own.fgColor) if own.patternType == "solid" else Color(indexed=_NO_FILL)
     cell.fill = PatternFill("solid", fgColor=Color(rgb=shade), bgColor=beneath)
+    worn[before] = copy(cell._style)
 
 
 def comment_on(cell: Cell, remarks: list[Remark]) -> None:
@@ -138,10 +150,6 @@ def _has_light_letters(cell: Cell) -> bool:
 
 
 # ── the added column ────────────────────────────────────────────────────────────────────────
-
-
-Worn = dict[tuple[bool | None, bool], Any]
-"""The looks given so far, by what :func:`dress` was told: making one anew for each row takes longer than all else."""
 
 
 def dress(cell: Any, is_error: bool | None, worn: Worn, *, is_heading: bool) -> None:

@@ -127,10 +127,11 @@ def _plain(values: tuple[tuple[Value, ...], ...], cell: Cell) -> Any:
 
 def _mark(sheet: Any, marked: Marked) -> None:
     places = sorted(marked.cells)
+    worn: look.Worn = {}
     for number, place in enumerate(places):
         cell = _standing(sheet, *place)
         told = marked.cells[place]
-        look.colour(cell, is_error=any(remark.is_error for remark in told))
+        look.colour(cell, worn, is_error=any(remark.is_error for remark in told))
         if number < MAX_COMMENTS:
             look.comment_on(cell, told)
     if marked.texts:
