@@ -13,6 +13,7 @@ from reinsert_cli.domain import (
     sentences_for_centres,
     sentences_of_imports,
     sentences_of_input,
+    sentences_of_people,
     sentences_of_rules,
     sentences_of_visits,
 )
@@ -27,6 +28,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_imports.SENTENCES,
     **sentences_of_rules.SENTENCES,
     **sentences_of_visits.SENTENCES,
+    **sentences_of_people.SENTENCES,
 }
 
 

@@ -68,13 +68,16 @@ SELECT f.beneficiary_code FROM former_identity f JOIN import_run i ON i.code = f
 WHERE i.audit_id > :first AND i.undone_at IS NULL
 UNION SELECT beneficiary_code FROM known_as WHERE audit_id > :first AND audit_id NOT IN ({writes})
 UNION SELECT person FROM review WHERE import_code <> :code AND decision <> 'void' AND person IS NOT NULL
+UNION SELECT json_extract(c.value, '$.code') FROM audit a, json_each(a.changes) c
+WHERE a.id > :first AND a.command = 'beneficiary edit' AND json_extract(c.value, '$.what') = 'beneficiary.edit'
 """
-"""The people of whom another file, or somebody's decision, has told more since: that is not in the history."""
+"""The people of whom another file, or somebody's hand, has told more since: that is not in the history."""
 
 LEANING: Final = (
     ("beneficiary", "SELECT beneficiary_code, 'batch_line', json_array(id) FROM batch_line"),
     ("beneficiary", "SELECT proxy_code, 'proxy', '' FROM proxy WHERE proxy_code IS NOT NULL"),
     ("beneficiary", "SELECT beneficiary_code, 'proxy', '' FROM proxy"),
+    ("beneficiary", "SELECT beneficiary_code, 'pathway_step', json_array(id) FROM pathway_step"),
     ("beneficiary", "SELECT merged_into, 'beneficiary', json_array(code) FROM beneficiary WHERE merged_into > ''"),
     ("beneficiary", "SELECT beneficiary_code, 'pathway_step', json_array(id) FROM pathway_step"),
     ("beneficiary", "SELECT beneficiary_code, 'back_in_prison', json_array(id) FROM back_in_prison"),

@@ -11,6 +11,7 @@ from reinsert_cli.domain.table import Column, Figure, Table
 from reinsert_cli.reports import batch as batches
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
+from reinsert_cli.reports.pathway import waived
 from reinsert_cli.reports.shares import parts
 from reinsert_cli.store.reading import Reader
 
@@ -32,12 +33,13 @@ FROM v_statement WHERE subject_kind = 'batch' AND subject = :batch ORDER BY meas
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One row for the batch, a row for each line, for each part of a shared line, and for each statement."""
+    """One row for the batch, a row for each line, part of a shared line, statement, step that it was locked without."""
 
     batch: Table
     lines: Table
     shares: Table
     statements: Table
+    waivers: Table
 
 
 IDENTITIES: Final = """
@@ -86,6 +88,7 @@ def card(reader: Reader, code: str) -> Card:
         _lines(reader, code),
         _shares(reader, code),
         _statements(reader, code),
+        waived(reader, code),
     )
 
 

@@ -359,3 +359,61 @@ WHERE NOT EXISTS (
       AND (v.state = 'closed' OR v.milestone >= d.milestone
            OR (v.milestone IS NULL AND v.visited_on >= d.due_on))
 );
+
+-- One row a person, by the code that stands for them now; no identity.
+--   region        of their province, else of their centre's
+--   registered_on NULL where they came with a list
+--   funded        1 where something was handed over, and not taken back, in their name or for a project of theirs
+CREATE VIEW v_beneficiary AS
+SELECT
+    b.code                                  AS beneficiary,
+    b.sex                                   AS sex,
+    s.disabled                              AS disabled,
+    b.centre_code                           AS centre,
+    b.province_code                         AS province,
+    COALESCE(home.region_code, seat.region_code) AS region,
+    b.registered_on                         AS registered_on,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM batch_line l WHERE l.beneficiary_code = b.code AND l.status = 'delivered') THEN 1
+        WHEN EXISTS (SELECT 1 FROM project_member m JOIN batch_line l ON l.project_code = m.project_code
+                     WHERE m.beneficiary_code = b.code AND l.status = 'delivered') THEN 1
+        ELSE 0
+    END                                     AS funded
+FROM beneficiary b
+LEFT JOIN province home     ON home.code = b.province_code
+LEFT JOIN centre c          ON c.code = b.centre_code
+LEFT JOIN province seat     ON seat.code = c.province_code
+LEFT JOIN sensitive s       ON s.beneficiary_code = b.code
+WHERE b.merged_into IS NULL;
+
+-- One row a person and project that they take part in: as one of its people, or by a line in their name.
+CREATE VIEW v_participation AS
+SELECT m.beneficiary_code AS beneficiary, m.project_code AS project, p.programme_code AS programme
+FROM project_member m JOIN project p ON p.code = m.project_code
+UNION
+SELECT l.beneficiary_code, l.project_code, p.programme_code
+FROM batch_line l JOIN project p ON p.code = l.project_code;
+
+-- One row a step of a person's pathway.
+--   first_on  the first day that happened_on can mean
+--   behind    1 where it ended favourably: only then is the step behind them
+CREATE VIEW v_step AS
+SELECT
+    s.id                                    AS number,
+    s.beneficiary_code                      AS beneficiary,
+    s.kind                                  AS step,
+    s.happened_on                           AS happened_on,
+    SUBSTR(s.happened_on || '-01-01', 1, 10) AS first_on,
+    s.partner_code                          AS partner,
+    s.outcome                               AS outcome,
+    CASE WHEN s.outcome = 'favourable' THEN 1 ELSE 0 END AS behind
+FROM pathway_step s;
+
+-- One row a person, programme of theirs, and step that it asks for before it funds and that is not behind them.
+CREATE VIEW v_lacking AS
+SELECT p.beneficiary AS beneficiary, p.programme AS programme, r.kind AS step
+FROM (SELECT DISTINCT beneficiary, programme FROM v_participation) p
+JOIN requirement r ON r.programme_code = p.programme AND r.subject = 'step'
+WHERE NOT EXISTS (
+    SELECT 1 FROM v_step s WHERE s.beneficiary = p.beneficiary AND s.step = r.kind AND s.behind = 1
+);
