@@ -45,7 +45,7 @@ def test_steps_that_cannot_be(codes: list[str], run: Run) -> None:
     """Near words are suggested; tomorrow's steps are not recorded; codes must be known."""
     person = codes[0]
     assert "Perhaps: training" in run("beneficiary", "step", person, "formtion", "--on", "2025", status=3).err
-    assert "diagnosis" in run("beneficiary", "step", person, "xyz", "--on", "2025", status=3).err
+    assert "joint diagnosis" in run("beneficiary", "step", person, "xyz", "--on", "2025", status=3).err
     assert "yet to come" in run("beneficiary", "step", person, "training", "--on", "16/01/2026", status=3).err
     run("beneficiary", "step", person, "training", "--on", "2026-01")  # the month has begun
     assert "fund" in run("beneficiary", "step", person, "training", "--on", "2025", "--partner", "found", status=3).err
@@ -169,6 +169,24 @@ def test_a_batch_is_refused_for_who_lacks_what(codes: list[str], run: Run, fille
         run("beneficiary", "step", person, "committee", "--on", "2026-01-10")
     run("batch", "lock", "b1")
     run("check")
+
+
+def test_each_of_a_group_needs_the_steps(codes: list[str], run: Run, filled: Path) -> None:
+    """A household's line stands in one name, and funds all its people."""
+    amina, karim, omar = codes
+    run("programme", "require", "micro", "--step", "training")
+    for person in (amina, karim, omar):
+        run("beneficiary", "step", person, "training", "--on", "2025")
+    other = run("beneficiary", "add", "--name", "Sara Inventani", "--format", "json").json["beneficiary"]
+    with sqlite3.connect(filled) as database:
+        (project,) = database.execute(
+            "SELECT project_code FROM batch_line WHERE beneficiary_code = ?", (amina,)
+        ).fetchone()
+        database.execute("UPDATE project SET kind = 'household' WHERE code = ?", (project,))
+        database.execute("INSERT INTO project_member VALUES (?, ?)", (project, other))
+    assert other in run("batch", "lock", "b1", status=3).err
+    run("beneficiary", "step", other, "training", "--on", "2025")
+    run("batch", "lock", "b1")
 
 
 def test_a_step_after_the_day_is_not_behind(codes: list[str], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ _DOCUMENT_WORDS: Final = {
     "invoice": ("facture", "bill", "فاتورة"),
     "minutes": ("procès-verbal", "PV", "procès-verbal de remise", "minutes of handover", "محضر", "محضر تسليم"),
     "receipt": ("décharge", "reçu", "وصل", "وصل تسلم", "إبراء"),
-    "undertaking": ("engagement", "lettre d'engagement", "commitment", "التزام", "تعهد"),
+    "undertaking": ("engagement", "lettre d'engagement", "commitment", "التزام", "الالتزام", "تعهد"),
 }  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def _read(printed: str, codes: Iterable[str], words: Mapping[str, Iterable[str]]
     if key in known:
         return known[key]
     near = dict.fromkeys(known[word] for word in get_close_matches(key, known, 3, _NEAR))
-    return Fault(f"{noun}.unknown", {"near": listed(near or codes)})
+    return Fault(f"{noun}.unknown", {"near": listed(label(f"{noun}.{code}") for code in near or codes)})
 
 
 def _key(words: str) -> str:

@@ -34,9 +34,6 @@ MOVE: Final = (
        AND NOT EXISTS (SELECT 1 FROM back_in_prison p WHERE p.beneficiary_code = :kept
                        AND p.definition = back_in_prison.definition AND p.known_on = back_in_prison.known_on)""",
     "DELETE FROM back_in_prison WHERE beneficiary_code = :other",
-    """UPDATE remark SET beneficiary_code = :kept WHERE beneficiary_code = :other
-       AND batch_code NOT IN (SELECT batch_code FROM remark WHERE beneficiary_code = :kept)""",
-    "DELETE FROM remark WHERE beneficiary_code = :other",
     "UPDATE beneficiary SET merged_into = :kept WHERE merged_into = :other",
 )
 """What was the other code's becomes the kept one's. The journal names lines, and lines keep their region and centre;

@@ -8,14 +8,20 @@ from reinsert_cli.domain.pathways import in_order
 from reinsert_cli.store.reading import Reader
 
 LACKING: Final = """
-SELECT DISTINCT l.beneficiary, r.kind AS step
-FROM v_line l JOIN requirement r ON r.programme_code = l.programme AND r.subject = 'step'
-WHERE l.batch = :batch AND l.status = 'expected'
-  AND NOT EXISTS (SELECT 1 FROM v_step s
-                  WHERE s.beneficiary = l.beneficiary AND s.step = r.kind AND s.behind = 1 AND s.first_on <= :day)
-ORDER BY l.beneficiary
+SELECT p.beneficiary, r.kind AS step
+FROM (SELECT l.beneficiary, l.programme FROM v_line l WHERE l.batch = :batch AND l.status = 'expected'
+      UNION
+      SELECT m.beneficiary_code, l.programme
+      FROM v_line l JOIN project g ON g.code = l.project AND g.kind <> 'individual'
+      JOIN project_member m ON m.project_code = g.code
+      WHERE l.batch = :batch AND l.status = 'expected') p
+JOIN requirement r ON r.programme_code = p.programme AND r.subject = 'step'
+WHERE NOT EXISTS (SELECT 1 FROM v_step s
+                  WHERE s.beneficiary = p.beneficiary AND s.step = r.kind AND s.behind = 1 AND s.first_on <= :day)
+ORDER BY p.beneficiary
 """
-"""A step dated to the month or year counts as soon as it can have been taken by the day."""
+"""Of a household or a cooperative, each of its people. A step dated to the month or year counts as soon as it can have
+been taken by the day."""
 
 
 def lacking(reader: Reader, batch: str, day: str) -> dict[str, list[str]]:

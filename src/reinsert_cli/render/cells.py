@@ -46,14 +46,16 @@ def shown(column: Column, value: Value) -> str:
         return _figure(unit, content)
     if unit == "date":
         return clean(language.date(content))
-    return clean(_worded(column, content) if unit == "term" else content)
+    if unit == "term":
+        content = _worded(column, content)
+    return clean(content)
 
 
 def _worded(column: Column, codes: str) -> str:
-    """Give the label of a term; of a column whose terms are a family, that of each, separated as readers do."""
-    if not column.terms:
+    """Give the label of a term; of a column of one family, which may hold several, of each."""
+    if not column.family:
         return label(codes)
-    return language.listed(label(f"{column.terms}.{code}") for code in codes.split(", "))
+    return language.listed(label(f"{column.family}.{code}") for code in codes.split(", "))
 
 
 def _figure(unit: Unit, value: int) -> str:

@@ -31,10 +31,10 @@ FROM waiver WHERE batch_code = :batch ORDER BY id
 def taken(reader: Reader, code: str) -> Table:
     """List the steps that are recorded of a person, in the order in which they were taken."""
     columns = (
-        Column("step", _("Step"), "term", terms="step"),
+        Column("step", _("Step"), "term", family="step"),
         Column("happened_on", _("Date"), "date"),
         Column("partner", _("Partner"), "code", rank=1),
-        Column("outcome", _("Outcome"), "term", terms="outcome"),
+        Column("outcome", _("Outcome"), "term", family="outcome"),
     )
     return _table(reader, "steps", _("Steps"), columns, reader.rows(TAKEN, code=code))
 
@@ -53,10 +53,10 @@ def pathway(reader: Reader, said: str) -> Table:
         for row in taken_so[step] or [_NOT_TAKEN]
     ]
     columns = (
-        Column("step", _("Step"), "term", terms="step"),
+        Column("step", _("Step"), "term", family="step"),
         Column("behind", _("Behind them"), "flag"),
         Column("happened_on", _("Date"), "date"),
-        Column("outcome", _("Outcome"), "term", rank=2, terms="outcome"),
+        Column("outcome", _("Outcome"), "term", rank=2, family="outcome"),
         Column("partner", _("Partner"), "code", rank=3),
         Column("asked_by", _("Asked for by"), "text", rank=1),
     )
@@ -87,7 +87,7 @@ def lacking_in(reader: Reader, batch: str) -> Table:
     ]
     columns = (
         Column("beneficiary", _("Beneficiary"), "code"),
-        Column("lacks", _("Lacks"), "term", terms="step"),
+        Column("lacks", _("Lacks"), "term", family="step"),
     )
     return _table(reader, "lacking", _("Steps that lack"), columns, rows)
 
@@ -96,7 +96,7 @@ def waived(reader: Reader, batch: str) -> Table:
     """List the steps that a batch was locked without: whose, who allowed it, why."""
     columns = (
         Column("beneficiary", _("Beneficiary"), "code"),
-        Column("step", _("Step"), "term", terms="step"),
+        Column("step", _("Step"), "term", family="step"),
         Column("reason", _("Reason"), "text"),
         Column("author", _("Author"), "text", rank=1),
         Column("written_at", _("When (UTC)"), "text", rank=2),

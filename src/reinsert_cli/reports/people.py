@@ -112,7 +112,7 @@ def _columns() -> tuple[Column, ...]:
         Column("sex", _("Sex"), "code", rank=4),
         Column("programmes", _("Programmes"), "text", rank=3),
         Column("steps", _("Steps behind"), "count", rank=2),
-        Column("lacks", _("Lacks"), "term", terms="step"),
+        Column("lacks", _("Lacks"), "term", family="step"),
         Column("funded", _("Funded"), "flag"),
         Column("due_on", _("Visit due since"), "date", rank=1),
         Column("registered_on", _("Registered on"), "date", rank=7),

@@ -88,7 +88,7 @@ def _person(reader: Reader, code: str) -> Table:
         Column("region", _("Region"), "code", rank=4),
         Column("registered_on", _("Registered on"), "date", rank=5),
         Column("programmes", _("Programmes"), "text", rank=2),
-        Column("lacks", _("Lacks"), "term", terms="step"),
+        Column("lacks", _("Lacks"), "term", family="step"),
         Column("funded", _("Funded"), "flag"),
         Column("due_on", _("Visit due since"), "date"),
     )
@@ -99,7 +99,7 @@ def _projects(reader: Reader, code: str) -> Table:
     columns = (
         Column("project", _("Project"), "code"),
         Column("programme", _("Programme"), "code"),
-        Column("kind", _("Kind"), "term", rank=1, terms="project"),
+        Column("kind", _("Kind"), "term", rank=1, family="project"),
         Column("activity", _("Activity"), "text"),
         Column("sector", _("Sector"), "code", rank=2),
         Column("people", _("People"), "count", rank=3),
@@ -128,9 +128,9 @@ def _visits(reader: Reader, code: str) -> Table:
         Column("project", _("Project"), "code"),
         Column("visited_on", _("Visited on"), "date"),
         Column("milestone", _("Months"), "count"),
-        Column("state", _("State"), "term", terms="project"),
+        Column("state", _("State"), "term", family="project"),
         Column("closed_on", _("Closed on"), "date", rank=2),
-        Column("reason", _("Why closed"), "term", rank=1, terms="closing"),
+        Column("reason", _("Why closed"), "term", rank=1, family="closing"),
         Column("income", _("Income a month (DH)"), "money", rank=3),
         Column("jobs", _("Jobs"), "count", rank=4),
     )

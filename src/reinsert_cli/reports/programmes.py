@@ -29,8 +29,8 @@ def every(reader: Reader) -> Table:
             Column("name", _("Name"), "text"),
             Column("name_ar", _("Name in Arabic"), "text", rank=2),
             Column("ceiling", _("Ceiling of a project (DH)"), "money", rank=3),
-            Column("steps", _("Steps asked for"), "term", terms="step"),
-            Column("documents", _("Documents asked for"), "term", rank=1, terms="document"),
+            Column("steps", _("Steps asked for"), "term", family="step"),
+            Column("documents", _("Documents asked for"), "term", rank=1, family="document"),
         ),
         rows=tuple(
             {
