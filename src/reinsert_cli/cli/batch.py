@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from reinsert_cli.cli import handover, mending
+from reinsert_cli.cli import enlisting, handover, mending
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import (
     CodeArgument,
@@ -223,6 +223,8 @@ def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
 
 VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
     "plan": (plan, _("Plan a handover.")),
+    "add": (enlisting.add, _("Put a project on the list of a planned batch: one line for each of its costs.")),
+    "remove": (enlisting.remove, _("Take a line off the list of a planned batch.")),
     "share": (share, _("Let several envelopes pay the lines of a planned batch, each its part of every line.")),
     "lock": (lock, _("Freeze the list and commit each line on its envelope.")),
     "hold": (handover.hold, _("Record the handover: every line delivered, but for the people named absent.")),

@@ -7,11 +7,20 @@ from typing import Annotated, Any
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import ArabicNameOption, CodeArgument, FormatOption, NameOption, OutputOption
+from reinsert_cli.cli.options import (
+    ArabicNameOption,
+    CodeArgument,
+    FormatOption,
+    NameOption,
+    OutputOption,
+    a_positive_amount,
+    a_share,
+)
 from reinsert_cli.cli.pathway import a_step
 from reinsert_cli.cli.show import format_of, say, show, show_json
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _, listed
+from reinsert_cli.domain.money import Amount
 from reinsert_cli.domain.pathways import in_order, read_document
 from reinsert_cli.domain.vocabulary import label
 
@@ -93,4 +102,43 @@ def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
 
     with reading(ctx) as reader:
         table = programmes.every(reader)
+    show(table, fmt, output)
+
+
+@app.command(help=_("Say the most that a project is given, or a funder’s share of it; without options, show that."))
+def ceiling(
+    ctx: typer.Context,
+    code: CodeArgument,
+    per_project: Annotated[
+        Amount | None,
+        typer.Option(
+            "--per-project", parser=a_positive_amount, metavar="AMOUNT", help=_("The most a project is given.")
+        ),
+    ] = None,
+    funder: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner whose share is limited."))] = None,
+    share: Annotated[
+        int | None,
+        typer.Option(parser=a_share, metavar="PERCENT", help=_("The most it pays of what a project costs: 70%.")),
+    ] = None,
+    none: Annotated[
+        bool, typer.Option("--none", help=_("Lift the ceiling: of the funder, else of a project."))
+    ] = False,
+    fmt: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """Set a ceiling, or show those that are set."""
+    has_one_share = (share is not None) != none if funder else share is None
+    if not has_one_share or (none and per_project):
+        raise Refusal(ExitStatus.USAGE, "ceiling.of_what")
+    from reinsert_cli.ledger import programme  # noqa: PLC0415
+    from reinsert_cli.reports import ceilings  # noqa: PLC0415
+
+    if per_project or funder or none:
+        with writing(ctx) as work:
+            if funder:
+                programme.limit_share(work, code, funder, share)
+            if per_project or (none and not funder):
+                programme.limit(work, code, per_project.centimes if per_project else None)
+    with reading(ctx) as reader:
+        table = ceilings.listing(reader, code)
     show(table, fmt, output)

@@ -43,7 +43,8 @@ def _date_option(name: str, text: str) -> object:
 @app.command(
     help=_(
         "Summarise: region, programme, batch, budget, convention; statements lists where the sources disagree, "
-        "journal every movement; survival, followups and prison what became of projects and people."
+        "documents which papers are missing, journal every movement; "
+        "survival, followups and prison what became of projects and people."
     )
 )
 def report(
@@ -62,6 +63,9 @@ def report(
     centre: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only the people of this centre."))] = None,
     fiscal_year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Only this fiscal year."))
+    ] = None,
+    batch: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Only this batch; for the report “documents”."))
     ] = None,
     as_of: Annotated[
         PartialDate | None, _date_option("--as-of", _("The ledger as it stood at the end of this day."))
@@ -83,7 +87,9 @@ def report(
     if by and name != "survival":
         raise Refusal(ExitStatus.USAGE, "usage.by_elsewhere")
     start, end = _period(first, last, year, month)
-    filters = Filters(start, end, region, programme, centre, fiscal_year, restated=restated, by=by)
+    if batch and name != "documents":
+        raise Refusal(ExitStatus.USAGE, "usage.report_batch", batch=batch)
+    filters = Filters(start, end, region, programme, centre, fiscal_year, batch, restated=restated, by=by)
     with reading(ctx) as reader:
         _require_known(reader, filters)
         table = standing.report(reader, name, filters, as_of)

@@ -14,6 +14,7 @@ from reinsert_cli.domain import (
     sentences_of_imports,
     sentences_of_input,
     sentences_of_people,
+    sentences_of_projects,
     sentences_of_rules,
     sentences_of_visits,
 )
@@ -29,6 +30,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_rules.SENTENCES,
     **sentences_of_visits.SENTENCES,
     **sentences_of_people.SENTENCES,
+    **sentences_of_projects.SENTENCES,
 }
 
 

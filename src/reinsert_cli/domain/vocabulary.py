@@ -122,6 +122,7 @@ TERMS: Final = {
     "centre": N_("centre"),
     "fiscal_year": N_("fiscal year"),
     "batch": N_("batch"),
+    "project": N_("project"),
     "envelope": N_("envelope"),
     "convention": N_("convention"),
     "restated": N_("restated"),

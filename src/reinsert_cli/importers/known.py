@@ -39,7 +39,7 @@ LINES: Final = """
 PROJECTS: Final = """
     SELECT m.beneficiary_code, p.activity, p.code
     FROM project p JOIN project_member m ON m.project_code = p.code
-    WHERE p.programme_code = :programme
+    WHERE p.programme_code = :programme AND p.kind = 'individual'
 """
 ROWS: Final = """
     SELECT i.code, i.file_name, i.sha256, r.fingerprint, r.subject

@@ -79,10 +79,14 @@ LEANING: Final = (
     ("beneficiary", "SELECT beneficiary_code, 'proxy', '' FROM proxy"),
     ("beneficiary", "SELECT beneficiary_code, 'pathway_step', json_array(id) FROM pathway_step"),
     ("beneficiary", "SELECT merged_into, 'beneficiary', json_array(code) FROM beneficiary WHERE merged_into > ''"),
-    ("beneficiary", "SELECT beneficiary_code, 'pathway_step', json_array(id) FROM pathway_step"),
     ("beneficiary", "SELECT beneficiary_code, 'back_in_prison', json_array(id) FROM back_in_prison"),
     ("project", "SELECT project_code, 'batch_line', json_array(id) FROM batch_line"),
     ("project", "SELECT project_code, 'followup', json_array(id) FROM followup"),
+    ("beneficiary", "SELECT beneficiary_code, 'project', json_array(project_code) FROM project_member"),
+    *(
+        ("project", f"SELECT project_code, '{table}', '' FROM {table} WHERE project_code > ''")  # noqa: S608  (our tables)
+        for table in ("cost", "project_funding", "quotation", "document")
+    ),
     ("convention", "SELECT convention_code, 'envelope', json_array(code) FROM envelope WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'batch', '' FROM batch WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'statement', json_array(id) FROM statement WHERE convention_code > ''"),

@@ -17,7 +17,8 @@ IDENTIFYING: Final = ("name_latin", "name_arabic", "cin", "birth_date", "file_nu
 
 MOVE: Final = (
     "UPDATE batch_line SET beneficiary_code = :kept WHERE beneficiary_code = :other",
-    """UPDATE project_member SET beneficiary_code = :kept WHERE beneficiary_code = :other
+    """INSERT INTO project_member (project_code, beneficiary_code)
+       SELECT project_code, :kept FROM project_member WHERE beneficiary_code = :other
        AND project_code NOT IN (SELECT project_code FROM project_member WHERE beneficiary_code = :kept)""",
     "DELETE FROM project_member WHERE beneficiary_code = :other",
     "UPDATE proxy SET proxy_code = :kept WHERE proxy_code = :other",

@@ -14,6 +14,7 @@ from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import codes, journal
 from reinsert_cli.ledger.batch import move, require_open, settle
+from reinsert_cli.ledger.cost import require_untaken
 from reinsert_cli.ledger.journal import Posting
 from reinsert_cli.ledger.line import lines_of, require_listed, share, weights_of
 from reinsert_cli.ledger.period import OpenDays
@@ -132,6 +133,7 @@ def roll(work: Work, code: str, target_code: str, people: Collection[str] = ()) 
         raise refuse("roll.nobody", batch=code)
     weights = weights_of(work, rolled)
     for line in rolled:
+        require_untaken(work, line)
         carried = BatchLine(
             batch_code=target_code,
             project_code=line.project_code,
@@ -140,6 +142,7 @@ def roll(work: Work, code: str, target_code: str, people: Collection[str] = ()) 
             label=line.label,
             amount=line.amount,
             envelope_code=line.envelope_code,
+            cost_id=line.cost_id,
             rolled_from=line.id,
         )
         work.session.add(carried)

@@ -14,6 +14,7 @@ REPORTS: Final = (
     "budget",
     "convention",
     "statements",
+    "documents",
     "journal",
     "survival",
     "followups",

@@ -37,7 +37,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         as_of=reader.as_of,
         filters=filters.named(),
         columns=(
-            Column("definition", _("Definition"), "term", terms="return"),
+            Column("definition", _("Definition"), "term", family="return"),
             Column("people", _("People funded"), "count"),
             Column("asked", _("Known of"), "count"),
             Column("back", _("Back"), "count"),

@@ -24,6 +24,7 @@ TRACKED: Final = (
     "beneficiary",
     "sensitive",
     "project",
+    "project_member",
     "envelope",
     "envelope_region",
     "convention",

@@ -417,3 +417,158 @@ JOIN requirement r ON r.programme_code = p.programme AND r.subject = 'step'
 WHERE NOT EXISTS (
     SELECT 1 FROM v_step s WHERE s.beneficiary = p.beneficiary AND s.step = r.kind AND s.behind = 1
 );
+
+-- One row a line and other member of the household or cooperative that it is for, beside the line's own person.
+--   region, centre        the member's own province's region, else that of their centre, else the line's; their centre,
+--                         else the line's
+--   planned, delivered    0: the money stays with the line
+-- Groups are few: grouping them apart lets a planner begin with them.
+CREATE VIEW v_fellow AS
+SELECT
+    l.line                                  AS line,
+    l.batch                                 AS batch,
+    l.project                               AS project,
+    m.beneficiary_code                      AS beneficiary,
+    l.kind                                  AS kind,
+    l.status                                AS status,
+    COALESCE(home.region_code, seat.region_code, l.region) AS region,
+    l.programme                             AS programme,
+    l.fiscal_year                           AS fiscal_year,
+    COALESCE(person.centre_code, l.centre)  AS centre,
+    l.activity                              AS activity,
+    l.sector                                AS sector,
+    person.sex                              AS sex,
+    s.disabled                              AS disabled,
+    0                                       AS planned,
+    0                                       AS delivered,
+    l.counts                                AS counts
+FROM (SELECT code FROM project WHERE kind <> 'individual' GROUP BY code) p
+JOIN project_member m       ON m.project_code = p.code
+JOIN v_line l               ON l.project = p.code AND l.beneficiary <> m.beneficiary_code
+JOIN beneficiary person     ON person.code = m.beneficiary_code
+LEFT JOIN province home     ON home.code = person.province_code
+LEFT JOIN centre c          ON c.code = person.centre_code
+LEFT JOIN province seat     ON seat.code = c.province_code
+LEFT JOIN sensitive s       ON s.beneficiary_code = person.code;
+
+-- One row a line and person who counts for it: the line's own person; for a household or a cooperative, each of its
+-- other members too (v_fellow). Whoever counts people counts these. Money is on the row of the line's own person
+-- alone, so that sums hold.
+--   own         1 on the row of the line's own person
+CREATE VIEW v_head AS
+SELECT
+    l.line, l.batch, l.project, l.beneficiary, l.kind, l.status, l.region, l.programme, l.fiscal_year, l.centre,
+    l.activity, l.sector, l.sex, l.disabled, l.planned, l.delivered, l.counts, 1 AS own
+FROM v_line l
+UNION ALL
+SELECT
+    f.line, f.batch, f.project, f.beneficiary, f.kind, f.status, f.region, f.programme, f.fiscal_year, f.centre,
+    f.activity, f.sector, f.sex, f.disabled, f.planned, f.delivered, f.counts, 0
+FROM v_fellow f;
+
+-- One row a project.
+--   members               the people in it
+--   state                 what the last visit found (alive, struggling, closed); before any visit, funded once a line
+--                         of it was handed over, else idea
+--   funded_on             held_on of the first batch that handed a line of it over; NULL where that day is not known
+--   cost                  what its costs come to; NULL where none is recorded
+--   own_contribution      what its people bring; planned_funding what funders are to pay; NULL where not recorded
+--   planned, delivered    what lines are to give it, and gave it
+CREATE VIEW v_project AS
+SELECT
+    p.code                                  AS project,
+    p.programme_code                        AS programme,
+    p.kind                                  AS kind,
+    p.name                                  AS name,
+    p.activity                              AS activity,
+    p.sector_code                           AS sector,
+    (SELECT COUNT(*) FROM project_member m WHERE m.project_code = p.code) AS members,
+    COALESCE(
+        (SELECT f.state FROM followup f WHERE f.project_code = p.code ORDER BY f.visited_on DESC, f.id DESC LIMIT 1),
+        CASE WHEN given.lines > 0 THEN 'funded' ELSE 'idea' END
+    )                                       AS state,
+    given.funded_on                         AS funded_on,
+    (SELECT CAST(SUM(c.quantity * c.unit_price) AS BIGINT) FROM cost c WHERE c.project_code = p.code) AS cost,
+    p.own_contribution                      AS own_contribution,
+    (SELECT CAST(SUM(f.amount) AS BIGINT) FROM project_funding f WHERE f.project_code = p.code) AS planned_funding,
+    COALESCE(given.planned, 0)              AS planned,
+    COALESCE(given.delivered, 0)            AS delivered
+FROM project p
+LEFT JOIN (
+    SELECT
+        l.project_code                      AS project,
+        COUNT(CASE WHEN l.status = 'delivered' THEN 1 END)                                       AS lines,
+        MIN(CASE WHEN l.status = 'delivered' THEN b.held_on END)                                 AS funded_on,
+        CAST(SUM(CASE WHEN l.status = 'expected' THEN l.amount ELSE 0 END) AS BIGINT)            AS planned,
+        CAST(SUM(CASE WHEN l.status = 'delivered' THEN l.amount ELSE 0 END) AS BIGINT)           AS delivered
+    FROM batch_line l JOIN batch b ON b.code = l.batch_code
+    GROUP BY l.project_code
+) given ON given.project = p.code;
+
+-- One row a paper registered, of a project or of a batch.
+--   sha256      of the file, where one was named; the file itself is kept elsewhere
+CREATE VIEW v_document AS
+SELECT
+    d.id                                    AS document,
+    d.project_code                          AS project,
+    d.batch_code                            AS batch,
+    COALESCE(p.programme_code, b.programme_code) AS programme,
+    d.kind                                  AS kind,
+    d.state                                 AS state,
+    d.reference                             AS reference,
+    d.dated_on                              AS dated_on,
+    d.supplier                              AS supplier,
+    d.ice                                   AS ice,
+    d.sha256                                AS sha256
+FROM document d
+LEFT JOIN project p ON p.code = d.project_code
+LEFT JOIN batch b   ON b.code = d.batch_code;
+
+-- One row a paper that a programme asks for and project or batch it is to be of. Minutes are of a batch, every other
+-- paper of a project. Batches called off are left out.
+--   state       present where one is registered as there, of the project itself or of a batch that gives it something
+--               (one invoice may stand for a whole batch), or, of receipts, where those of all lines handed over are
+--               marked present; else refused or missing, as the last one registered, or a receipt's mark, says; else
+--               missing
+--   document    the number of the paper that says so, NULL where none does
+CREATE VIEW v_required_document AS
+SELECT
+    r.*,
+    CASE
+        WHEN d.state IS NOT NULL THEN d.state
+        WHEN r.kind = 'receipt' AND r.signed > 0 AND r.signed = r.given THEN 'present'
+        WHEN r.kind = 'receipt' AND r.refused > 0 THEN 'refused'
+        ELSE 'missing'
+    END                                     AS state,
+    d.id                                    AS document
+FROM (
+    SELECT
+        'project' AS subject_kind, p.code AS subject, q.programme_code AS programme, q.kind AS kind,
+        CASE WHEN q.kind = 'receipt' THEN (SELECT COUNT(*) FROM batch_line l
+            WHERE l.project_code = p.code AND l.status = 'delivered') END AS given,
+        CASE WHEN q.kind = 'receipt' THEN (SELECT COUNT(*) FROM batch_line l
+            WHERE l.project_code = p.code AND l.status = 'delivered' AND l.receipt = 'present') END AS signed,
+        CASE WHEN q.kind = 'receipt' THEN (SELECT COUNT(*) FROM batch_line l
+            WHERE l.project_code = p.code AND l.status = 'delivered' AND l.receipt = 'refused') END AS refused,
+        COALESCE(
+            (SELECT MAX(o.id) FROM document o
+             WHERE o.project_code = p.code AND o.kind = q.kind AND o.state = 'present'),
+            (SELECT MAX(o.id) FROM document o JOIN batch_line l ON l.batch_code = o.batch_code
+             WHERE l.project_code = p.code AND l.status IN ('expected', 'delivered')
+               AND o.kind = q.kind AND o.state = 'present'),
+            (SELECT MAX(o.id) FROM document o WHERE o.project_code = p.code AND o.kind = q.kind)
+        ) AS chosen
+    FROM requirement q JOIN project p ON p.programme_code = q.programme_code
+    WHERE q.subject = 'document' AND q.kind <> 'minutes'
+    UNION ALL
+    SELECT
+        'batch', b.code, q.programme_code, q.kind, NULL, NULL, NULL,
+        COALESCE(
+            (SELECT MAX(o.id) FROM document o
+             WHERE o.batch_code = b.code AND o.kind = q.kind AND o.state = 'present'),
+            (SELECT MAX(o.id) FROM document o WHERE o.batch_code = b.code AND o.kind = q.kind)
+        )
+    FROM requirement q JOIN batch b ON b.programme_code = q.programme_code
+    WHERE q.subject = 'document' AND q.kind = 'minutes' AND b.status <> 'cancelled'
+) r
+LEFT JOIN document d ON d.id = r.chosen;
