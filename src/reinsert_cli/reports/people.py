@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -35,6 +35,8 @@ WHERE d.due_on <= :today GROUP BY p.beneficiary
 """
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
 
+FEW: Final = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -56,7 +58,7 @@ class Wanted:
         return {key: value for key, value in places.items() if value} | told
 
 
-def report(reader: Reader, wanted: Wanted, among: list[str] | None = None, limit: int | None = None) -> Table:
+def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None, limit: int | None = None) -> Table:
     """List people; only those ``among`` codes where these are given, at most ``limit``.
 
     Raises Refusal ``centre.unknown``, ``programme.unknown``.
@@ -65,7 +67,7 @@ def report(reader: Reader, wanted: Wanted, among: list[str] | None = None, limit
         code = getattr(wanted, noun)
         if code:
             require(reader, noun, code)
-    rows = list(_rows(reader, wanted, None if among is None else set(among)))
+    rows = list(_rows(reader, wanted, among))
     columns = _columns()
     shown = rows if limit is None else rows[:limit]
     return Table(
@@ -79,15 +81,15 @@ def report(reader: Reader, wanted: Wanted, among: list[str] | None = None, limit
     )
 
 
-def _rows(reader: Reader, wanted: Wanted, among: set[str] | None) -> Iterator[dict[str, Any]]:
-    programmes = grouped(reader.rows(PROGRAMMES), "beneficiary", "programme")
-    behind = grouped(reader.rows(BEHIND), "beneficiary", "step")
-    lacking = grouped(reader.rows(LACKING), "beneficiary", "step")
-    due = {row["beneficiary"]: row["due_on"] for row in reader.rows(DUE, today=reader.as_of)}
+def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
+    programmes = grouped(_of(reader, among, PROGRAMMES), "beneficiary", "programme")
+    behind = grouped(_of(reader, among, BEHIND), "beneficiary", "step")
+    lacking = grouped(_of(reader, among, LACKING), "beneficiary", "step")
+    due = {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
     params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
-    for row in reader.rows(PEOPLE, **params):
+    for row in _of(reader, among, PEOPLE, **params):
         code = row["beneficiary"]
-        if (among is not None and code not in among) or (wanted.due and code not in due):
+        if wanted.due and code not in due:
             continue
         yield {
             **row,
@@ -96,6 +98,18 @@ def _rows(reader: Reader, wanted: Wanted, among: set[str] | None) -> Iterator[di
             "lacks": ", ".join(in_order(lacking.get(code, ()))) or None,
             "due_on": due.get(code),
         }
+
+
+def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
+    """Give the rows of a query that are of some people; where they are few, only theirs are looked up."""
+    if among is None:
+        return reader.rows(query, **params)
+    wanted = set(among)
+    if len(wanted) > FEW:
+        return [row for row in reader.rows(query, **params) if row["beneficiary"] in wanted]
+    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted))}
+    some = ", ".join(f":{name}" for name in named)
+    return reader.rows(f"SELECT * FROM ({query}) WHERE beneficiary IN ({some})", **params, **named)  # noqa: S608
 
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
@@ -125,7 +139,7 @@ def _counted(shown: int, known: int) -> tuple[str, ...]:
     return (plural("{n} person.", "{n} people.", known).format(n=known),) if known else ()
 
 
-def namesakes(reader: Reader, codes: list[str]) -> Table:
+def namesakes(reader: Reader, codes: Collection[str]) -> Table:
     """List the several people whom somebody may have meant: enough to choose the right code."""
     born = {row["beneficiary"]: row["born"] for row in reader.rows(BORN)}
     rows: list[Row] = [
@@ -136,7 +150,7 @@ def namesakes(reader: Reader, codes: list[str]) -> Table:
             "born": int(born[row["beneficiary"]]) if born.get(row["beneficiary"]) else None,
             "funded": row["funded"],
         }
-        for row in _rows(reader, Wanted(), set(codes))
+        for row in _rows(reader, Wanted(), codes)
     ]
     return Table(
         report="namesakes",
