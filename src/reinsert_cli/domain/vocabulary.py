@@ -6,7 +6,7 @@ from typing import Final
 
 from reinsert_cli.domain.language import N_, _
 
-IMPORT_KINDS: Final = ("budgets", "distributions", "statements", "followups")
+IMPORT_KINDS: Final = ("beneficiaries", "budgets", "distributions", "followups", "projects", "statements")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 RECEIPTS: Final = ("present", "missing", "refused")
 """What a signed receipt can be, once somebody has looked."""

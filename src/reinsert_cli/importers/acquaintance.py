@@ -8,8 +8,8 @@ from typing import Any
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.vocabulary import label
-from reinsert_cli.importers.known import people
-from reinsert_cli.importers.match import FIELDS, Doubt, People
+from reinsert_cli.importers.known_people import known_people
+from reinsert_cli.importers.match import FIELDS, Doubt
 from reinsert_cli.store.work import Work
 
 
@@ -18,7 +18,7 @@ def require_unknown(work: Work, facts: Mapping[str, Any], *, is_new: bool) -> No
 
     ``is_new`` is said by whoever has looked: then only the sure match is refused.
     """
-    found = People(people(work)).find({name: facts.get(name) for name in FIELDS})
+    found = known_people(work).people.find({name: facts.get(name) for name in FIELDS})
     if found is None or (isinstance(found, Doubt) and is_new):
         return
     if isinstance(found, Doubt):

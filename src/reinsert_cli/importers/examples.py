@@ -18,6 +18,8 @@ UNITS: Final[dict[str, Unit]] = {"date": "date", "amount": "money", "count": "co
 
 _ANYWHERE: Final[dict[str, Value]] = {
     "file_number": "2024-017",
+    "registered_on": "2024-01-15",
+    "diagnosis": "15/01/2024",
     "cin": "ZZ100001",
     "birth_date": "1985-03-12",
     "phone": "0600000000",
@@ -32,6 +34,11 @@ _ANYWHERE: Final[dict[str, Value]] = {
     "partners": "FONDS",
     "fiscal_year": 2024,
     "target": 25,
+    "own_contribution": 1_500_00,
+    "quantity": 2,
+    "unit_price": 6_250_00,
+    "invoice": "FA-2024-31",
+    "serial": "MC-0042",
     "starts_on": "2024-01-01",
     "ends_on": "2024-12-31",
     "published_on": "2024-12-06",
@@ -48,8 +55,10 @@ _SAID: Final[dict[str, dict[str, str]]] = {
     "full_name": {"fr": "Benfictif Amina", "en": "Benfictif Amina", "ar": "المثال أمينة"},
     "activity": {"fr": "Couture", "en": "Sewing", "ar": "الخياطة"},
     "label": {"fr": "Machine à coudre", "en": "Sewing machine", "ar": "آلة خياطة"},
+    "supplier": {"fr": "Atelier fictif", "en": "The Invented Workshop", "ar": "ورشة المثال"},
     "value": {"fr": "plus de 500.000 DH", "en": "over 500,000 DH", "ar": "أزيد من 500.000 درهم"},
     "source": {"fr": "Le Journal fictif", "en": "The Invented Paper", "ar": "جريدة المثال"},
+    "training": {"fr": "terminée le 12/05/2024", "en": "done 12/05/2024", "ar": "تم في 12/05/2024"},
     "reason": {"fr": "procès-verbal signé", "en": "signed minutes", "ar": "محضر موقع"},
 }
 _ONE_SUBJECT: Final = {"statements": ("envelope", "convention", "programme", "fiscal_year")}
@@ -77,6 +86,7 @@ def _value(key: str) -> Value:
         "disabled": label("no"),
         "special_category": label("no"),
         "kind": label("equipment"),
+        "project_kind": label("project.individual"),
         "measure": label("amount"),
         "chosen": label("yes"),
         "task": task_label("visit.6"),

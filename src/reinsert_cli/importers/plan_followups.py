@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from sqlmodel import select
@@ -13,8 +14,8 @@ from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.visit_words import VISIT
 from reinsert_cli.domain.vocabulary import OUTCOMES, VISIT_STATES
 from reinsert_cli.importers.fields import Parsed
-from reinsert_cli.importers.known import decided, people
-from reinsert_cli.importers.match import Doubt, People
+from reinsert_cli.importers.known_people import KnownPeople, known_people
+from reinsert_cli.importers.match import Doubt
 from reinsert_cli.importers.outcome import Outcome, RowResult, masked
 from reinsert_cli.importers.remembered import facts_digest
 from reinsert_cli.importers.who import IDENTIFIERS, facts_of
@@ -57,8 +58,12 @@ class _Sheet:
         for one in sorted(members, key=lambda one: one.project_code):
             if one.project_code in self._funded:
                 self._projects.setdefault(one.beneficiary_code, []).append(one.project_code)
-        self._people: People | None = None
         self._spoken_of: set[str] = set()
+
+    @cached_property
+    def _known(self) -> KnownPeople:
+        """Everybody known: read only where a row names somebody without a code."""
+        return known_people(self._work)
 
     def take(self, row: Parsed) -> RowResult:
         """Give a row its outcome."""
@@ -121,12 +126,9 @@ class _Sheet:
     def _of_facts(self, values: dict[str, Any]) -> str | Doubt | Misread:
         """Give whom a row means by card number, file number or name; a doubt that was settled before is not raised."""
         facts = facts_of(values, None)
-        if self._people is None:
-            self._people = People(people(self._work))
-            self._decided = decided(self._work)
-        found = self._people.find(facts)
+        found = self._known.people.find(facts)
         if isinstance(found, Doubt):
-            known = self._decided.get(facts_digest(facts))
+            known = self._known.decided.get(facts_digest(facts))
             return known or Doubt(Fault("followup.which", {"codes": listed(found.people)}), found.people)
         return found.code if found else (None, Fault("followup.stranger"))
 
