@@ -26,6 +26,10 @@ MOVE: Final = (
     "DELETE FROM proxy WHERE beneficiary_code = :other OR (beneficiary_code = :kept AND proxy_code = :kept)",
     "UPDATE known_as SET beneficiary_code = :kept WHERE beneficiary_code = :other",
     "UPDATE review SET person = :kept WHERE person = :other",
+    """UPDATE back_in_prison SET beneficiary_code = :kept WHERE beneficiary_code = :other
+       AND NOT EXISTS (SELECT 1 FROM back_in_prison k WHERE k.beneficiary_code = :kept
+                       AND k.definition = back_in_prison.definition AND k.known_on = back_in_prison.known_on)""",
+    "DELETE FROM back_in_prison WHERE beneficiary_code = :other",
     "UPDATE beneficiary SET merged_into = :kept WHERE merged_into = :other",
 )
 """What was the other code's becomes the kept one's. The journal names lines, and lines keep their region and centre."""
