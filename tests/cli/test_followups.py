@@ -171,3 +171,18 @@ def test_what_visits_found(projects: dict[str, str], run: Run) -> None:
         {"months": 6, "projects": 3, "alive": 2, "struggling": 1, "closed": 0, "incomes": 2,
          "income_median": "2500.50", "jobs_known": 2, "jobs": 3}
     ]  # fmt: skip
+
+
+def test_two_codes_of_one_person_are_counted_once(projects: dict[str, str], ledger: Path, run: Run) -> None:
+    """Merged, what was known of either is known of the one that stays; of the same day, what it knew itself."""
+    one, two = (beneficiary_of(ledger, projects[number]) for number in ("D-1", "D-2"))
+    back = ("followup", "back")
+    run(*back, one, "--definition", "arrest", "--on", "2025-12-01", "--not-back")
+    run(*back, two, "--definition", "arrest", "--on", "2025-12-01", "--not-back")
+    run(*back, two, "--definition", "prison", "--on", "2025-12-01", "--not-back")
+    run("beneficiary", "merge", one, two, "--reason", "same card")
+    rows = run("report", "prison", "--format", "json").json["rows"]
+    assert [(row["definition"], row["people"], row["asked"]) for row in rows] == [("arrest", 2, 1), ("prison", 2, 1)]
+    refused = run("followup", "add", one, "--on", "2025-12-01", "--state", "alive", status=3)
+    assert projects["D-2"] in refused.err
+    run(*back, two, "--definition", "prison", "--on", "2025-12-05", "--back", status=3)

@@ -7,6 +7,7 @@ American Statistical Association 53, 1958), in exact fractions.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,14 +76,15 @@ def kaplan_meier(lives: Iterable[tuple[Time, bool]], at: Time) -> Fraction | Non
     at that very time is still among them. None where nobody was observed so long, so that nothing is known.
     """
     observed = list(lives)
+    times = sorted(time for time, _has_ended in observed)
     ends = Counter(time for time, has_ended in observed if has_ended)
     share = Fraction(1)
     for time in sorted(ends):
         if time > at:
             break
-        at_risk = sum(1 for other, _ended in observed if other >= time)
+        at_risk = len(times) - bisect_left(times, time)
         share *= Fraction(at_risk - ends[time], at_risk)
-    is_observed = any(time >= at for time, _ended in observed)
+    is_observed = bool(times) and times[-1] >= at
     return share if is_observed or share == 0 else None
 
 

@@ -52,12 +52,12 @@ class _Sheet:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._funded = followup.funded(work)
-        members = work.session.exec(select(ProjectMember)).all()
-        self._members = {(one.project_code, one.beneficiary_code) for one in members}
+        members = work.session.exec(select(ProjectMember.project_code, ProjectMember.beneficiary_code)).all()
+        self._members = {(project, person) for project, person in members}
         self._projects: dict[str, list[str]] = {}
-        for one in sorted(members, key=lambda one: one.project_code):
-            if one.project_code in self._funded:
-                self._projects.setdefault(one.beneficiary_code, []).append(one.project_code)
+        for project, person in sorted(self._members):
+            if project in self._funded:
+                self._projects.setdefault(person, []).append(project)
         self._spoken_of: set[str] = set()
 
     @cached_property
