@@ -13,6 +13,7 @@ from reinsert_cli.domain import (
     sentences_for_centres,
     sentences_of_imports,
     sentences_of_input,
+    sentences_of_papers,
     sentences_of_rules,
 )
 from reinsert_cli.domain.faults import Fault
@@ -24,6 +25,7 @@ LONGEST_PARAM: Final = 400
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_input.SENTENCES,
     **sentences_of_imports.SENTENCES,
+    **sentences_of_papers.SENTENCES,
     **sentences_of_rules.SENTENCES,
 }
 
