@@ -20,7 +20,8 @@ def add(
     code: CodeArgument,
     name: Annotated[str, typer.Option("--name", parser=a_name, metavar="TEXT", help=_("Their name."))],
     role: Annotated[
-        str | None, typer.Option("--role", parser=a_name, metavar="TEXT", help=_("Their office, as the minutes say it."))
+        str | None,
+        typer.Option("--role", parser=a_name, metavar="TEXT", help=_("Their office, for the minutes.")),
     ] = None,
     presided: Annotated[bool, typer.Option("--presided", help=_("They presided."))] = False,
 ) -> None:

@@ -130,7 +130,6 @@ def _answer(facts: Facts, folder: Path, written: list[tuple[Path, Made]]) -> dic
         "amount": plain(facts.amount),
         "missing_documents": len(facts.missing),
         "files": [
-            {"file": path.name, "path": str(path), "pages": made.pages, "sha256": made.sha256}
-            for path, made in written
+            {"file": path.name, "path": str(path), "pages": made.pages, "sha256": made.sha256} for path, made in written
         ],
     }

@@ -12,10 +12,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Final, Literal
 
-from reinsert_cli.domain.faults import refuse
-from reinsert_cli.domain.text import nearest
 from reinsert_cli.documents.missing import Missing, missing_of
 from reinsert_cli.documents.wording import Both
+from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.text import nearest
 from reinsert_cli.ledger.shares import added_up, parts
 from reinsert_cli.store.reading import Reader
 

@@ -27,7 +27,7 @@ ORDER BY d.id
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A document that is not there: its kind, of which project of whom, or of the batch; refused rather than missing?"""
+    """A document that is not there: its kind, and of which project of whom; of the batch where there is none."""
 
     kind: str
     project: str | None

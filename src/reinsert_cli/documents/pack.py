@@ -39,7 +39,7 @@ class Made:
 
 
 def pack(facts: Facts) -> Iterator[Made]:
-    """Make the papers one after the other; no receipts where nobody receives, no place cards where nothing is missing."""
+    """Make the papers one after the other; receipts where somebody receives, place cards where something is missing."""
     for name, (page, show) in PAPERS.items():
         if _is_needed(name, facts):
             paper = typeset(page, show(facts), facts.day)

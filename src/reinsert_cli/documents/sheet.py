@@ -1,7 +1,8 @@
 """The sign-off sheet as a workbook, to be filled on the day and read back by ``batch hold --from``.
 
 One row a person. All but the marks, the proxies and the remarks is locked, without a password, so that nobody changes
-it unawares; nothing is read by its place, so rows may be sorted and the file renamed. The same facts give the same bytes.
+it unawares; nothing is read by its place, so rows may be sorted and the file renamed. The same facts give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _WIDTHS: Final = {
     "proxy": 26, "remark": 30, "key": 10,
 }  # fmt: skip
 _FILLED: Final = frozenset({"presence", "proxy", "remark"})
+_WRAPPED: Final = frozenset({"items", "name", "name_ar", "proxy", "remark"})
 _LONGEST: Final = 32_000
 _STILL: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time an archive can carry
 _LINE: Final = Side(style="thin", color="808080")
@@ -46,7 +48,7 @@ _TO_FILL: Final = PatternFill("solid", fgColor="FFF6D6")
 _HEADING: Final = PatternFill("solid", fgColor="E6E6E6")
 _A4: Final = 9
 _LINE_HEIGHT: Final = 15
-_ITEM_LETTERS: Final = 36
+_LOWEST: Final = 1.6
 
 
 def sheet(facts: Facts) -> bytes:
@@ -117,8 +119,7 @@ def _write_rows(page: Worksheet, facts: Facts, columns: list[str]) -> None:
         values = _values(facts, person)
         for place, column in enumerate(columns, 1):
             _write(page.cell(row, place), column, values.get(column))
-        lines = max(1, *(1 + len(str(values.get(name) or "")) // width for name, width in (("items", _ITEM_LETTERS), ("name", 24))))
-        page.row_dimensions[row].height = max(1.6, lines) * _LINE_HEIGHT
+        page.row_dimensions[row].height = max(_LOWEST, *map(_lines, values.items())) * _LINE_HEIGHT
 
 
 def _values(facts: Facts, person: Person) -> dict[str, Any]:
@@ -136,6 +137,12 @@ def _values(facts: Facts, person: Person) -> dict[str, Any]:
           "remark": who.remark} if who else {})  # fmt: skip
 
 
+def _lines(value: tuple[str, Any]) -> int:
+    """Give how many lines a cell takes in its column, a little too many rather than too few."""
+    column, content = value
+    return 1 + len(content) // (_WIDTHS[column] - 2) if isinstance(content, str) and column in _WRAPPED else 1
+
+
 def _item(label: str | None, kind: str, quantity: int) -> str:
     words = label or f"{term(kind).fr} · {term(kind).ar}"
     return f"{quantity} × {words}" if quantity > 1 else words
@@ -149,7 +156,7 @@ def _write(cell: Any, column: str, value: Any) -> None:
     is_filled = column in _FILLED
     cell.border = _RULED
     cell.protection = Protection(locked=not is_filled)
-    cell.alignment = Alignment(vertical="center", wrap_text=column in {"items", "name", "name_ar", "proxy", "remark"})
+    cell.alignment = Alignment(vertical="center", wrap_text=column in _WRAPPED)
     if is_filled:
         cell.fill = _TO_FILL
     if column == "amount":

@@ -34,5 +34,6 @@ def typeset(page: str, data: Mapping[str, Any], day: str) -> Paper:
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
     content = compiler.compile(format="pdf", timestamp=made)
+    assert isinstance(content, bytes)  # noqa: S101  (a PDF is one file; pictures would be a list)
     count = json.loads(compiler.query("<pages>", field="value", one=True))
     return Paper(content, int(count))

@@ -48,7 +48,7 @@ _WORDS: Final[dict[Presence, str]] = {
     "وكيل وكيلة وكيله وكيلها وكالة بالوكالة بوكالة نيابة بالنيابة ناب نابت",
 }
 _SIGNS: Final[dict[str, Presence]] = {
-    **dict.fromkeys("✓✔☑✅√×✕", "present"),
+    **dict.fromkeys("✓✔☑✅√", "present"),
     **dict.fromkeys("✗✘❌☐", "absent"),
 }
 _FILLERS: Final = frozenset(fold("e ة par une un le la une avec عن من بواسطة").split())

@@ -84,9 +84,7 @@ class _Row:
         return address(self.number, self.places.get(column, 0))
 
 
-def read_signed(
-    source: Source, batch: str, expected: Mapping[str, Expected], others: Presence | None = None
-) -> Signed:
+def read_signed(source: Source, batch: str, expected: Mapping[str, Expected], others: Presence | None = None) -> Signed:
     """Read what a filled sheet says of a batch whose people and lines are ``expected``.
 
     ``others`` is what those are whose mark is empty; without it they are a problem. Raises Refusal (exit 4) when no

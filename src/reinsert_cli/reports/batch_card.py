@@ -8,10 +8,10 @@ from typing import Final
 
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Figure, Table
+from reinsert_cli.ledger.shares import parts
 from reinsert_cli.reports import batch as batches
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
-from reinsert_cli.ledger.shares import parts
 from reinsert_cli.store.reading import Reader
 
 LINES: Final = """
@@ -29,7 +29,8 @@ SELECT statement, measure, value, qualifier, printed, source, published_on, coun
 FROM v_statement WHERE subject_kind = 'batch' AND subject = :batch ORDER BY measure, statement
 """
 OFFICIALS: Final = """
-SELECT ROW_NUMBER() OVER (ORDER BY id) AS number, name, role, presided FROM official WHERE batch_code = :batch ORDER BY id
+SELECT ROW_NUMBER() OVER (ORDER BY id) AS number, name, role, presided
+FROM official WHERE batch_code = :batch ORDER BY id
 """
 
 
