@@ -35,7 +35,7 @@ DAY_ROW: Final = 3
 HEADER_ROW: Final = 5
 
 _WIDTHS: Final = {
-    "number": 5, "code": 13, "name": 26, "name_ar": 26, "cin": 12, "items": 38, "amount": 14, "presence": 18,
+    "number": 5, "code": 15, "name": 26, "name_ar": 26, "cin": 12, "items": 38, "amount": 14, "presence": 18,
     "proxy": 26, "remark": 30, "key": 10,
 }  # fmt: skip
 _FILLED: Final = frozenset({"presence", "proxy", "remark"})
@@ -129,7 +129,7 @@ def _values(facts: Facts, person: Person) -> dict[str, Any]:
     return {
         "number": person.number,
         "code": person.code,
-        "items": " ; ".join(_item(item.label, item.kind, item.quantity) for item in person.of_the_day),
+        "items": "\n".join(_item(item.label, item.kind, item.quantity) for item in person.of_the_day),
         "amount": Decimal(person.amount).scaleb(-2),
         "presence": mark,
         "key": key(facts.code, person.code, lines),
@@ -140,7 +140,9 @@ def _values(facts: Facts, person: Person) -> dict[str, Any]:
 def _lines(value: tuple[str, Any]) -> int:
     """Give how many lines a cell takes in its column, a little too many rather than too few."""
     column, content = value
-    return 1 + len(content) // (_WIDTHS[column] - 2) if isinstance(content, str) and column in _WRAPPED else 1
+    if not isinstance(content, str) or column not in _WRAPPED:
+        return 1
+    return sum(1 + len(line) // (_WIDTHS[column] - 2) for line in content.split("\n"))
 
 
 def _item(label: str | None, kind: str, quantity: int) -> str:
@@ -159,6 +161,8 @@ def _write(cell: Any, column: str, value: Any) -> None:
     cell.alignment = Alignment(vertical="center", wrap_text=column in _WRAPPED)
     if is_filled:
         cell.fill = _TO_FILL
+    if column == "number":
+        cell.alignment = Alignment(horizontal="center", vertical="center")
     if column == "amount":
         cell.number_format = "#,##0.00"
 
