@@ -12,7 +12,8 @@ from tests.documents.papers import HOSTILE, LONG_NAME, LONG_NAME_ARABIC, UNBROKE
 from tests.support import Run
 
 from reinsert_cli.documents import papers
-from reinsert_cli.documents.facts import Facts, Item, facts
+from reinsert_cli.documents.facts import Facts, Item, Official, facts
+from reinsert_cli.documents.missing import Missing
 from reinsert_cli.documents.typeset import Paper, typeset
 from reinsert_cli.documents.wording import TERMS, day, figure
 from reinsert_cli.domain.vocabulary import DOCUMENTS, PROJECT_KINDS
@@ -38,18 +39,19 @@ def set_(page: str, known: Facts, tmp_path: Path) -> tuple[Paper, str]:
 
 
 def words_of(text: str) -> set[str]:
-    return set(text.split())
+    """The words of a page, the letters of each sorted: poppler gives those of لا and its like in either order."""
+    return {"".join(sorted(word)) for word in text.split()}
 
 
 def test_names_are_whole_in_both_alphabets(known: Facts, tmp_path: Path) -> None:
     """A name of eleven words, and one of 78 letters without a blank, wrap; no letter of them is lost."""
     for page in ("sign_off", "packing", "receipts"):
         text = set_(page, known, tmp_path)[1]
-        assert set(LONG_NAME.split()) <= words_of(text), page
+        assert words_of(LONG_NAME) <= words_of(text), page
         if page != "receipts":
             joined = re.sub(r"\s", "", text)
             assert all(UNBROKEN[at : at + 24] in joined for at in range(0, 72, 24)), page
-        assert set(LONG_NAME_ARABIC.split()) <= words_of(text), page
+        assert words_of(LONG_NAME_ARABIC) <= words_of(text), page
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -57,7 +59,14 @@ def test_nothing_written_is_a_command(known: Facts, tmp_path: Path, page: str) -
     """Markup in a name, an item, a venue, a role or a supplier stands on the page as it was written."""
     first = known.people[0]
     item = replace(first.items[0], label=HOSTILE, supplier=HOSTILE, serial=HOSTILE)
-    written = replace(known, venue=HOSTILE, people=(replace(first, items=(item,)), *known.people[1:]))
+    official, missing = Official(HOSTILE, HOSTILE, True), Missing("invoice", "P-1", first.code, HOSTILE, False)
+    written = replace(
+        known,
+        venue=HOSTILE,
+        people=(replace(first, items=(item,)), *known.people[1:]),
+        officials=(official,),
+        missing=(missing,),
+    )
     text = re.sub(r"\s+", " ", set_(page, written, tmp_path)[1])
     assert '#eval("1")' in text
 
@@ -80,7 +89,7 @@ def test_pages_are_numbered_and_name_their_batch(known: Facts, tmp_path: Path) -
         paper, text = set_(page, known, tmp_path)
         assert paper.pages == text.count("\f")
         for number, one in enumerate(text.split("\f")[:-1], 1):
-            assert f"{number} / {paper.pages}" in one
+            assert re.search(rf"\b{number} ?/ ?{paper.pages}\b", one)
             assert "Lot b1" in one
 
 
@@ -103,8 +112,8 @@ def test_two_receipts_a_page_and_a_long_one_alone(known: Facts, tmp_path: Path) 
     assert [page.count("Je soussigné(e)") for page in pages] == [2] * 6 + [1] + [2] * 6
     assert "Outil N" in pages[6]
     flat = re.sub(r"\s+", " ", text)
-    assert "douze mille six cents" in flat or "dix mille dirhams" in flat
-    assert "عشرة آلاف درهم" in flat
+    assert "dix mille dirhams" in flat
+    assert words_of("عشرة آلاف درهم") <= words_of(flat)
 
 
 def test_a_receipt_of_several_pages(known: Facts, tmp_path: Path) -> None:
