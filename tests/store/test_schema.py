@@ -57,7 +57,7 @@ def test_every_view_can_be_read(ledger: Path) -> None:
         views = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
         assert {name for name, _sql in views} == {
             "v_line", "v_share", "v_posting", "v_delivery", "v_batch", "v_statement", "v_declared", "v_envelope",
-            "v_convention",
+            "v_convention", "v_item",
         }  # fmt: skip
         for name, sql in views:
             database.execute(f"SELECT * FROM {name}").fetchall()

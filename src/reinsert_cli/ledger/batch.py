@@ -27,7 +27,6 @@ MOVES: Final[dict[str, tuple[Collection[str], str | None]]] = {
     "correct": (("planned", "locked", "held", "reconciled", "closed"), None),
     "return": (("held", "reconciled", "closed"), None),
     "replace": (("held", "reconciled", "closed"), None),
-    "official": (("planned", "locked", "held", "reconciled", "closed"), None),
 }
 """Each move: the states it is open from, and the state it leads to, if another."""
 

@@ -26,7 +26,8 @@ MOVE: Final = (
     "DELETE FROM proxy WHERE beneficiary_code = :other OR (beneficiary_code = :kept AND proxy_code = :kept)",
     """UPDATE remark SET said = said || ' — ' || (SELECT o.said FROM remark o
        WHERE o.batch_code = remark.batch_code AND o.beneficiary_code = :other)
-       WHERE beneficiary_code = :kept AND batch_code IN (SELECT batch_code FROM remark WHERE beneficiary_code = :other)""",
+       WHERE beneficiary_code = :kept
+       AND batch_code IN (SELECT batch_code FROM remark WHERE beneficiary_code = :other)""",
     """UPDATE remark SET beneficiary_code = :kept WHERE beneficiary_code = :other
        AND batch_code NOT IN (SELECT batch_code FROM remark WHERE beneficiary_code = :kept)""",
     "DELETE FROM remark WHERE beneficiary_code = :other",

@@ -5,14 +5,18 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from reinsert_cli.domain.faults import refuse
-from reinsert_cli.ledger.batch import require_move
+from reinsert_cli.ledger import codes
 from reinsert_cli.store.project_tables import Official
+from reinsert_cli.store.tables import Batch
 from reinsert_cli.store.work import Work
 
 
 def add(work: Work, code: str, name: str, role: str | None, *, presided: bool) -> int:
-    """Note somebody who was, or will be, at a handover; give their number, counted from 1 in the batch."""
-    require_move(work, code, "official")
+    """Note somebody who was, or will be, at a handover; give their number, counted from 1 in the batch.
+
+    Minutes are written when they are: before the day, after it, even once the batch is closed.
+    """
+    codes.require(work.session, Batch, code)
     work.session.add(Official(batch_code=code, name=name, role=role, presided=presided))
     work.session.flush()
     number = len(_of(work, code))
@@ -22,7 +26,7 @@ def add(work: Work, code: str, name: str, role: str | None, *, presided: bool) -
 
 def remove(work: Work, code: str, number: int) -> None:
     """Take somebody out again; those after them move up. Raises Refusal ``official.unknown``."""
-    require_move(work, code, "official")
+    codes.require(work.session, Batch, code)
     officials = _of(work, code)
     if not 1 <= number <= len(officials):
         raise refuse("official.unknown", batch=code, number=str(number))
