@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from reinsert_cli.cli import enlisting, handover, mending
+from reinsert_cli.cli import enlisting, handover, mending, official, pack
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import (
     CodeArgument,
@@ -73,8 +73,7 @@ def share(
 ) -> None:
     """Share lines between envelopes."""
     weights = _weights(parts)
-    from reinsert_cli.ledger import batch  # noqa: PLC0415
-    from reinsert_cli.reports import shares  # noqa: PLC0415
+    from reinsert_cli.ledger import batch, shares  # noqa: PLC0415
 
     with writing(ctx) as work:
         batch.pay(work, code, weights, only or ())
@@ -188,12 +187,19 @@ def show_(
         from reinsert_cli.render.text import machine_rows  # noqa: PLC0415
 
         answer: dict[str, Any] = machine_rows(card.batch)[0]
-        tables = {"lines": card.lines, "shares": card.shares, "statements": card.statements, "waivers": card.waivers}
+        tables = {
+            "lines": card.lines,
+            "shares": card.shares,
+            "statements": card.statements,
+            "officials": card.officials,
+            "waivers": card.waivers,
+        }
         show_json({**answer, **{name: machine_rows(table) for name, table in tables.items()}}, output)
     elif format_of(fmt, output) == "csv":
         show(card.lines, fmt, output)
     else:
-        filled = [table for table in (card.lines, card.shares, card.statements, card.waivers) if table.rows]
+        others = (card.shares, card.statements, card.officials, card.waivers)
+        filled = [table for table in (card.lines, *others) if table.rows]
         show_all([card.batch, *filled], fmt, output)
 
 
@@ -227,6 +233,10 @@ VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
     "remove": (enlisting.remove, _("Take a line off the list of a planned batch.")),
     "share": (share, _("Let several envelopes pay the lines of a planned batch, each its part of every line.")),
     "lock": (lock, _("Freeze the list and commit each line on its envelope.")),
+    "pack": (
+        pack.pack,
+        _("Make the papers of the day: sign-off sheet, packing list, receipts, minutes, place cards, sheet to fill."),
+    ),
     "hold": (handover.hold, _("Record the handover: every line delivered, but for the people named absent.")),
     "roll": (handover.roll, _("Carry the lines of people who got nothing over to a planned batch.")),
     "receipts": (handover.receipts, _("Mark the signed receipts of a batch: present, missing or refused.")),
@@ -249,3 +259,5 @@ VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
 
 for _verb, (_function, _help) in VERBS.items():
     app.command(_verb, help=_help)(_function)
+
+app.add_typer(official.app, name="official")

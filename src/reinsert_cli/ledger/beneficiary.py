@@ -25,6 +25,13 @@ MOVE: Final = (
     """UPDATE proxy SET beneficiary_code = :kept WHERE beneficiary_code = :other
        AND batch_code NOT IN (SELECT batch_code FROM proxy WHERE beneficiary_code = :kept)""",
     "DELETE FROM proxy WHERE beneficiary_code = :other OR (beneficiary_code = :kept AND proxy_code = :kept)",
+    """UPDATE remark SET said = said || ' — ' || (SELECT o.said FROM remark o
+       WHERE o.batch_code = remark.batch_code AND o.beneficiary_code = :other)
+       WHERE beneficiary_code = :kept
+       AND batch_code IN (SELECT batch_code FROM remark WHERE beneficiary_code = :other)""",
+    """UPDATE remark SET beneficiary_code = :kept WHERE beneficiary_code = :other
+       AND batch_code NOT IN (SELECT batch_code FROM remark WHERE beneficiary_code = :kept)""",
+    "DELETE FROM remark WHERE beneficiary_code = :other",
     "UPDATE known_as SET beneficiary_code = :kept WHERE beneficiary_code = :other",
     "UPDATE review SET person = :kept WHERE person = :other",
     """UPDATE pathway_step SET beneficiary_code = :kept WHERE beneficiary_code = :other

@@ -572,3 +572,19 @@ FROM (
     WHERE q.subject = 'document' AND q.kind = 'minutes' AND b.status <> 'cancelled'
 ) r
 LEFT JOIN document d ON d.id = r.chosen;
+
+-- One row a line: what is handed over, how many of it and from whom, as the project's costs tell it.
+--   label      as the line says it, else as the cost does; NULL where neither does
+--   quantity   of the cost that the line pays for, else 1
+--   supplier   of that cost, NULL where it is not known
+CREATE VIEW v_item AS
+SELECT
+    l.id                                    AS line,
+    l.batch_code                            AS batch,
+    l.cost_id                               AS cost,
+    COALESCE(l.label, c.label)              AS label,
+    COALESCE(c.quantity, 1)                 AS quantity,
+    c.supplier                              AS supplier,
+    c.serial                                AS serial
+FROM batch_line l
+LEFT JOIN cost c ON c.id = l.cost_id;
