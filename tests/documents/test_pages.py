@@ -116,12 +116,14 @@ def test_two_receipts_a_page_and_a_long_one_alone(known: Facts, tmp_path: Path) 
     assert words_of("عشرة آلاف درهم") <= words_of(flat)
 
 
-def test_a_receipt_of_several_pages(known: Facts, tmp_path: Path) -> None:
+def test_a_hundred_items_of_one_person(known: Facts, tmp_path: Path) -> None:
     """A hundred items go on over as many pages as they take, and everybody else is still there."""
     person = known.people[0]
     many = tuple(replace(person.items[0], line=1000 + n, label=f"Article {n:03d}") for n in range(100))
-    text = set_("receipts", replace(known, people=(replace(person, items=many), *known.people[1:])), tmp_path)[1]
-    assert all(f"Article {n:03d}" in text for n in range(100))
+    long = replace(known, people=(replace(person, items=many), *known.people[1:]))
+    for page in ("sign_off", "packing", "receipts"):
+        text = set_(page, long, tmp_path)[1]
+        assert all(f"Article {n:03d}" in text for n in range(100)), page
     assert text.count("Je soussigné(e)") == 25
 
 
