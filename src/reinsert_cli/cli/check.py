@@ -27,6 +27,7 @@ MEANINGS = {
     "envelope.adds_up": N_("What was allocated is not what is available, committed and delivered."),
     "envelope.not_negative": N_("Envelopes below zero that nobody allowed."),
     "envelope.overridden": N_("Over-commitment was allowed on these envelopes."),
+    "batch.waived": N_("These batches were locked though people lacked steps that the programme asks for."),
     "lines.committed": N_("The lines of these batches do not agree with the journal."),
     "lines.not_committed": N_("More was delivered than committed in these batches."),
     "journal.mends": N_("Corrections and returns that mend no entry of their batch."),

@@ -39,13 +39,13 @@ def add(
         lines = enlist.add(work, code, project, envelope, cost or (), receiver)
         balance = standing(work.reader(), lines[0].project_code)
         amount, who, payer = sum(line.amount for line in lines), lines[0].beneficiary_code, lines[0].envelope_code
-        first, last = lines[0].id, lines[-1].id
+        numbers = f"{lines[0].id}–{lines[-1].id}" if len(lines) > 1 else str(lines[0].id)
     told = plural(
-        "{n} line added to {batch} for {person}: {amount} DH on envelope {envelope} (line {first}).",
-        "{n} lines added to {batch} for {person}: {amount} DH on envelope {envelope} (lines {first} to {last}).",
+        "{n} line added to {batch} for {person}: {amount} DH on envelope {envelope} (no. {numbers}).",
+        "{n} lines added to {batch} for {person}: {amount} DH on envelope {envelope} (no. {numbers}).",
         len(lines),
     )
-    say(told.format(n=len(lines), batch=code, person=who, amount=money(amount), envelope=payer, first=first, last=last))
+    say(told.format(n=len(lines), batch=code, person=who, amount=money(amount), envelope=payer, numbers=numbers))
     if balance and balance.given > balance.asked:
         figures = {"amount": money(balance.given), "asked": money(balance.asked)}
         tell(Fault("cost.beyond_share", {"project": project.upper(), **figures}))

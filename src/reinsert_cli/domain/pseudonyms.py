@@ -32,6 +32,14 @@ def _closing(numbers: Iterable[int]) -> str:
     return ALPHABET[sum(map(mul, _WEIGHTS, numbers)) % len(ALPHABET)]
 
 
+def is_one(prefix: str, text: str) -> bool:
+    """Tell whether a text is such a code, its last character agreeing with the others."""
+    start, _dash, body = text.partition("-")
+    if start != prefix or len(body) != LENGTH + 1 or not set(body) <= set(ALPHABET):
+        return False
+    return check_character(body[:-1]) == body[-1]
+
+
 def fresh(prefix: str, taken: Container[str]) -> Iterator[str]:
     """Give new codes such as ``B-7K3F9Q2XM`` without end, none of them in ``taken`` nor twice."""
     given: set[str] = set()

@@ -21,6 +21,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Import {code} cannot be undone: rows {rows} gave an envelope its money, which stands in the books."),
         N_("Change the amount with “reinsert budget revise”."),
     ),
+    "import.merged": (
+        N_("Import {code} cannot be undone: of its rows {rows} it was decided that two people are one."),
+        N_("Mend those rows by hand; two codes that became one are not parted again."),
+    ),
     "import.leant_on": (
         N_("Import {code} cannot be undone: later work depends on its rows {rows}."),
         N_("Undo that work first, or mend those rows by hand."),

@@ -6,7 +6,7 @@ from typing import Final
 
 from reinsert_cli.domain.language import N_, _
 
-IMPORT_KINDS: Final = ("budgets", "distributions", "statements")
+IMPORT_KINDS: Final = ("beneficiaries", "budgets", "distributions", "followups", "projects", "statements")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 RECEIPTS: Final = ("present", "missing", "refused")
 """What a signed receipt can be, once somebody has looked."""
@@ -126,6 +126,7 @@ TERMS: Final = {
     "envelope": N_("envelope"),
     "convention": N_("convention"),
     "restated": N_("restated"),
+    "by": N_("grouped by"),
     "same_birth_date": N_("birth date"),
     "same_phone": N_("telephone"),
     "same_centre": N_("centre"),

@@ -63,6 +63,14 @@ _KINDS: Final = {
                         "رأس المال المتداول", "رأسمال متداول", "رأس مال متداول", "رأسمال عامل", "رأس المال العامل",
                         "رأس مال عامل", "رأسمال الانطلاق", "رأس مال الانطلاق", "صندوق التداول"),
 }  # fmt: skip
+_PROJECT_KINDS: Final = {
+    "individual": ("individuel", "individuelle", "projet individuel", "entreprise individuelle", "auto-entrepreneur",
+                   "personne physique", "sole trader", "فردي", "فردية", "مشروع فردي", "مقاول ذاتي", "شخص ذاتي"),
+    "household": ("ménage", "familial", "familiale", "projet familial", "famille", "foyer", "family",
+                  "أسري", "أسرية", "عائلي", "عائلية", "أسرة", "مشروع أسري"),
+    "cooperative": ("coopérative", "collectif", "collective", "projet collectif", "groupement", "GIE", "group",
+                    "collective project", "تعاونية", "تعاوني", "جماعي", "جماعية", "مشروع جماعي", "مجموعة"),
+}  # fmt: skip
 _SECTOR_WORDS: Final = {
     "commerce": ("commercial", "négoce", "vente", "commerce de proximité", "trade", "retail", "تجاري", "تجارة القرب"),
     "industrie": ("industriel", "industry", "صناعي"),
@@ -104,6 +112,7 @@ def is_blank(text: str) -> bool:
 
 
 line_kind = _one_of(_KINDS, "kind.unreadable")
+project_kind = _one_of(_PROJECT_KINDS, "project_kind.unreadable")
 measure = _one_of(_MEASURES, "measure.unreadable")
 sector = _one_of(
     {s.code: (s.name_fr, s.name_ar, *_SECTOR_WORDS.get(s.code, ())) for s in catalogue.sectors()}, "sector.unknown"
@@ -128,6 +137,12 @@ def text(cell: Cell, _convention: Convention | None = None) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(str(cell).split())
+
+
+def pseudonym(cell: Cell, _convention: Convention | None = None) -> str | None:
+    """Read a code ``B-…`` or ``P-…`` that the ledger gave."""
+    said = text(cell)
+    return None if is_blank(said) else said.upper()
 
 
 def name(cell: Cell, _convention: Convention | None = None) -> str | Fault | None:
@@ -174,7 +189,15 @@ def exact_amount(cell: Cell, convention: Convention | None = None, scale: int = 
     return read if read.centimes else Fault("amount.zero")
 
 
-AMOUNTS: Final = (amount, exact_amount)
+def contribution(cell: Cell, convention: Convention | None = None, scale: int = 1) -> Amount | Fault | None:
+    """Read what somebody brings themselves: to the centime, and it may be nothing."""
+    if isinstance(cell, str) and is_blank(cell):
+        return None
+    read = amount(cell, convention, scale)
+    return Fault("amount.qualified") if isinstance(read, Amount) and read.qualifier != "exact" else read
+
+
+AMOUNTS: Final = (amount, exact_amount, contribution)
 """The readers that a column's decimal mark and unit matter to."""
 
 

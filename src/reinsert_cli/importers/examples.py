@@ -8,6 +8,7 @@ from typing import Final
 from reinsert_cli.domain import catalogue, language, territories
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Unit, Value
+from reinsert_cli.domain.visit_words import task_label
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.importers import entries
 from reinsert_cli.importers.fields import Field
@@ -17,6 +18,8 @@ UNITS: Final[dict[str, Unit]] = {"date": "date", "amount": "money", "count": "co
 
 _ANYWHERE: Final[dict[str, Value]] = {
     "file_number": "2024-017",
+    "registered_on": "2024-01-15",
+    "diagnosis": "15/01/2024",
     "cin": "ZZ100001",
     "birth_date": "1985-03-12",
     "phone": "0600000000",
@@ -31,9 +34,20 @@ _ANYWHERE: Final[dict[str, Value]] = {
     "partners": "FONDS",
     "fiscal_year": 2024,
     "target": 25,
+    "own_contribution": 1_500_00,
+    "quantity": 2,
+    "unit_price": 6_250_00,
+    "invoice": "FA-2024-31",
+    "serial": "MC-0042",
     "starts_on": "2024-01-01",
     "ends_on": "2024-12-31",
     "published_on": "2024-12-06",
+    "beneficiary": "B-0EXAMPLE0",
+    "project": "P-0EXAMPLE0",
+    "due_on": "2024-09-28",
+    "done_on": "2024-10-03",
+    "income": 2_500_00,
+    "jobs": 1,
 }
 _SAID: Final[dict[str, dict[str, str]]] = {
     "family_name": {"fr": "Benfictif", "en": "Benfictif", "ar": "المثال"},
@@ -41,8 +55,10 @@ _SAID: Final[dict[str, dict[str, str]]] = {
     "full_name": {"fr": "Benfictif Amina", "en": "Benfictif Amina", "ar": "المثال أمينة"},
     "activity": {"fr": "Couture", "en": "Sewing", "ar": "الخياطة"},
     "label": {"fr": "Machine à coudre", "en": "Sewing machine", "ar": "آلة خياطة"},
+    "supplier": {"fr": "Atelier fictif", "en": "The Invented Workshop", "ar": "ورشة المثال"},
     "value": {"fr": "plus de 500.000 DH", "en": "over 500,000 DH", "ar": "أزيد من 500.000 درهم"},
     "source": {"fr": "Le Journal fictif", "en": "The Invented Paper", "ar": "جريدة المثال"},
+    "training": {"fr": "terminée le 12/05/2024", "en": "done 12/05/2024", "ar": "تم في 12/05/2024"},
     "reason": {"fr": "procès-verbal signé", "en": "signed minutes", "ar": "محضر موقع"},
 }
 _ONE_SUBJECT: Final = {"statements": ("envelope", "convention", "programme", "fiscal_year")}
@@ -70,8 +86,11 @@ def _value(key: str) -> Value:
         "disabled": label("no"),
         "special_category": label("no"),
         "kind": label("equipment"),
+        "project_kind": label("project.individual"),
         "measure": label("amount"),
         "chosen": label("yes"),
+        "task": task_label("visit.6"),
+        "result": label("project.alive"),
     }
     return chosen.get(key)
 

@@ -85,11 +85,20 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of spreadsheet: its columns, and the sets of columns one of which makes a sheet of this kind."""
+    """One kind of spreadsheet: its columns, and the sets of columns one of which makes a sheet of this kind.
+
+    What follows holds only where the headings have to tell the kind: one ``told_by`` some columns has one of them;
+    one ``is_before_handover`` has no column of batches or envelopes; one ``is_without_money`` none of amounts.
+    """
 
     name: str
     fields: tuple[Field, ...]
     signatures: tuple[frozenset[str], ...]
+    happened: tuple[str, ...] = ()
+    """The columns of which one at least is filled once what a row is about has happened; none: rows do not wait."""
+    told_by: frozenset[str] = frozenset()
+    is_before_handover: bool = False
+    is_without_money: bool = False
 
     @cached_property
     def by_key(self) -> dict[str, Field]:

@@ -13,6 +13,7 @@ from reinsert_cli.domain.language import count, listed
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers import cells as readers
 from reinsert_cli.importers.fields import Field, Kind, heading_key
+from reinsert_cli.importers.headings import without_asking
 from reinsert_cli.importers.labels import Heads, Label
 from reinsert_cli.importers.mapping import Mapped, missing
 from reinsert_cli.importers.sheet import Sheet, address
@@ -21,6 +22,9 @@ from reinsert_cli.importers.wording import key as wording_key
 
 FATAL: Final = frozenset({"header.twice", "header.currency", "unit.contradiction", "sheet.no_rows"})
 """What keeps a sheet from being looked at row by row."""
+
+HANDED_OVER: Final = frozenset({"batch", "envelope"})
+"""The columns that only lists of what is handed over have."""
 
 DEPTH: Final = 40
 """How many rows may stand above the headings."""
@@ -118,6 +122,8 @@ def _missing(partial: Header) -> str:
 
 def _in_sheet(sheet: Sheet, kinds: Sequence[Kind], mapping: Mapping[str, str]) -> Header | Fault | None:
     candidates = [one for kind in kinds for one in _candidates(sheet, kind, mapping) if _fits(one)]
+    if len(kinds) > 1:
+        candidates = [one for one in candidates if _tells(one, kinds)]
     if not candidates:
         return None
     most = max(found.named for found in candidates)
@@ -159,6 +165,20 @@ def _fits(found: Header) -> bool:
     """Tell whether a candidate has a signature of its kind, headings of its own, and people rather than counts."""
     has_own = any(found.labels[column].is_own for column in found.columns if column in found.labels)
     return has_own and found.kind.fits(one.key for one in found.columns.values()) and not _counts(found)
+
+
+def _tells(found: Header, kinds: Sequence[Kind]) -> bool:
+    """Tell whether the headings alone say that a sheet is of the candidate's kind, and of none that has more."""
+    kind = found.kind
+    if kind.told_by and kind.told_by.isdisjoint(field.key for field in found.columns.values()):
+        return False
+    others = [other for other in kinds if other is not kind] if kind.is_before_handover or kind.is_without_money else []
+    said = [text for label in found.labels.values() for text in label.texts]
+    said += filter(None, map(without_asking, said))
+    named = [field for other in others for text in said if (field := other.meaning(text).field)]
+    speaks_of_money = any(field.read in readers.AMOUNTS for field in named)
+    speaks_of_handover = any(field.key in HANDED_OVER for field in named)
+    return not (kind.is_without_money and speaks_of_money) and not (kind.is_before_handover and speaks_of_handover)
 
 
 def _counts(found: Header) -> bool:

@@ -74,6 +74,12 @@ def turned_away(text: str) -> LeftOut | None:
     return "not_kept" if said & _OF_OTHERS else None
 
 
+def without_asking(text: str) -> str:
+    """Give a heading without the words that make it one of what was asked for; nothing where it has none of them."""
+    said = words(text)
+    return " ".join(word for word in said if word not in _ASKED) if _ASKED.intersection(said) else ""
+
+
 def left_out(text: str) -> LeftOut | None:
     """Tell why a heading names no field, where that is understood."""
     wording = key(text)

@@ -24,7 +24,7 @@ from reinsert_cli.domain.vocabulary import label
 
 FIELDS: Final = (
     "cin", "birth_date", "file_number", "name_latin", "name_arabic", "phone",
-    "sex", "province_code", "centre_code", "disabled", "special_category",
+    "sex", "province_code", "centre_code", "disabled", "special_category", "registered_on",
 )  # fmt: skip
 NAMES: Final = ("name_latin", "name_arabic")
 
@@ -102,6 +102,11 @@ class Person:
             return True
         return self.likeness(facts) >= needed
 
+    def unless(self, facts: Facts, needed: float) -> Person | Doubt:
+        """Give the person, whom a code or a number names, unless what else the row says speaks against it."""
+        is_sure = self.may_be_called(facts, needed) and not self.contradicts(facts)
+        return self if is_sure else _doubt("person.conflict", [self])
+
     def likeness(self, facts: Facts) -> float:
         """Give how alike the names of a row and of this person are, from 0 to 1."""
         mine = (name for one in self.identities for name in names_of(one))
@@ -154,8 +159,10 @@ class People:
         """Make a person findable; call it again when more became known of them."""
         self.by_code[person.code] = person
         for facts in person.identities if person.others else (person.facts,):
-            if facts["cin"]:
+            if facts["cin"] and facts is person.facts:
                 self._by_cin[facts["cin"]] = person
+            elif facts["cin"]:  # one who was met under a number gives way to one who has it
+                self._by_cin.setdefault(facts["cin"], person)
             if facts["centre_code"] and facts["file_number"]:
                 self._by_file[facts["centre_code"], facts["file_number"]] = person
             if not person.is_new and facts["birth_date"] and len(facts["birth_date"]) == WHOLE_DAY:
@@ -174,8 +181,7 @@ class People:
         if certain:
             person = certain[0]
             needed = MAY_BE if facts["cin"] and self._by_cin.get(facts["cin"]) is person else LIKELY
-            is_sure = len(certain) == 1 and person.may_be_called(facts, needed) and not person.contradicts(facts)
-            return person if is_sure else _doubt("person.conflict", certain)
+            return person.unless(facts, needed) if len(certain) == 1 else _doubt("person.conflict", certain)
         alike = self.called(facts)
         born = [one for one in alike if _is_born(one, facts["birth_date"])]
         if len(born) == 1:

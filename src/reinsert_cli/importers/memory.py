@@ -24,7 +24,7 @@ IDENTITY = ("name_latin", "name_arabic", "cin", "birth_date", "phone", "file_num
 SUPERSEDE = """
 UPDATE review SET decision = 'void'
 WHERE decision IS NULL AND import_code <> :code
-  AND import_code IN (SELECT code FROM import_run WHERE batch_code = :batch)
+  AND import_code IN (SELECT code FROM import_run WHERE kind = :kind AND COALESCE(batch_code, '') = :batch)
   AND fingerprint IN (SELECT fingerprint FROM import_row WHERE import_code = :code)
 """
 """A row that comes again is decided once: where it came last."""
@@ -46,7 +46,7 @@ def remember(
             file_name=result.file,
             sha256=result.sha256,
             sheet=result.sheet,
-            batch_code=target.batch.code if target else None,
+            batch_code=target.batch_code if target else None,
             written_at=work.written_at,
             author=work.author,
             audit_id=work.number,
@@ -55,10 +55,11 @@ def remember(
     work.session.flush()
     kept = [(code, row.number, row.outcome, row.fingerprint, row.subject) for row in result.rows]
     bulk.insert(work, ImportRow, ("import_code", "row", "outcome", "fingerprint", "subject"), kept)
-    _keep_former(work, code, former.values())
+    keep_former(work, code, former.values())
     if target:
         _keep_doubts(work, code, result.rows, rows, target)
-        work.session.execute(text(SUPERSEDE), {"code": code, "batch": target.batch.code})
+        named = {"code": code, "kind": result.kind, "batch": target.batch_code or ""}
+        work.session.execute(text(SUPERSEDE), named)
     work.record("import", code=code, kind=result.kind, sha256=result.sha256, **result.counts)
     return code
 
@@ -68,9 +69,10 @@ def _next_code(work: Work) -> str:
     return f"I-{int(last[2:]) + 1 if last else 1:06d}"
 
 
-def _keep_former(work: Work, code: str, former: Iterable[Person]) -> None:
-    """Keep who people were before the file said more of them."""
-    rows = [(code, person.code, *(person.facts[name] for name in IDENTITY)) for person in former]
+def keep_former(work: Work, code: str, former: Iterable[Person]) -> None:
+    """Keep who people were before the file said more of them; what was kept first of somebody stands."""
+    kept = set(work.session.exec(select(FormerIdentity.beneficiary_code).where(FormerIdentity.import_code == code)))
+    rows = [(code, one.code, *(one.facts[name] for name in IDENTITY)) for one in former if one.code not in kept]
     bulk.insert(work, FormerIdentity, ("import_code", "beneficiary_code", *IDENTITY), rows)
 
 

@@ -28,6 +28,8 @@ class RowResult:
     amount: int = 0
     faults: tuple[tuple[str | None, Fault], ...] = ()
     """Each fault with the key of the field it is about, or None for the row as a whole."""
+    person: str | None = None
+    """The code of whom it speaks of, where it is known."""
     doubt: Doubt | None = None
     """What a person has to decide, of a parked row."""
 

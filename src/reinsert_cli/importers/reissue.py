@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Generic
 
-from reinsert_cli.importers.known import Earlier
+from reinsert_cli.importers.earlier import Earlier, Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Reissue:
-    """What the file repeats of earlier ones: each row's line by fingerprint, and the lines of the files it replaces."""
+class Reissue(Generic[Subject]):
+    """What the file repeats of earlier ones: what each row became by fingerprint, and what it replaces of them.
 
-    rows: dict[str, int] = field(default_factory=dict)
-    replaced: frozenset[int] = frozenset()
+    ``writes`` are the audit records of the imports that it replaces.
+    """
+
+    rows: dict[str, Subject] = field(default_factory=dict)
+    replaced: frozenset[Subject] = frozenset()
+    writes: frozenset[int] = frozenset()
 
     @property
     def is_one(self) -> bool:
@@ -25,14 +30,16 @@ class Reissue:
         return bool(self.replaced)
 
 
-def recognise(earlier: Collection[Earlier], fingerprints: Collection[str], file_name: str) -> Reissue:
-    """Compare a file's rows with those of the earlier imports into its batch, the newest last."""
+def recognise(earlier: Collection[Earlier[Subject]], fingerprints: Collection[str], file_name: str) -> Reissue[Subject]:
+    """Compare a file's rows with those of the earlier imports that may be it, the newest last."""
     present = set(fingerprints)
-    rows: dict[str, int] = {}
-    replaced: set[int] = set()
+    rows: dict[str, Subject] = {}
+    replaced: set[Subject] = set()
+    writes: set[int] = set()
     for one in earlier:
         rows |= one.rows
         same = len(present & one.rows.keys())
         if 2 * same > len(one.rows) or (2 * same == len(one.rows) and one.file_name == file_name):
             replaced |= set(one.rows.values())
-    return Reissue(rows, frozenset(replaced))
+            writes |= {one.audit_id} if one.audit_id else set()
+    return Reissue(rows, frozenset(replaced), frozenset(writes))

@@ -10,26 +10,24 @@ from sqlmodel import select
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.language import listed
+from reinsert_cli.domain.progress import silent
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.fingerprint import fingerprints
-from reinsert_cli.importers.known import Known, known
+from reinsert_cli.importers.known_people import KnownPeople, known_people
 from reinsert_cli.importers.match import Person, name_keys
-from reinsert_cli.importers.memory import ask
+from reinsert_cli.importers.memory import ask, keep_former
 from reinsert_cli.importers.outcome import RowResult
-from reinsert_cli.importers.plan import Decision, File, Plan, Target
-from reinsert_cli.importers.plan_distributions import plan
+from reinsert_cli.importers.plan import Decision, File
 from reinsert_cli.importers.said import Said
+from reinsert_cli.importers.ways import WAYS
 from reinsert_cli.importers.who import facts_of
-from reinsert_cli.importers.write_distributions import write
-from reinsert_cli.ledger import batch as batches
-from reinsert_cli.ledger import beneficiary, codes
+from reinsert_cli.ledger import beneficiary
 from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.store.import_tables import ImportRow, ImportRun, Review
-from reinsert_cli.store.tables import Batch, Envelope
 from reinsert_cli.store.work import Work
 
-SAME_PERSON: Final = frozenset({"line.possible", "line.moved_by_hand"})
-"""Doubts about a line only: the row's person, the last candidate, is not in question."""
+SAME_PERSON: Final = frozenset({"line.possible", "line.moved_by_hand", "cost.possible"})
+"""Doubts about a line or a cost only: the row's person, the last candidate, is not in question."""
 
 IDENTITY: Final = ("name_latin", "name_arabic", "cin", "birth_date", "file_number", "centre_code")
 
@@ -95,45 +93,37 @@ def _only(review: Review, candidates: Sequence[str]) -> str:
 def _settle(work: Work, review: Review, decision: str, wanted: Decision) -> RowResult:
     """Bring the row in as decided, and remember it."""
     run = work.session.get_one(ImportRun, review.import_code)
-    batch = codes.find(work.session, Batch, run.batch_code or "")
-    batches.require_open(batch)
+    way = WAYS[run.kind]
     said = Said.read(review.said)
     row = Parsed(review.row, dict(said.values))
     mark = fingerprints([row], said.centre)[0][0]
-    ledger = known(work, batch)
+    target = way.target_again(work, run, said, {mark: wanted})
+    known = known_people(work)
     facts = facts_of(row.values, said.centre)
-    _require_free_numbers(ledger, wanted, facts)
-    is_known_so = wanted.person is None or _is_known_so(ledger.people.by_code[wanted.person], facts)
-    target = Target(batch, said.envelope, said.centre, None, {mark: wanted})
-    envelopes = {envelope.code: envelope for envelope in work.session.exec(select(Envelope)).all()}
-    (result,), planned = plan([row], ledger, target, envelopes, File(run.file_name, run.sha256), _quietly)
+    _require_free_numbers(known, wanted, facts)
+    is_known_so = wanted.person is None or _is_known_so(known.people.by_code[wanted.person], facts)
+    planned = way.plan(work, known, [row], target, File(run.file_name, run.sha256), silent)
+    (result,) = planned.results
     if result.outcome == "invalid":
         raise Refusal(ExitStatus.RULE, result.faults[0][1].code, **result.faults[0][1].params)
     if result.outcome == "parked":
         ask(review, result)
         work.record("review.ask", number=review.id, of=review.import_code)
         return result
-    write(work, planned, ledger, batch)
-    person = _person_of(planned, wanted, result, ledger)
+    planned.write()
+    keep_former(work, review.import_code, planned.former.values())
+    person = wanted.person or result.person or ""
     if not is_known_so:
         beneficiary.remember_as(work, person, {name: facts[name] for name in IDENTITY})
     _close(work, review, decision, person, result)
     return result
 
 
-def _require_free_numbers(ledger: Known, wanted: Decision, facts: Mapping[str, Any]) -> None:
+def _require_free_numbers(known: KnownPeople, wanted: Decision, facts: Mapping[str, Any]) -> None:
     """Refuse to make a new person of a row whose card or file number is somebody's already."""
-    found = ledger.people.certain(facts) if wanted.person is None else []
+    found = known.people.certain(facts) if wanted.person is None else []
     if found:
         raise refuse("review.number_taken", codes=listed(person.code for person in found))
-
-
-def _person_of(planned: Plan, wanted: Decision, result: RowResult, ledger: Known) -> str:
-    if wanted.person:
-        return wanted.person
-    if planned.new_people:
-        return planned.new_people[0].code
-    return ledger.lines.by_id[int(result.subject or 0)].person
 
 
 def _is_known_so(person: Person, facts: Mapping[str, Any]) -> bool:
@@ -160,7 +150,3 @@ def _close(work: Work, review: Review, decision: str, person: str, result: RowRe
     work.session.flush()
     what = {"accepted": "review.accept", "rejected": "review.reject", "merged": "review.merge"}[decision]
     work.record(what, number=review.id, of=review.import_code, person=person, outcome=result.outcome)
-
-
-def _quietly(_phase: str, _done: int, _of: int) -> None:
-    """Tell nobody how far it is: one row is quick."""

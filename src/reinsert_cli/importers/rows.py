@@ -33,7 +33,9 @@ _FOOTER: Final = re.compile(
 
 _FEW: Final = 2
 _WORDS_OF_A_NAME: Final = 5
-_PEOPLE: Final = frozenset({"cin", "family_name", "given_name", "full_name", "name_arabic", "file_number"})
+_PEOPLE: Final = frozenset(
+    {"beneficiary", "cin", "family_name", "given_name", "full_name", "name_arabic", "file_number"}
+)
 _SEVERITIES: Final[dict[str, Severity]] = {
     "total.differs": "error",
     "total.unreadable": "warning",
@@ -102,10 +104,10 @@ class _Sifting:
         No total has a card number or a birth date.
         """
         values = row.values
-        if not isinstance(values.get("amount"), Amount):
-            return False
         if values.get("cin") or values.get("birth_date"):
             return True
+        if not isinstance(values.get("amount"), Amount):
+            return False
         is_named = any(values.get(key) for key in _PEOPLE)
         return is_named and not any(isinstance(cell, str) and HINT.search(cell) for cell in cells)
 

@@ -6,38 +6,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlmodel import select
-
-from reinsert_cli.domain.faults import ExitStatus, Fault, Problem, Refusal
+from reinsert_cli.domain.faults import Fault, Problem
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import columns, header, plan_budgets, plan_statements
+from reinsert_cli.importers import columns, header, plan_budgets, plan_followups, plan_statements
+from reinsert_cli.importers.beneficiaries import BENEFICIARIES
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Kind, Parsed
+from reinsert_cli.importers.followups import FOLLOWUPS
 from reinsert_cli.importers.header import Header
-from reinsert_cli.importers.known import known
+from reinsert_cli.importers.known_people import known_people
 from reinsert_cli.importers.mapping import kinds_with
-from reinsert_cli.importers.match import Person
 from reinsert_cli.importers.memory import remember
 from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
-from reinsert_cli.importers.passed_over import without_ours, without_unbegun
-from reinsert_cli.importers.plan import File, Target
-from reinsert_cli.importers.plan_distributions import plan
+from reinsert_cli.importers.passed_over import without_ours, without_unbegun, without_waiting
+from reinsert_cli.importers.plan import File
+from reinsert_cli.importers.projects import PROJECTS
 from reinsert_cli.importers.rows import sift
 from reinsert_cli.importers.sheet import Source
 from reinsert_cli.importers.statements import STATEMENTS
-from reinsert_cli.importers.write_distributions import write
-from reinsert_cli.ledger import batch as batches
-from reinsert_cli.ledger import codes
-from reinsert_cli.store.tables import Batch, Centre, Envelope
+from reinsert_cli.importers.ways import WAYS
 from reinsert_cli.store.work import Work
 
-KINDS: Final = {kind.name: kind for kind in (BUDGETS, DISTRIBUTIONS, STATEMENTS)}
+KINDS: Final = {kind.name: kind for kind in (BENEFICIARIES, BUDGETS, DISTRIBUTIONS, FOLLOWUPS, PROJECTS, STATEMENTS)}
 
 APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
     "budgets": plan_budgets.apply,
     "statements": plan_statements.apply,
+    "followups": plan_followups.apply,
 }
 
 
@@ -70,7 +67,10 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     source = without_ours(source)
     result = FileResult(source.name, sha256=source.sha256, encoding=source.encoding)
     result.problems += [Problem(Fault(code), "warning" if code in LOST else "notice") for code in source.notices]
-    found = header.find(source.sheets, kinds_of(options.kind, options.mapping), options.mapping, options.sheet)
+    kinds = kinds_of(options.kind, options.mapping)
+    if options.kind is None and (options.batch or options.envelope):
+        kinds = [kind for kind in kinds if not kind.is_before_handover]
+    found = header.find(source.sheets, kinds, options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
         return Prepared(result, source, None)
@@ -78,8 +78,9 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
     kept, told = sift(found, columns.parse(found, step))
-    result.problems += told
-    if not kept:
+    kept, waiting = without_waiting(found, kept)
+    result.problems += [*told, *waiting]
+    if not kept and not waiting:
         result.problems.append(Problem(Fault("sheet.no_rows"), "error", found.sheet.title, row=found.row))
     return Prepared(result, source, found, tuple(kept))
 
@@ -99,12 +100,18 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     if found is None or any(problem.fault.code in header.FATAL for problem in result.problems):
         return result
     readable = [row for row in prepared.rows if not row.faults]
-    target = _target(work, options) if found.kind is DISTRIBUTIONS else None
-    former: dict[str, Person] = {}
-    if target:
-        outcomes, former = _distribute(work, readable, target, result, step)
+    way = WAYS.get(found.kind.name)
+    target = way.target(work, options) if way else None
+    if way:
+        planned = way.plan(work, known_people(work), readable, target, File(result.file, result.sha256), step)
+        result.problems += [Problem(fault, "warning", result.sheet) for fault in planned.warnings]
+        result.problems += [Problem(fault, "notice", result.sheet) for fault in planned.notices]
+        step("writing", 0, 0)
+        planned.write()
+        outcomes, former = planned.results, planned.former
     else:
-        outcomes = APPLY[found.kind.name](work, readable)
+        rows_of_centre = _of_centre(found.kind, readable, options.centre)
+        outcomes, former = APPLY[found.kind.name](work, rows_of_centre), {}
     by_number = {outcome.number: outcome for outcome in outcomes}
     result.rows = [by_number.get(row.number) or invalid(found, row) for row in prepared.rows]
     result.problems += [problem for row in result.rows for problem in problems_of(found, row)]
@@ -114,27 +121,8 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     return result
 
 
-def _target(work: Work, options: Options) -> Target:
-    """Find where distributions go; refuse a batch that is no longer open, and codes that do not exist."""
-    if options.batch is None:
-        raise Refusal(ExitStatus.USAGE, "import.batch_missing")
-    batch = codes.find(work.session, Batch, options.batch)
-    for table, code in ((Envelope, options.envelope), (Centre, options.centre)):
-        if code:
-            codes.require(work.session, table, code)
-    batches.require_open(batch)
-    return Target(batch, options.envelope, options.centre, options.intent)
-
-
-def _distribute(
-    work: Work, rows: Sequence[Parsed], target: Target, result: FileResult, step: Step
-) -> tuple[list[RowResult], dict[str, Person]]:
-    ledger = known(work, target.batch)
-    envelopes = {envelope.code: envelope for envelope in work.session.exec(select(Envelope)).all()}
-    outcomes, wanted = plan(rows, ledger, target, envelopes, File(result.file, result.sha256), step)
-    if wanted.left_out:
-        fault = Fault("lines.not_in_file", {"count": str(len(wanted.left_out))})
-        result.problems.append(Problem(fault, "warning", result.sheet))
-    step("writing", 0, 0)
-    write(work, wanted, ledger, target.batch)
-    return outcomes, {code: wanted.former[code] for code in wanted.changed_people}
+def _of_centre(kind: Kind, rows: list[Parsed], centre: str | None) -> list[Parsed]:
+    """Give the rows with the centre of the file, where they name none and their kind knows of centres."""
+    if centre is None or "centre" not in kind.by_key:
+        return rows
+    return [replace(row, values={**row.values, "centre": row.values.get("centre") or centre}) for row in rows]

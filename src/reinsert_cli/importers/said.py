@@ -9,6 +9,7 @@ from typing import Any
 
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.money import Amount
+from reinsert_cli.importers.step_cells import StepSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ class Said:
 def _written(value: Any) -> Any:
     if isinstance(value, Amount):
         return {"amount": [value.centimes, value.qualifier, value.printed]}
+    if isinstance(value, StepSaid):
+        return {"step": str(value)}
     return {"date": value.iso} if isinstance(value, PartialDate) else value
 
 
 def _read(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
+    if "step" in value:
+        return StepSaid.read(value["step"])
     return Amount(*value["amount"]) if "amount" in value else PartialDate.from_iso(value["date"])

@@ -14,14 +14,18 @@ from reinsert_cli.importers.columns import MARKED
 from reinsert_cli.importers.entries import entry, name_of
 from reinsert_cli.importers.examples import UNITS, example
 from reinsert_cli.importers.fields import Field, Kind
+from reinsert_cli.importers.pathway_fields import DAY_OF_ALL, STEP_DAYS
 
 TITLES: Final = {
+    "beneficiaries": N_("List of people"),
     "budgets": N_("Envelopes and conventions"),
     "distributions": N_("Distribution list"),
+    "projects": N_("List of projects"),
     "statements": N_("What sources declare"),
+    "followups": N_("Visits and steps"),
 }
 
-SKIPPED: Final = frozenset({"full_name", *MARKED})
+SKIPPED: Final = frozenset({"full_name", "cooperative", *MARKED, *(field.key for field in (*STEP_DAYS, DAY_OF_ALL))})
 """Columns that a template leaves out because others say the same."""
 
 BEGUN: Final = 50

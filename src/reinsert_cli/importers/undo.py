@@ -21,7 +21,8 @@ from reinsert_cli.store.tables import Identity
 from reinsert_cli.store.work import Work
 
 ORDER: Final = (
-    "line_share", "batch_line", "project", "sensitive", "beneficiary",
+    "followup",
+    "line_share", "batch_line", "cost", "project_member", "project", "pathway_step", "sensitive", "beneficiary",
     "statement", "envelope_region", "envelope", "convention_partner", "convention_region", "convention",
 )  # fmt: skip
 """In which order rows go: those that refer to others first."""
@@ -36,6 +37,12 @@ WRITES: Final = """
 SELECT audit_id FROM import_run WHERE code = :code AND audit_id IS NOT NULL
 UNION SELECT audit_id FROM review WHERE import_code = :code AND audit_id IS NOT NULL
 """
+MET_SO: Final = """
+DELETE FROM known_as WHERE audit_id IN (
+    SELECT audit_id FROM review WHERE import_code = :code AND decision IN ('accepted', 'rejected'))
+"""
+"""The other spellings under which somebody found that rows of the file mean a person."""
+
 TOUCHED: Final = """
 SELECT table_name, key, old FROM history h
 WHERE table_name <> 'history' AND id = (
@@ -68,25 +75,71 @@ SELECT f.beneficiary_code FROM former_identity f JOIN import_run i ON i.code = f
 WHERE i.audit_id > :first AND i.undone_at IS NULL
 UNION SELECT beneficiary_code FROM known_as WHERE audit_id > :first AND audit_id NOT IN ({writes})
 UNION SELECT person FROM review WHERE import_code <> :code AND decision <> 'void' AND person IS NOT NULL
+UNION SELECT json_extract(c.value, '$.code') FROM audit a, json_each(a.changes) c
+WHERE a.id > :first AND a.command = 'beneficiary edit' AND json_extract(c.value, '$.what') = 'beneficiary.edit'
 """
-"""The people of whom another file, or somebody's decision, has told more since: that is not in the history."""
+"""The people of whom another file, or somebody's hand, has told more since: that is not in the history."""
+
+MEMBERS: Final = """
+SELECT m.{of}, 'project_member', json_array(m.project_code, m.beneficiary_code) FROM project_member m
+WHERE EXISTS (SELECT 1 FROM history h WHERE h.table_name = 'project_member'
+              AND h.key = json_array(m.project_code, m.beneficiary_code))
+"""
+"""Members of projects; of those who were before the history knew of members, it is not known who brought them."""
 
 LEANING: Final = (
     ("beneficiary", "SELECT beneficiary_code, 'batch_line', json_array(id) FROM batch_line"),
     ("beneficiary", "SELECT proxy_code, 'proxy', '' FROM proxy WHERE proxy_code IS NOT NULL"),
     ("beneficiary", "SELECT beneficiary_code, 'proxy', '' FROM proxy"),
+    ("beneficiary", "SELECT beneficiary_code, 'pathway_step', json_array(id) FROM pathway_step"),
+    ("beneficiary", MEMBERS.format(of="beneficiary_code")),
+    ("beneficiary", "SELECT beneficiary_code, 'back_in_prison', '' FROM back_in_prison"),
+    ("beneficiary", "SELECT beneficiary_code, 'remark', '' FROM remark"),
     ("beneficiary", "SELECT merged_into, 'beneficiary', json_array(code) FROM beneficiary WHERE merged_into > ''"),
-    ("beneficiary", "SELECT beneficiary_code, 'project', json_array(project_code) FROM project_member"),
     ("project", "SELECT project_code, 'batch_line', json_array(id) FROM batch_line"),
-    *(
-        ("project", f"SELECT project_code, '{table}', '' FROM {table} WHERE project_code > ''")  # noqa: S608  (our tables)
-        for table in ("cost", "project_funding", "quotation", "document", "followup")
-    ),
+    ("project", MEMBERS.format(of="project_code")),
+    ("project", "SELECT project_code, 'cost', json_array(id) FROM cost"),
+    ("project", "SELECT project_code, 'project_funding', '' FROM project_funding"),
+    ("project", "SELECT project_code, 'quotation', '' FROM quotation"),
+    ("project", "SELECT project_code, 'document', '' FROM document WHERE project_code > ''"),
+    ("project", "SELECT project_code, 'followup', '' FROM followup"),
+    ("cost", "SELECT CAST(cost_id AS TEXT), 'batch_line', json_array(id) FROM batch_line WHERE cost_id IS NOT NULL"),
     ("convention", "SELECT convention_code, 'envelope', json_array(code) FROM envelope WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'batch', '' FROM batch WHERE convention_code > ''"),
     ("convention", "SELECT convention_code, 'statement', json_array(id) FROM statement WHERE convention_code > ''"),
-)
+)  # fmt: skip
 """What may lean on a row that the file created: its table; the code leant on, and the table and key of what leans."""
+
+PARTS: Final = {
+    "distributions": {
+        "batch_line": "SELECT :code",
+        "beneficiary": "SELECT id FROM batch_line WHERE beneficiary_code = :code",
+        "project": "SELECT id FROM batch_line WHERE project_code = :code",
+    },
+    "beneficiaries": {"beneficiary": "SELECT :code"},
+    "followups": {
+        "followup": "SELECT 'followup:' || :code",
+        "pathway_step": "SELECT 'pathway_step:' || :code",
+    },
+    "projects": {
+        "cost": "SELECT :code",
+        "project": "SELECT :code UNION ALL SELECT CAST(id AS TEXT) FROM cost WHERE project_code = :code",
+        "beneficiary": """
+            SELECT project_code FROM project_member WHERE beneficiary_code = :code UNION ALL
+            SELECT CAST(c.id AS TEXT) FROM cost c JOIN project_member m ON m.project_code = c.project_code
+            WHERE m.beneficiary_code = :code""",
+    },
+}
+"""What the rows of a kind became where a row of these tables, found by its code or number, is part of it."""
+
+OWNED: Final = {
+    "line_share": ("batch_line", "SELECT :code"),
+    "sensitive": ("beneficiary", "SELECT :code"),
+    "pathway_step": ("beneficiary", "SELECT beneficiary_code FROM pathway_step WHERE id = :code"),
+    "project_member": ("project", "SELECT :code"),
+    "cost": ("project", "SELECT project_code FROM cost WHERE id = :code"),
+}
+"""Whose a row is, and the query of its owner."""
 
 Key = tuple[str, str]
 
@@ -110,13 +163,16 @@ def undo(work: Work, code: str) -> ImportRun:
     """Take an import out of the ledger.
 
     Raises Refusal: ``import.unknown``, ``import.undone``, ``import.too_old``, ``import.booked`` where money was
-    allocated or committed since, ``import.leant_on`` with the rows that later acts depend on.
+    allocated or committed since, ``import.merged`` where people were, ``import.leant_on`` with the rows that later
+    acts depend on.
     """
     run = _run(work, code)
     writes = ", ".join(str(number) for number in _column(work, WRITES, code=run.code))
     trace = _Trace({(t, key): old and json.loads(old) for t, key, old in _rows(work, TOUCHED.format(writes=writes))})
     _require_unbooked(work, run, trace)
+    _require_unmerged(work, run)
     _require_free(work, run, trace, writes)
+    _execute(work, MET_SO, code=run.code)
     _execute(work, "UPDATE review SET decision = 'void', person = NULL WHERE import_code = :code", code=run.code)
     _restore(work, run, trace)
     for table in ORDER:
@@ -153,6 +209,14 @@ def _require_unbooked(work: Work, run: ImportRun, trace: _Trace) -> None:
         raise refuse("import.allocated", code=run.code, rows=_named(_file_rows(work, run, set(envelopes))))
 
 
+def _require_unmerged(work: Work, run: ImportRun) -> None:
+    """Refuse where a decision on one of its rows made two codes one: nothing parts them again."""
+    query = "SELECT row FROM review WHERE import_code = :code AND decision = 'merged' ORDER BY row"
+    merged = _column(work, query, code=run.code)
+    if merged:
+        raise refuse("import.merged", code=run.code, rows=_named(merged))
+
+
 def _require_free(work: Work, run: ImportRun, trace: _Trace, writes: str) -> None:
     """Refuse where a later act changed what the file left, or leans on it."""
     named = {"first": run.audit_id, "code": run.code}
@@ -181,19 +245,22 @@ def _leant_on(work: Work, trace: _Trace) -> Iterator[Key]:
 
 
 def _leant_on_refusal(work: Work, run: ImportRun, leant: Iterable[Key]) -> Refusal:
-    subjects: set[str] = set()
-    for table, key in leant:
-        code = str(json.loads(key)[0])
-        subjects.add(code)
-        if table in {"beneficiary", "sensitive"}:
-            subjects |= _lines_where(work, "beneficiary_code", code)
-        elif table == "project":
-            subjects |= _lines_where(work, "project_code", code)
+    subjects = {one for table, key in leant for one in _subjects(work, run.kind, table, str(json.loads(key)[0]))}
     return refuse("import.leant_on", code=run.code, rows=_named(_file_rows(work, run, subjects)))
 
 
-def _lines_where(work: Work, column: str, code: str) -> set[str]:
-    return set(map(str, _column(work, f"SELECT id FROM batch_line WHERE {column} = :code", code=code)))  # noqa: S608
+def _subjects(work: Work, kind: str, table: str, code: str) -> Iterator[str]:
+    """Give what the file's rows became of which a row of the ledger is a part: lines, people, projects or costs."""
+    if kind not in PARTS:
+        yield code
+        return
+    queries = PARTS[kind]
+    if table in queries:
+        yield from map(str, _column(work, queries[table], code=code))
+    if table in OWNED:
+        owner, query = OWNED[table]
+        for one in _column(work, query, code=code):
+            yield from _subjects(work, kind, owner, one)
 
 
 def _file_rows(work: Work, run: ImportRun, subjects: set[str]) -> list[int]:

@@ -10,14 +10,14 @@ from reinsert_cli.domain.language import money
 from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.match import Doubt
-from reinsert_cli.importers.plan import Plan, Target, Wish
+from reinsert_cli.importers.plan import IntoBatch, Plan, Wish
 from reinsert_cli.importers.reissue import Reissue
 
 
 class WhichLine:
     """Gives each wish of one file its line, and notes in the plan what is new, changed and left out."""
 
-    def __init__(self, known: Known, target: Target, reissue: Reissue, plan: Plan) -> None:
+    def __init__(self, known: Known, target: IntoBatch, reissue: Reissue[int], plan: Plan) -> None:
         self._plan = plan
         self._known = known
         self._target = target

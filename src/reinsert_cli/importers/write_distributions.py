@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
-from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import delete, func
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
 from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.known import Known
 from reinsert_cli.importers.lines import Line
-from reinsert_cli.importers.match import FIELDS, Person
 from reinsert_cli.importers.plan import Plan, Wish
+from reinsert_cli.importers.write_people import write_people
 from reinsert_cli.store import bulk
 from reinsert_cli.store.tables import (
     Batch,
     BatchLine,
-    Beneficiary,
     History,
-    Identity,
     LineShare,
     Project,
     ProjectMember,
-    Sensitive,
 )
 from reinsert_cli.store.work import Work
-
-HOMES: Final[dict[type[SQLModel], tuple[str, tuple[str, ...]]]] = {
-    Beneficiary: ("code", ("sex", "province_code", "centre_code")),
-    Identity: (
-        "beneficiary_code",
-        ("cin", "birth_date", "file_number", "name_latin", "name_arabic", "phone"),
-    ),
-    Sensitive: ("beneficiary_code", ("disabled", "special_category")),
-}
-"""Which table, under which key, holds which facts about a person."""
 
 LINE_FIELDS: Final = ("kind", "label", "amount", "envelope_code", "project_code")
 
@@ -46,7 +32,7 @@ LINE_FIELDS: Final = ("kind", "label", "amount", "envelope_code", "project_code"
 def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     """Write the plan and note it for the audit."""
     with bulk.indexed_after(work, (ProjectMember, BatchLine, History), len(plan.new_lines)):
-        _write_people(work, plan.new_people, plan.changed_people.values())
+        write_people(work, plan)
         _number(work, plan.new_lines)
         _write_lines(work, [wish.line for wish in plan.new_lines], plan.changed_lines, known, batch)
     bulk.update(work, BatchLine, "id", LINE_FIELDS, [(*_row(line), line.id) for line in plan.changed_lines])
@@ -62,17 +48,6 @@ def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
         changed_lines=len(plan.changed_lines),
         centimes=sum(wish.line.amount for wish in plan.new_lines),
     )
-
-
-def _write_people(work: Work, new: Sequence[Person], changed: Iterable[Person]) -> None:
-    of_row = itemgetter(*FIELDS)
-    rows = sorted([(person.code, *of_row(person.facts)) for person in new], key=itemgetter(0))
-    with bulk.staged(work, ("code", *FIELDS), rows) as people:
-        for table, (key, fields) in HOMES.items():
-            people.fill(table, {key: "code", **dict(zip(fields, fields, strict=True))})
-    for table, (key, fields) in HOMES.items():
-        of_table = itemgetter(*fields)
-        bulk.update(work, table, key, fields, [(*of_table(person.facts), person.code) for person in changed])
 
 
 def _number(work: Work, wishes: Sequence[Wish]) -> None:

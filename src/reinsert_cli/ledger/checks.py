@@ -41,6 +41,7 @@ QUERIES: Final = {
         SELECT envelope AS found FROM v_envelope
         WHERE committed < 0 OR delivered < 0 OR (available < 0 AND -available > COALESCE(overridden, 0))""",
     "envelope.overridden": "SELECT envelope AS found FROM v_envelope WHERE overridden IS NOT NULL",
+    "batch.waived": "SELECT DISTINCT batch_code AS found FROM waiver ORDER BY batch_code",
     "lines.committed": """
         SELECT l.batch AS found
         FROM v_line l JOIN batch b ON b.code = l.batch

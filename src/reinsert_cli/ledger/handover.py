@@ -18,6 +18,7 @@ from reinsert_cli.ledger.cost import require_untaken
 from reinsert_cli.ledger.journal import Posting
 from reinsert_cli.ledger.line import lines_of, require_listed, share, weights_of
 from reinsert_cli.ledger.period import OpenDays
+from reinsert_cli.store.project_tables import Remark
 from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Identity, Proxy
 from reinsert_cli.store.work import Work
 
@@ -31,7 +32,8 @@ TYPED_LATE: Final = "typed in after the handover"
 class Handover:
     """How a handover went: who did not come, who received for whom (by beneficiary), who handed over, what next.
 
-    A proxy is another beneficiary's code or a name; the names stand with the identities and are never told.
+    A proxy is another beneficiary's code or a name; ``remarks`` are what was written beside people's names. Names and
+    remarks stand with the identities and are never told.
     """
 
     held_on: str
@@ -39,6 +41,7 @@ class Handover:
     proxies: Mapping[str, str] = field(default_factory=dict)
     delivered_by: str | None = None
     roll_to: str | None = None
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 def hold(work: Work, code: str, handover: Handover) -> tuple[int, int]:
@@ -56,6 +59,7 @@ def hold(work: Work, code: str, handover: Handover) -> tuple[int, int]:
     gone = [line for line in lines if line.beneficiary_code in handover.absent]
     here = [line for line in lines if line.beneficiary_code not in handover.absent]
     _keep_proxies(work, code, handover, lines)
+    _keep_remarks(work, code, handover.remarks)
     _commit_no_later(work, code, handover.held_on)
     settle(work, "deliver", batch, here, "delivered")
     settle(work, "release", batch, gone, "absent")
@@ -100,6 +104,15 @@ def _keep_proxies(work: Work, code: str, handover: Handover, lines: Sequence[Bat
     work.session.flush()
     if handover.proxies:
         work.record("batch.proxies", code=code, people=len(handover.proxies))
+
+
+def _keep_remarks(work: Work, code: str, remarks: Mapping[str, str]) -> None:
+    """Keep what was written beside people's names."""
+    for person, said in remarks.items():
+        work.session.add(Remark(batch_code=code, beneficiary_code=person, said=said))
+    work.session.flush()
+    if remarks:
+        work.record("batch.remarks", code=code, people=len(remarks))
 
 
 def _is(work: Work, person: str, named: str) -> bool:

@@ -37,6 +37,7 @@ WHY: Final = {
     "person.conflict": "conflict",
     "person.contradiction": "contradiction",
     "line.possible": "possible_line",
+    "cost.possible": "possible_line",
     "line.other_person": "other_persons_line",
     "line.moved_by_hand": "moved_line",
 }

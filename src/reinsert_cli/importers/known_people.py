@@ -1,0 +1,71 @@
+"""Everybody whom the ledger knows, and what was decided before of rows that named them, in a few queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import text
+
+from reinsert_cli.importers.match import FIELDS, People, Person
+from reinsert_cli.store.work import Work
+
+PEOPLE: Final = """
+    SELECT b.code, b.sex, b.province_code, b.centre_code, b.registered_on, i.cin, i.birth_date, i.file_number,
+           i.name_latin, i.name_arabic, i.phone, s.disabled, s.special_category
+    FROM beneficiary b
+    LEFT JOIN identity i ON i.beneficiary_code = b.code
+    LEFT JOIN sensitive s ON s.beneficiary_code = b.code
+    WHERE b.merged_into IS NULL
+"""
+KNOWN_AS: Final = """
+    SELECT beneficiary_code, name_latin, name_arabic, cin, birth_date, centre_code, file_number FROM known_as
+"""
+MERGED: Final = "SELECT code, merged_into FROM beneficiary WHERE merged_into IS NOT NULL"
+DECIDED: Final = """
+    SELECT facts, person FROM review WHERE person IS NOT NULL AND decision <> 'void' ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPeople:
+    """Everybody known, by whatever finds them.
+
+    ``merged`` gives the code that stands for another now; ``decided`` the person that somebody decided on, by what
+    the row said of them (:mod:`reinsert_cli.importers.remembered`).
+    """
+
+    people: People
+    merged: dict[str, str]
+    decided: dict[str, str]
+
+
+def known_people(work: Work) -> KnownPeople:
+    """Read whom the rows of a file are compared with."""
+    return KnownPeople(
+        People(_people(work)),
+        {row["code"]: row["merged_into"] for row in _rows(work, MERGED)},
+        {row["facts"]: row["person"] for row in _rows(work, DECIDED)},
+    )
+
+
+def _people(work: Work) -> Iterator[Person]:
+    """Give everybody known, but for the codes that were merged into others."""
+    others: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(work, KNOWN_AS):
+        others[row["beneficiary_code"]].append({**dict.fromkeys(FIELDS), **row})
+    for row in _rows(work, PEOPLE):
+        yield _person(row, tuple(others.get(row["code"], ())))
+
+
+def _person(row: dict[str, Any], others: tuple[dict[str, Any], ...]) -> Person:
+    facts = {key: row[key] for key in FIELDS}
+    for flag in ("disabled", "special_category"):
+        facts[flag] = None if facts[flag] is None else bool(facts[flag])
+    return Person(row["code"], facts, others=others)
+
+
+def _rows(work: Work, query: str) -> Iterator[dict[str, Any]]:
+    return (dict(row) for row in work.session.execute(text(query)).mappings())
