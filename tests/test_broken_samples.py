@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from tests.support import Answer, Run
 
-from reinsert_cli.domain.sentences_of_input import SENTENCES
+from reinsert_cli.domain import sentences_of_input, sentences_of_lists
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "sample_data" / "broken"
@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from broken_samples import FILES, SAMPLES, WITHOUT, Sample  # noqa: E402
 
+SENTENCES = {**sentences_of_input.SENTENCES, **sentences_of_lists.SENTENCES}
 PERSON = re.compile(r"B-[0-9A-Z]{9}")
 
 
@@ -52,7 +53,7 @@ def typed(sample: Sample, folder: Path, run: Run) -> Answer:
     """Type what comes before, then the import."""
     for step in sample.before:
         if step[0] == "import":
-            run("import", folder / step[1], "--batch", "b1", "--envelope", "env")
+            run("import", folder / step[1], *(step[2:] or ("--batch", "b1", "--envelope", "env")))
         else:
             run(*(_with_person(word, run) for word in step))
     return run("import", folder / sample.file, *sample.options, "--format", "json", status=None)

@@ -12,7 +12,8 @@ from typing import Final
 from broken_bytes import Day, Rows, claiming, named_in_ole, worksheet, xlsx, zipped
 
 Step = tuple[str, ...]
-"""A command typed before; ``import`` is followed by a file's name only, ``{2}`` is the person of the batch's line 2."""
+"""A command typed before; ``import`` is followed by a file's name, and options where it goes into no batch; ``{2}`` is
+the person of the batch's line 2."""
 
 INTO: Final = ("--batch", "b1", "--envelope", "env")
 BATCH_ONLY: Final = ("--batch", "b1")
@@ -282,9 +283,62 @@ OF_FILES: Final = (
     Sample("file.sheet_missing", "warning", "", xlsx(LIST, OTHER_LIST, left_out=[2]), suffix=".xlsx"),
 )  # fmt: skip
 
-SAMPLES: Final = (*OF_AMOUNTS, *OF_DATES, *OF_CELLS, *OF_ROWS, *OF_HEADINGS, *OF_TOTALS, *OF_FILES)
+LISTED: Final = "projects.csv"
+"""A list of projects without a fault, brought in before some of the others."""
+AS_PEOPLE: Final = ("--as", "beneficiaries")
+AS_PROJECTS: Final = ("--as", "projects")
+LISTED_BEFORE: Final[tuple[Step, ...]] = (("import", LISTED, *AS_PROJECTS),)
+TWO_PROGRAMMES: Final[tuple[Step, ...]] = (("programme", "add", "other", "--name", "Autre"),)
 
-FILES: Final = {FIRST: table(BORN, AMINA, KARIM, OMAR).encode(), **{one.file: one.bytes for one in SAMPLES}}
+
+def pathway(training: str) -> str:
+    """Give two people's rows; the second has ``training`` in column C."""
+    return table("CIN;Nom et prénom;Formation", "ZZ2001;Amina Benfictif;12/05/2024",
+                 f"ZZ2002;Karim El Exemple;{training}")  # fmt: skip
+
+
+def project(**said: str) -> str:
+    """Give a project's row: card, name, programme (C), code (D), form (E), name (F), activity (G), own contribution,
+    item (I), quantity (J), unit price (K), amount (L)."""  # noqa: D205, D209
+    row = {"cin": "ZZ2001", "who": "Amina Benfictif", "programme": "micro", "code": "", "form": "", "name": "",
+           "activity": "Couture", "own": "1500", "item": "Machine à coudre", "quantity": "2", "price": "4000",
+           "amount": ""}  # fmt: skip
+    return table(
+        "CIN;Nom et prénom;Programme;Code du projet;Forme du projet;Raison sociale;Activité;Apport personnel;"
+        "Désignation;Quantité;Prix unitaire;Montant",
+        ";".join((row | said).values()),
+    )
+
+
+OF_LISTS: Final = (
+    Sample("person.unread", "error", "A2", table("Code de la personne;Nom et prénom;Sexe",
+        "B-000000000;Amina Benfictif;F"), AS_PEOPLE),
+    Sample("step.unreadable", "error", "C3", pathway("Électricité"), AS_PEOPLE),
+    Sample("step.undated", "error", "C3", pathway("oui"), AS_PEOPLE),
+    Sample("steps.to_come", "notice", "", pathway("en cours"), AS_PEOPLE),
+    Sample("project_kind.unreadable", "error", "E2", project(form="surprise"), AS_PROJECTS),
+    Sample("programme.missing", "error", "C2", project(programme=""), AS_PROJECTS, TWO_PROGRAMMES),
+    Sample("programme.unread", "error", "C2", project(programme="macro"), AS_PROJECTS),
+    Sample("project.unread", "error", "D2", project(code="P-000000000"), AS_PROJECTS),
+    Sample("project.nameless", "error", "E2", project(form="coopérative"), AS_PROJECTS),
+    Sample("project.unnamed", "error", "G2", project(activity=""), AS_PROJECTS),
+    Sample("project.rows_differ", "error", "H3", project() + project(own="2000", item="Table").splitlines()[1] + "\n",
+        AS_PROJECTS),
+    Sample("cost.unpriced", "error", "K2", project(price=""), AS_PROJECTS),
+    Sample("cost.no_quantity", "error", "J2", project(quantity="0"), AS_PROJECTS),
+    Sample("cost.amount_differs", "error", "L2", project(amount="9000"), AS_PROJECTS),
+    Sample("cost.indivisible", "error", "L2", project(quantity="3", price="", amount="100"), AS_PROJECTS),
+    Sample("cost.possible", "warning", "2", project(price="4100"), AS_PROJECTS, LISTED_BEFORE),
+    Sample("cost.amount_changed", "notice", "L2", project(price="4100"), (*AS_PROJECTS, "--corrects"), LISTED_BEFORE),
+)  # fmt: skip
+
+SAMPLES: Final = (*OF_AMOUNTS, *OF_DATES, *OF_CELLS, *OF_ROWS, *OF_HEADINGS, *OF_TOTALS, *OF_FILES, *OF_LISTS)
+
+FILES: Final = {
+    FIRST: table(BORN, AMINA, KARIM, OMAR).encode(),
+    LISTED: project().encode(),
+    **{one.file: one.bytes for one in SAMPLES},
+}
 """The bytes of every file, by name."""
 
 WITHOUT: Final = {
@@ -295,6 +349,10 @@ WITHOUT: Final = {
     "file.unopenable": "Depends on who may read the file, not on what it holds.",
     "file.hung": "A file that takes seventeen seconds to be refused.",
     "file.memory": "A file that takes 1,5 GiB to be refused.",
+    "person.by_hand": "Said where somebody was corrected by hand since; tests/cli/test_importing_people.py does it.",
+    "row.by_hand": "Said where a project was changed since; tests/cli/test_importing_projects.py does it.",
+    "programme.not_of_project": "Takes the code of a project, which is random.",
+    "project.not_of_person": "Takes the code of a project, which is random.",
     "return.unmade": "Said of the marked copy that could not be made.",
 }
 """Why a problem has no file."""

@@ -246,6 +246,25 @@ def test_headings_that_lack_one_are_told() -> None:
     assert fault(sheet([("A", "B"), (1, 2)])) == "header.not_found"
 
 
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [
+        (("Nom et prénom", "CIN", "Sexe"), "beneficiaries"),
+        (("Nom et prénom", "CIN", "Activité souhaitée"), "beneficiaries"),
+        (("Nom et prénom", "CIN", "Sexe", "Formation", "Comité", "Diagnostic", "Montant"), "distributions"),
+        (("Nom et prénom", "CIN", "Sexe", "Montant demandé"), None),
+        (("Nom et prénom", "CIN", "Activité", "Montant"), "distributions"),
+        (("Nom et prénom", "CIN", "Activité", "Prix unitaire", "Quantité", "Montant"), "projects"),
+        (("Nom et prénom", "CIN", "Activité", "Apport personnel"), "projects"),
+        (("Nom et prénom", "CIN", "Activité", "Prix unitaire", "Montant", "Lot", "Enveloppe"), "distributions"),
+    ],
+)
+def test_the_headings_tell_the_kind(heads: tuple[str, ...], kind: str | None) -> None:
+    """A list with an amount is one of distributions; one with an amount asked for is none without a word."""
+    answer = header.find([sheet([heads, ("Sara Modeloui", "ZZ1", *["x"] * (len(heads) - 2))])], list(KINDS.values()))
+    assert (answer.kind.name if isinstance(answer, Header) else None) == kind
+
+
 CELLS = st.one_of(
     st.none(), st.text(max_size=30), st.integers(), st.floats(), st.booleans(), st.datetimes(), st.dates(),
     st.times(),

@@ -167,7 +167,9 @@ def test_statement_rows_that_cannot_be_kept(planned: Path, run: Run, tmp_path: P
 @pytest.mark.parametrize(
     ("kind", "row"),
     [
+        ("beneficiaries", {"cin": "ZZ1", "training": "12/05/2024"}),
         ("distributions", {"cin": "ZZ1", "amount": 100}),
+        ("projects", {"cin": "ZZ1", "activity": "Couture", "unit_price": 100}),
         ("budgets", {"envelope": "e9", "programme": "micro", "fiscal_year": 2024, "funder": "fund", "amount": 5}),
         ("statements", {"batch": "b1", "measure": "amount", "value": "500 DH", "source": "A"}),
     ],

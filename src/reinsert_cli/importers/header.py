@@ -13,7 +13,7 @@ from reinsert_cli.domain.language import count, listed
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.importers import cells as readers
 from reinsert_cli.importers.fields import Field, Kind, heading_key
-from reinsert_cli.importers.headings import without_asking
+from reinsert_cli.importers.headings import speaks_of_money
 from reinsert_cli.importers.labels import Heads, Label
 from reinsert_cli.importers.mapping import Mapped, missing
 from reinsert_cli.importers.sheet import Sheet, address
@@ -174,11 +174,10 @@ def _tells(found: Header, kinds: Sequence[Kind]) -> bool:
         return False
     others = [other for other in kinds if other is not kind] if kind.is_before_handover or kind.is_without_money else []
     said = [text for label in found.labels.values() for text in label.texts]
-    said += filter(None, map(without_asking, said))
     named = [field for other in others for text in said if (field := other.meaning(text).field)]
-    speaks_of_money = any(field.read in readers.AMOUNTS for field in named)
-    speaks_of_handover = any(field.key in HANDED_OVER for field in named)
-    return not (kind.is_without_money and speaks_of_money) and not (kind.is_before_handover and speaks_of_handover)
+    has_money = any(map(speaks_of_money, said)) or any(field.read in readers.AMOUNTS for field in named)
+    is_handed_over = any(field.key in HANDED_OVER for field in named)
+    return not (kind.is_without_money and has_money) and not (kind.is_before_handover and is_handed_over)
 
 
 def _counts(found: Header) -> bool:

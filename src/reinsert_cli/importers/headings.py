@@ -62,6 +62,11 @@ _OF_OTHERS: Final = frozenset(
 )  # fmt: skip
 """Words that make of a name, a number or a date that of somebody, or of something, else."""
 
+_MONEY: Final = frozenset(
+    words("montant prix coût valeur somme budget dh dhs mad amount price cost value"
+          " المبلغ مبلغ القيمة قيمة الثمن ثمن الكلفة التكلفة كلفة درهم")
+)  # fmt: skip
+
 _NUMBER_KEYS: Final = frozenset(map(key, _NUMBERS))
 _NOT_KEPT_KEYS: Final = frozenset(map(key, _NOT_KEPT))
 
@@ -74,10 +79,9 @@ def turned_away(text: str) -> LeftOut | None:
     return "not_kept" if said & _OF_OTHERS else None
 
 
-def without_asking(text: str) -> str:
-    """Give a heading without the words that make it one of what was asked for; nothing where it has none of them."""
-    said = words(text)
-    return " ".join(word for word in said if word not in _ASKED) if _ASKED.intersection(said) else ""
+def speaks_of_money(text: str) -> bool:
+    """Tell whether a heading is one of amounts, whatever they are of: given, asked for, or not understood."""
+    return not _MONEY.isdisjoint(words(text))
 
 
 def left_out(text: str) -> LeftOut | None:

@@ -6,81 +6,42 @@ A person's row that came last time as it is now says nothing new: what was corre
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
-
-from sqlalchemy import text
 
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import count
 from reinsert_cli.domain.progress import Step, counted
 from reinsert_cli.domain.vocabulary import STEPS
-from reinsert_cli.importers.earlier import earlier
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.fingerprint import fingerprints
 from reinsert_cli.importers.known_people import KnownPeople
+from reinsert_cli.importers.lists_before import Before, before
 from reinsert_cli.importers.match import Person
-from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.pathway_fields import STEP_DAYS
-from reinsert_cli.importers.plan import Decision, File, PeopleChanges, Planned, Target
-from reinsert_cli.importers.reissue import Reissue, recognise
-from reinsert_cli.importers.said import Said
+from reinsert_cli.importers.plan import File, PeopleChanges, Planned, Target
 from reinsert_cli.importers.steps import Steps, is_to_come, is_undated, said_of
 from reinsert_cli.importers.who import IDENTIFIERS, Who, facts_of
 from reinsert_cli.importers.write_people import write_people
-from reinsert_cli.ledger import codes
 from reinsert_cli.store import bulk, pathway_tables
-from reinsert_cli.store.import_tables import ImportRun
-from reinsert_cli.store.tables import Centre
 from reinsert_cli.store.work import Work
 
 KIND: Final = "beneficiaries"
 DAYS: Final = dict(zip(STEPS, STEP_DAYS, strict=True))
 
-LAST: Final = """
-    SELECT r.subject, MAX(r.import_code) FROM import_row r JOIN import_run i ON i.code = r.import_code
-    WHERE i.kind = 'beneficiaries' AND i.undone_at IS NULL AND r.subject IS NOT NULL GROUP BY r.subject
-"""
-"""The last list that spoke of each person."""
-
-
-def target(work: Work, options: Options) -> Target:
-    """Find whose list it is. Raises Refusal ``centre.unknown``."""
-    if options.centre:
-        codes.require(work.session, Centre, options.centre)
-    return Target(centre=options.centre, intent=options.intent)
-
-
-def target_again(_work: Work, _run: ImportRun, said: Said, decisions: Mapping[str, Decision]) -> Target:
-    """Give the same for a row that waited for a decision."""
-    return Target(centre=said.centre, decisions=decisions)
-
 
 def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target, file: File, step: Step) -> Planned:
     """Give the rows' outcomes, in their order, and what is to be written."""
     marks = [mark for mark, _time in fingerprints(rows, target.centre)]
-    imports = earlier(work, KIND, None, marks, str)
-    same_bytes = [one for one in imports if one.sha256 == file.sha256]
-    reissue = recognise(same_bytes if target.intent == "adds" else imports, marks, file.name)
-    last = dict(work.session.execute(text(LAST)).tuples().all())
-    as_before = {mark: person for one in imports for mark, person in one.rows.items() if last.get(person) == one.code}
+    told_before = before(work, KIND, marks, target, file)
     changes = PeopleChanges()
-    steps = Steps.of(work, reissue.writes)
-    registering = _Registering(_Before(reissue, as_before), people, target, changes, steps, work.day)
+    steps = Steps.of(work, told_before.reissue.writes)
+    registering = _Registering(told_before, people, target, changes, steps, work.day)
     results = [registering.take(row, mark) for row, mark in zip(counted(rows, "matching", step), marks, strict=True)]
     changes.keep_only({result.person for result in results if result.subject and result.person})
     told = [Fault("steps.to_come", {"count": count(registering.to_come)})] if registering.to_come else []
     return Planned(results, changes, partial(_write, work, changes, steps), notices=tuple(told))
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What the file repeats: of earlier lists, and of the last one that spoke of a person."""
-
-    reissue: Reissue[str]
-    as_before: Mapping[str, str]
 
 
 class _Registering:
@@ -88,7 +49,7 @@ class _Registering:
 
     def __init__(
         self,
-        before: _Before,
+        before: Before,
         people: KnownPeople,
         target: Target,
         changes: PeopleChanges,
@@ -103,8 +64,7 @@ class _Registering:
         self._today = today
         self._met: set[str] = set()
         meant = before.reissue.replaced
-        is_correction = target.intent == "corrects" or before.reissue.is_one
-        self._who = Who(people, target, changes, is_correction=is_correction, meant=meant)
+        self._who = Who(people, target, changes, is_correction=before.is_correction, meant=meant)
 
     def take(self, row: Parsed, mark: str) -> RowResult:
         """Give a row its person and its outcome."""
@@ -113,9 +73,9 @@ class _Registering:
         if faults:
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)
         result = RowResult(row.number, "unchanged", fingerprint=mark)
-        before = self._now(self._before.reissue.rows.get(mark))
-        is_told = mark in self._before.as_before and mark not in self._target.decisions and before is not None
-        person = self._who.take(result, row.values, before=before, learns=not is_told)
+        known_as = self._now(self._before.reissue.rows.get(mark))
+        is_told = mark in self._before.as_before and known_as is not None
+        person = self._who.take(result, row.values, before=known_as, learns=not is_told)
         if person is None:
             return result
         result.subject = person.code

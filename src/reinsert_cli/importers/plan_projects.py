@@ -5,12 +5,10 @@ Nothing is written before every row has its outcome (see :mod:`write_projects`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import text
 from sqlmodel import select
 
 from reinsert_cli.domain.faults import Fault
@@ -18,17 +16,14 @@ from reinsert_cli.domain.language import listed, money
 from reinsert_cli.domain.progress import Step, counted
 from reinsert_cli.domain.text import fold, nearest
 from reinsert_cli.importers.costs import Cost, cost_of
-from reinsert_cli.importers.earlier import earlier
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.fingerprint import fingerprints
 from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.known_projects import KnownProjects, Project, known_projects
-from reinsert_cli.importers.options import Options
+from reinsert_cli.importers.lists_before import Before, before
 from reinsert_cli.importers.outcome import RowResult
-from reinsert_cli.importers.plan import Decision, File, PeopleChanges, Planned, Target
+from reinsert_cli.importers.plan import File, PeopleChanges, Planned, Target
 from reinsert_cli.importers.projects import PROJECTS
-from reinsert_cli.importers.reissue import Reissue, recognise
-from reinsert_cli.importers.said import Said
 from reinsert_cli.importers.which_cost import WhichCost
 from reinsert_cli.importers.which_project import (
     WhichProject,
@@ -40,62 +35,25 @@ from reinsert_cli.importers.which_project import (
 )
 from reinsert_cli.importers.who import IDENTIFIERS, Who
 from reinsert_cli.importers.write_projects import ProjectChanges, is_the_same, write
-from reinsert_cli.ledger import codes
-from reinsert_cli.store.import_tables import ImportRun
-from reinsert_cli.store.tables import Centre, Programme
+from reinsert_cli.store.tables import Programme
 from reinsert_cli.store.work import Work
 
 KIND: Final = "projects"
-
-LAST: Final = """
-    SELECT r.subject, MAX(r.import_code) FROM import_row r JOIN import_run i ON i.code = r.import_code
-    WHERE i.kind = 'projects' AND i.undone_at IS NULL AND r.subject IS NOT NULL GROUP BY r.subject
-"""
-"""The last list that spoke of each cost, or of each project without one."""
-
-
-def target(work: Work, options: Options) -> Target:
-    """Find whose list it is. Raises Refusal ``centre.unknown``."""
-    if options.centre:
-        codes.require(work.session, Centre, options.centre)
-    return Target(centre=options.centre, intent=options.intent)
-
-
-def target_again(_work: Work, _run: ImportRun, said: Said, decisions: Mapping[str, Decision]) -> Target:
-    """Give the same for a row that waited for a decision."""
-    return Target(centre=said.centre, decisions=decisions)
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What the file repeats of earlier ones; ``as_before`` are the rows that came last time as they are now."""
-
-    reissue: Reissue[str]
-    as_before: Collection[str] = field(default_factory=frozenset)
 
 
 def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target, file: File, step: Step) -> Planned:
     """Give the rows' outcomes, in their order, and what is to be written."""
     marks = fingerprints(rows, target.centre)
-    before = _before(work, [mark for mark, _time in marks], target, file)
+    told_before = before(work, KIND, [mark for mark, _time in marks], target, file)
     projects = known_projects(work)
     changes = ProjectChanges()
-    taking = _Taking(work, people, projects, before, target, changes)
+    taking = _Taking(work, people, projects, told_before, target, changes)
     results = [
         taking.take(row, mark, time) for row, (mark, time) in zip(counted(rows, "matching", step), marks, strict=True)
     ]
-    _settle(taking.wishes, projects, before, target, changes)
+    _settle(taking.wishes, projects, told_before, target, changes)
     changes.keep_only({wish.person.code for wish in taking.wishes if wish.is_in})
     return Planned(results, changes, partial(write, work, changes, projects))
-
-
-def _before(work: Work, marks: Sequence[str], target: Target, file: File) -> _Before:
-    imports = earlier(work, KIND, None, marks, str)
-    same_bytes = [one for one in imports if one.sha256 == file.sha256]
-    reissue = recognise(same_bytes if target.intent == "adds" else imports, marks, file.name)
-    last = dict(work.session.execute(text(LAST)).tuples().all())
-    told = {mark for one in imports for mark, subject in one.rows.items() if last.get(subject) == one.code}
-    return _Before(reissue, told - target.decisions.keys())
 
 
 class _Taking:
@@ -106,7 +64,7 @@ class _Taking:
         work: Work,
         people: KnownPeople,
         projects: KnownProjects,
-        before: _Before,
+        before: Before,
         target: Target,
         changes: PeopleChanges,
     ) -> None:
@@ -116,15 +74,13 @@ class _Taking:
         self._before = before
         self._target = target
         self._programmes = _Programmes(work)
-        reissue = before.reissue
         meant = {
             person
-            for subject in reissue.replaced
+            for subject in before.reissue.replaced
             if (project := projects.of_subject(subject)[0])
             for person in project.members
         }
-        is_correction = target.intent == "corrects" or reissue.is_one
-        self._who = Who(people, target, changes, is_correction=is_correction, meant=meant)
+        self._who = Who(people, target, changes, is_correction=before.is_correction, meant=meant)
 
     def take(self, row: Parsed, mark: str, time: int) -> RowResult:
         """Give a row, the ``time``-th of equal ones, its person; which project and cost it is of is decided later."""
@@ -133,14 +89,14 @@ class _Taking:
         if faults or isinstance(programme, Fault) or isinstance(cost, tuple):
             return RowResult(row.number, "invalid", fingerprint=mark, faults=faults)
         result = RowResult(row.number, "unchanged", fingerprint=mark, amount=cost.amount if cost else 0)
-        before = self._before.reissue.rows.get(mark)
-        person = self._who.take(result, row.values, before=self._person_of(before), learns=not self._is_told(mark))
+        subject = self._before.reissue.rows.get(mark)
+        person = self._who.take(result, row.values, before=self._person_of(subject), learns=not self._is_told(mark))
         if person is None:
             return result
-        if time > 1 and cost and before is None:
+        if time > 1 and cost and subject is None:
             result.faults = ((None, Fault("row.twice")),)
         decision = self._target.decisions.get(mark)
-        self.wishes.append(Wish(result, person, row.values, programme, cost, decision, before))
+        self.wishes.append(Wish(result, person, row.values, programme, cost, decision, subject))
         return result
 
     def _is_told(self, mark: str) -> bool:
@@ -198,16 +154,14 @@ class _Programmes:
 
 
 def _settle(
-    wishes: Sequence[Wish], projects: KnownProjects, before: _Before, target: Target, changes: ProjectChanges
+    wishes: Sequence[Wish], projects: KnownProjects, before: Before, target: Target, changes: ProjectChanges
 ) -> None:
     """Give each wish its project and its cost, and note what is to be written of them."""
-    reissue = before.reissue
-    subjects = [projects.of_subject(subject) for subject in reissue.replaced]
+    subjects = [projects.of_subject(subject) for subject in before.reissue.replaced]
     replaced = {project for project, _cost in subjects if project}
-    is_correction = target.intent == "corrects" or reissue.is_one
     if target.intent == "corrects" and not replaced:
         replaced = set(projects.by_code.values())
-    WhichProject(projects, replaced, is_correction=is_correction).settle(wishes)
+    WhichProject(projects, replaced, is_correction=before.is_correction).settle(wishes)
     contradictions(wish for wish in wishes if wish.is_in)
     left = [wish for wish in wishes if wish.is_in]
     costs = {cost.id for _project, cost in subjects if cost and cost.id}

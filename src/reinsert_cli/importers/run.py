@@ -67,9 +67,7 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     source = without_ours(source)
     result = FileResult(source.name, sha256=source.sha256, encoding=source.encoding)
     result.problems += [Problem(Fault(code), "warning" if code in LOST else "notice") for code in source.notices]
-    kinds = kinds_of(options.kind, options.mapping)
-    if options.kind is None and (options.batch or options.envelope):
-        kinds = [kind for kind in kinds if not kind.is_before_handover]
+    kinds = kinds_of(options.kind, options.mapping, is_handed_over=bool(options.batch or options.envelope))
     found = header.find(source.sheets, kinds, options.mapping, options.sheet)
     if isinstance(found, Fault):
         result.problems.append(Problem(found))
@@ -85,9 +83,14 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     return Prepared(result, source, found, tuple(kept))
 
 
-def kinds_of(name: str | None, mapping: Mapping[str, str]) -> list[Kind]:
-    """Give the kinds that a file may be of. Raises Refusal (exit 2) when a column is mapped to no field of theirs."""
-    return kinds_with([KINDS[name]] if name else KINDS.values(), mapping)
+def kinds_of(name: str | None, mapping: Mapping[str, str], *, is_handed_over: bool = False) -> list[Kind]:
+    """Give the kinds that a file may be of; where its rows go into a batch, none of what comes before a handover.
+
+    Raises Refusal (exit 2) when a column is mapped to no field of theirs.
+    """
+    if name:
+        return kinds_with([KINDS[name]], mapping)
+    return kinds_with([kind for kind in KINDS.values() if not (is_handed_over and kind.is_before_handover)], mapping)
 
 
 def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> FileResult:

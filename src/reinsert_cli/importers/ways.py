@@ -13,7 +13,9 @@ from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.plan import Decision, File, Planned, Target
 from reinsert_cli.importers.said import Said
+from reinsert_cli.ledger import codes
 from reinsert_cli.store.import_tables import ImportRun
+from reinsert_cli.store.tables import Centre
 from reinsert_cli.store.work import Work
 
 Where = TypeVar("Where", bound=Target)
@@ -28,8 +30,20 @@ class Way(Generic[Where]):
     plan: Callable[[Work, KnownPeople, Sequence[Parsed], Where, File, Step], Planned]
 
 
+def of_a_list(work: Work, options: Options) -> Target:
+    """Find whose list it is. Raises Refusal ``centre.unknown``."""
+    if options.centre:
+        codes.require(work.session, Centre, options.centre)
+    return Target(centre=options.centre, intent=options.intent)
+
+
+def of_a_list_again(_work: Work, _run: ImportRun, said: Said, decisions: Mapping[str, Decision]) -> Target:
+    """Give the same for a row that waited for a decision."""
+    return Target(centre=said.centre, decisions=decisions)
+
+
 WAYS: Final[dict[str, Way[Any]]] = {
-    "beneficiaries": Way(plan_beneficiaries.target, plan_beneficiaries.target_again, plan_beneficiaries.plan),
+    "beneficiaries": Way(of_a_list, of_a_list_again, plan_beneficiaries.plan),
     "distributions": Way(plan_distributions.target, plan_distributions.target_again, plan_distributions.plan),
-    "projects": Way(plan_projects.target, plan_projects.target_again, plan_projects.plan),
+    "projects": Way(of_a_list, of_a_list_again, plan_projects.plan),
 }

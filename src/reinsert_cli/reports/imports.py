@@ -21,11 +21,16 @@ WHERE CAST(:code AS TEXT) IS NULL OR i.code = :code
 GROUP BY i.code ORDER BY i.code
 """
 ROWS: Final = """
-SELECT r.row, r.outcome, r.subject, l.beneficiary_code AS beneficiary, l.amount, l.status,
+SELECT r.row, r.outcome, r.subject, COALESCE(l.beneficiary_code, b.code) AS beneficiary,
+       COALESCE(c.project_code, p.code, l.project_code) AS project,
+       COALESCE(l.amount, c.quantity * c.unit_price) AS amount, l.status,
        (SELECT MAX(v.id) FROM review v WHERE v.import_code = r.import_code AND v.row = r.row AND v.decision IS NULL)
            AS review
 FROM import_row r JOIN import_run i ON i.code = r.import_code
 LEFT JOIN batch_line l ON i.kind = 'distributions' AND i.undone_at IS NULL AND l.id = CAST(r.subject AS INTEGER)
+LEFT JOIN beneficiary b ON i.kind = 'beneficiaries' AND b.code = r.subject
+LEFT JOIN cost c ON i.kind = 'projects' AND i.undone_at IS NULL AND c.id = CAST(r.subject AS INTEGER)
+LEFT JOIN project p ON i.kind = 'projects' AND p.code = r.subject
 WHERE r.import_code = :code ORDER BY r.row
 """
 
@@ -85,6 +90,7 @@ def _rows(reader: Reader, code: str) -> Table:
             Column("row", _("Row"), "count"),
             Column("outcome", _("Outcome"), "term"),
             Column("beneficiary", _("Beneficiary"), "code"),
+            Column("project", _("Project"), "code", rank=3),
             Column("subject", _("Line"), "code"),
             Column("amount", _("Amount (DH)"), "money"),
             Column("status", _("State"), "term", rank=1),
