@@ -42,7 +42,7 @@ def room_of(module: str) -> str | None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_room_looks_only_where_it_may(path: Path) -> None:
-    """``importers``, ``reports`` and ``render`` never see each other; nothing below looks up at ``cli``."""
+    """``importers``, ``reports``, ``documents``, ``render`` never see each other; nothing below looks up at ``cli``."""
     room = path.relative_to(PACKAGE).parts[0]
     if room not in ROOMS:
         return
@@ -80,12 +80,31 @@ def test_reports_import_no_model() -> None:
         assert "sqlmodel" not in path.read_text(encoding="utf-8"), path
 
 
+def test_documents_write_nothing() -> None:
+    """Papers are read from the views and given as bytes: no model, no unit of work, no file opened for writing."""
+    heavy = {"reinsert_cli.store.tables", "reinsert_cli.store.engine", "reinsert_cli.store.work"}
+    for path in (PACKAGE / "documents").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not heavy & set(imports_of(path)), path
+        assert "sqlalchemy" not in text, path
+        assert not any(word in text for word in ("write_bytes", "write_text", ".save(")), path
+
+
+def test_only_one_module_sets_pages() -> None:
+    """The typesetting library and its font are imported by one module, inside the function that needs them."""
+    for path in MODULES:
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "import" in line]
+        found = [line for line in lines if "typst" in line or "fontpkg" in line]
+        assert bool(found) == (path.name == "typeset.py"), path
+        assert all(line.startswith("    ") for line in found), path
+
+
 def test_only_the_command_line_commits() -> None:
     """``commit`` is called by the unit of work alone, which only ``cli`` opens; nobody else ends a transaction."""
     for path in MODULES:
         text = path.read_text(encoding="utf-8")
         room = path.relative_to(PACKAGE).parts[0]
-        if room in {"ledger", "importers", "reports", "render", "domain"}:
+        if room in {"ledger", "importers", "reports", "documents", "render", "domain"}:
             assert ".commit(" not in text, path
         if room not in {"cli", "store"}:
             assert "store.work import writing" not in text, path

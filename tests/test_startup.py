@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "openpyxl", "dateutil"}
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "openpyxl", "dateutil", "typst"}
 
 PROBE = """
 import sys

@@ -46,7 +46,9 @@ def _reference() -> Iterator[str]:
         if not verbs:
             yield from _entry(noun, command)
         for verb, verb_command in verbs.items():
-            yield from _entry(f"{noun} {verb}", verb_command)
+            inner: dict[str, Any] = getattr(verb_command, "commands", None) or {"": verb_command}
+            for last, command in inner.items():
+                yield from _entry(f"{noun} {verb} {last}".rstrip(), command)
 
 
 def _entry(name: str, command: Any) -> Iterator[str]:

@@ -54,9 +54,9 @@ def test_cancelling_releases(filled: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("moves", "refused", "open_moves"),
     [
-        ([], "hold", "lock, cancel, share, correct"),
-        ([], "close", "lock, cancel, share, correct"),
-        ([], "receipts", "lock, cancel, share, correct"),
+        ([], "hold", "lock, cancel, share, add, remove, correct"),
+        ([], "close", "lock, cancel, share, add, remove, correct"),
+        ([], "receipts", "lock, cancel, share, add, remove, correct"),
         (["lock"], "lock", "hold, cancel, correct"),
         (["lock", "hold"], "cancel", "reconcile, receipts, roll, correct, return, replace"),
         (["lock", "hold", "receipts", "reconcile", "close"], "reconcile", "receipts, roll, correct, return, replace"),

@@ -57,7 +57,8 @@ def test_every_view_can_be_read(ledger: Path) -> None:
         views = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
         assert {name for name, _sql in views} == {
             "v_line", "v_share", "v_posting", "v_delivery", "v_batch", "v_statement", "v_declared", "v_envelope",
-            "v_convention",
+            "v_convention", "v_funded", "v_visit", "v_due", "v_beneficiary", "v_participation", "v_step", "v_lacking",
+            "v_fellow", "v_head", "v_project", "v_document", "v_required_document", "v_item",
         }  # fmt: skip
         for name, sql in views:
             database.execute(f"SELECT * FROM {name}").fetchall()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from reinsert_cli.cli import handover, mending
+from reinsert_cli.cli import enlisting, handover, mending, official, pack
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import (
     CodeArgument,
@@ -20,13 +21,14 @@ from reinsert_cli.cli.options import (
     a_positive_amount,
     iso,
 )
-from reinsert_cli.cli.show import format_of, say, say_standings, show, show_all, show_json, tell
+from reinsert_cli.cli.show import format_of, say, say_standings, show, show_all, show_aside, show_json, tell
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _, listed, money, plural
 
 if TYPE_CHECKING:
     from reinsert_cli.reports.batch_card import Card
+    from reinsert_cli.store.work import Work
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -71,8 +73,7 @@ def share(
 ) -> None:
     """Share lines between envelopes."""
     weights = _weights(parts)
-    from reinsert_cli.ledger import batch  # noqa: PLC0415
-    from reinsert_cli.reports import shares  # noqa: PLC0415
+    from reinsert_cli.ledger import batch, shares  # noqa: PLC0415
 
     with writing(ctx) as work:
         batch.pay(work, code, weights, only or ())
@@ -97,25 +98,48 @@ def _weights(parts: list[str]) -> dict[str, int]:
 def lock(
     ctx: typer.Context,
     code: CodeArgument,
-    override: Annotated[bool, typer.Option("--override", help=_("Commit more than the envelope has left."))] = False,
+    override: Annotated[
+        bool,
+        typer.Option(
+            "--override", help=_("Commit more than the envelope has left, or for people who lack a step asked for.")
+        ),
+    ] = False,
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --override."))] = None,
 ) -> None:
     """Lock a batch."""
     if override and not (reason or "").strip():
         raise Refusal(ExitStatus.USAGE, "override.reason_missing")
     from reinsert_cli.ledger import batch, budget, checks  # noqa: PLC0415
+    from reinsert_cli.reports.pathway import waived  # noqa: PLC0415
 
     with writing(ctx) as work:
-        lines = batch.lock(work, code, reason if override else None)
+        with _telling_who_lacks(work, code):
+            lines = batch.lock(work, code, reason if override else None)
         standings = budget.standing(work, batch.envelopes_of(work, code))
         twice = checks.paid_twice(work.reader(), code)
+        without = len(waived(work.reader(), code).rows)
     told = plural("Batch {code} is locked: {n} line committed.", "Batch {code} is locked: {n} lines committed.", lines)
     say(told.format(code=code, n=lines))
     say_standings(standings)
+    if without:
+        tell(Fault("batch.steps_waived", {"batch": code, "count": str(without)}))
     if twice:
         tell(Fault("person.paid_twice", {"codes": listed(twice)}))
     if not lines:
         say(_("It has no line: reports will count what sources declare of it."))
+
+
+@contextmanager
+def _telling_who_lacks(work: Work, code: str) -> Iterator[None]:
+    """Where a batch is refused for steps that people lack, list them on standard error first."""
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.fault.code == "batch.steps_lacking":
+            from reinsert_cli.reports.pathway import lacking_in  # noqa: PLC0415
+
+            show_aside(lacking_in(work.reader(), code))
+        raise
 
 
 def close(ctx: typer.Context, code: CodeArgument) -> None:
@@ -163,12 +187,19 @@ def show_(
         from reinsert_cli.render.text import machine_rows  # noqa: PLC0415
 
         answer: dict[str, Any] = machine_rows(card.batch)[0]
-        tables = {"lines": card.lines, "shares": card.shares, "statements": card.statements}
+        tables = {
+            "lines": card.lines,
+            "shares": card.shares,
+            "statements": card.statements,
+            "officials": card.officials,
+            "waivers": card.waivers,
+        }
         show_json({**answer, **{name: machine_rows(table) for name, table in tables.items()}}, output)
     elif format_of(fmt, output) == "csv":
         show(card.lines, fmt, output)
     else:
-        filled = [table for table in (card.lines, card.shares, card.statements) if table.rows]
+        others = (card.shares, card.statements, card.officials, card.waivers)
+        filled = [table for table in (card.lines, *others) if table.rows]
         show_all([card.batch, *filled], fmt, output)
 
 
@@ -198,8 +229,14 @@ def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
 
 VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
     "plan": (plan, _("Plan a handover.")),
+    "add": (enlisting.add, _("Put a project on the list of a planned batch: one line for each of its costs.")),
+    "remove": (enlisting.remove, _("Take a line off the list of a planned batch.")),
     "share": (share, _("Let several envelopes pay the lines of a planned batch, each its part of every line.")),
     "lock": (lock, _("Freeze the list and commit each line on its envelope.")),
+    "pack": (
+        pack.pack,
+        _("Make the papers of the day: sign-off sheet, packing list, receipts, minutes, place cards, sheet to fill."),
+    ),
     "hold": (handover.hold, _("Record the handover: every line delivered, but for the people named absent.")),
     "roll": (handover.roll, _("Carry the lines of people who got nothing over to a planned batch.")),
     "receipts": (handover.receipts, _("Mark the signed receipts of a batch: present, missing or refused.")),
@@ -222,3 +259,5 @@ VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
 
 for _verb, (_function, _help) in VERBS.items():
     app.command(_verb, help=_help)(_function)
+
+app.add_typer(official.app, name="official")

@@ -1,11 +1,13 @@
-"""``reinsert beneficiary``."""
+"""``reinsert beneficiary``: people, by their codes."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Final
 
 import typer
 
+from reinsert_cli.cli import pathway, people, registering
 from reinsert_cli.cli.context import writing
 from reinsert_cli.cli.options import ReasonOption
 from reinsert_cli.cli.show import say
@@ -19,7 +21,6 @@ def beneficiary() -> None:
     """Hold the verbs of beneficiaries."""
 
 
-@app.command(help=_("Two codes are one person: the first stays, with the lines and projects of both."))
 def merge(
     ctx: typer.Context,
     kept: Annotated[str, typer.Argument(metavar="B-…", help=_("The code that stays."))],
@@ -27,8 +28,23 @@ def merge(
     reason: ReasonOption,
 ) -> None:
     """Merge two beneficiaries."""
-    from reinsert_cli.ledger import beneficiary as people  # noqa: PLC0415
+    from reinsert_cli.ledger import beneficiary as codes  # noqa: PLC0415
 
     with writing(ctx) as work:
-        people.merge(work, kept, other, reason)
+        codes.merge(work, kept, other, reason)
     say(_("{kept} now stands for {other} too.").format(kept=kept.upper(), other=other.upper()))
+
+
+VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
+    "add": (registering.add, _("Register a person; what is left out is asked for at a terminal.")),
+    "show": (people.show_, _("Show a person: pathway, projects, what they received, visits.")),
+    "list": (people.list_, _("List people, by codes only.")),
+    "edit": (registering.edit, _("Mend what is known of a person; an empty text removes what is there.")),
+    "step": (pathway.step, _("Record a step of a person’s pathway; the same step of the same day is mended.")),
+    "steps": (pathway.steps, _("Show what is behind a person, and what lacks of what their programmes ask for.")),
+    "merge": (merge, _("Two codes are one person: the first stays, with the lines and projects of both.")),
+}
+"""Each verb: its function and its line in the help."""
+
+for _verb, (_function, _help) in VERBS.items():
+    app.command(_verb, help=_help)(_function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from reinsert_cli.cli import centre_sheet
 from reinsert_cli.cli.context import reading
 from reinsert_cli.cli.options import FormatOption, OutputOption
 from reinsert_cli.cli.show import show
@@ -25,3 +26,8 @@ def list_(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
     with reading(ctx) as reader:
         table = lists.centres(reader)
     show(table, fmt, output)
+
+
+app.command("sheet", help=_("Make the workbook that a centre fills each month: visits due, steps lacking."))(
+    centre_sheet.sheet
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from reinsert_cli.cli.context import writing
 from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, PeopleOption, a_date, a_mark
 from reinsert_cli.cli.show import format_of, say, show, tell
+from reinsert_cli.cli.signed import a_presence, filled_sheet
 from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
@@ -25,7 +27,9 @@ def _receipt_option(name: str, text: str) -> object:
 def hold(
     ctx: typer.Context,
     code: CodeArgument,
-    on: Annotated[PartialDate, typer.Option(parser=a_date, metavar="DATE", help=_("Day it was held."))],
+    on: Annotated[
+        PartialDate | None, typer.Option(parser=a_date, metavar="DATE", help=_("Day it was held; a sheet may say it."))
+    ] = None,
     absent: Annotated[
         list[str] | None,
         typer.Option(parser=str.upper, metavar="B-…", help=_("Code of a person who did not come; may be repeated.")),
@@ -42,18 +46,44 @@ def hold(
     delivered_by: Annotated[
         str | None, typer.Option(metavar="TEXT", help=_("Who handed over; shown with --identified only."))
     ] = None,
+    sheet: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help=_("The filled sign-off sheet, instead of names."))
+    ] = None,
+    others: Annotated[
+        str | None,
+        typer.Option(parser=a_presence, metavar="present|absent", help=_("What the sheet’s unmarked people are.")),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything, then undo it."))] = False,
 ) -> None:
     """Record the handover."""
     from reinsert_cli.ledger import handover  # noqa: PLC0415
 
-    how = handover.Handover(on.iso, absent or (), _proxies(proxy or []), delivered_by, roll_to)
-    with writing(ctx) as work:
+    if sheet is not None and (absent or proxy):
+        raise Refusal(ExitStatus.USAGE, "hold.sheet_or_options")
+    if sheet is None and others:
+        raise Refusal(ExitStatus.USAGE, "hold.others_without_sheet", option="--others")
+    if sheet is None and on is None:
+        raise Refusal(ExitStatus.USAGE, "usage.missing", name="--on", command=ctx.command_path)
+    day = on.iso if on else None
+    if sheet is not None:
+        signed = filled_sheet(ctx, code, sheet, day, others)
+        day = day or signed.held_on
+        how = handover.Handover(
+            day or "", signed.people("absent"), signed.proxies, delivered_by, roll_to, signed.remarks
+        )
+    else:
+        how = handover.Handover(day or "", absent or (), _proxies(proxy or []), delivered_by, roll_to)
+    with writing(ctx, dry_run=dry_run) as work:
         here, gone = handover.hold(work, code, how)
-    told = _("Batch {code} is held (lines delivered: {here}; released: {gone}).")
+    told = (
+        _("Checked only: batch {code} would be held (lines delivered: {here}; released: {gone}).")
+        if dry_run
+        else _("Batch {code} is held (lines delivered: {here}; released: {gone}).")
+    )
     say(told.format(code=code, here=here, gone=gone))
-    if on.first.isoformat() > today():
-        tell(Fault("day.to_come", {"day": language.date(on.iso)}))
-    if roll_to and gone:
+    if PartialDate.from_iso(how.held_on).first.isoformat() > today():
+        tell(Fault("day.to_come", {"day": language.date(how.held_on)}))
+    if roll_to and gone and not dry_run:
         say(_("Carried over to {batch}: {n}.").format(batch=roll_to, n=gone))
 
 

@@ -6,17 +6,19 @@ that does not exist is an unknown code (exit 3).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from reinsert_cli.domain.dates import PartialDate, read_date
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
-from reinsert_cli.domain.language import _
+from reinsert_cli.domain.language import LANGUAGES, _, speaking
 from reinsert_cli.domain.money import Amount, read_amount
 from reinsert_cli.domain.territories import Territory, read_province, read_region
-from reinsert_cli.domain.vocabulary import RECEIPTS
+from reinsert_cli.domain.text import fold
+from reinsert_cli.domain.vocabulary import DOCUMENTS, PROJECT_KINDS, PROJECT_STATES, RECEIPTS, label
 from reinsert_cli.render.formats import FORMATS
 
 
@@ -39,6 +41,18 @@ def a_positive_amount(printed: str) -> Amount:
     if not read.centimes:
         raise usage(Fault("amount.zero"))
     return read
+
+
+WHOLE: Final = 1000
+"""All of something, in tenths of a percent."""
+
+
+def a_share(printed: str) -> int:
+    """Read a share as tenths of a percent: ``70%``, ``33,3 %``; above nothing, up to all."""
+    permille, rest = divmod(a_positive_amount(printed.replace("%", "").replace("٪", "")).centimes, 10)
+    if rest or permille > WHOLE:
+        raise Refusal(ExitStatus.USAGE, "share.unreadable_percent", printed=printed)
+    return permille
 
 
 def a_name(text: str) -> str:
@@ -100,6 +114,64 @@ def a_format(name: str) -> str:
     if name not in FORMATS:
         raise Refusal(ExitStatus.USAGE, "usage.format", name=name, known=", ".join(FORMATS))
     return name
+
+
+def a_term(family: str, terms: Collection[str], printed: str) -> str:
+    """Read one of some terms by its code, or by its label in any of the three languages."""
+    by_word = {fold(term): term for term in terms}
+    for language in LANGUAGES:
+        with speaking(language):
+            by_word |= {fold(label(f"{family}.{term}" if family else term)): term for term in terms}
+    found = by_word.get(fold(printed))
+    if found is None:
+        raise Refusal(ExitStatus.USAGE, "usage.term", name=printed, known=", ".join(terms))
+    return found
+
+
+def a_project_kind(printed: str) -> str:
+    """Read what a project is: one person's, a household's, a cooperative's."""
+    return a_term("project", PROJECT_KINDS, printed)
+
+
+def a_project_state(printed: str) -> str:
+    """Read how far a project has come."""
+    return a_term("project", PROJECT_STATES, printed)
+
+
+def a_document_kind(printed: str) -> str:
+    """Read the kind of a paper."""
+    return a_term("document", DOCUMENTS, printed)
+
+
+def a_paper_state(printed: str) -> str:
+    """Read whether a paper is there."""
+    return a_term("", RECEIPTS, printed)
+
+
+def a_support(printed: str) -> str:
+    """Read a kind of support as imports do: ``equipment``, ``matériel``, ``نقدا``."""
+    from reinsert_cli.importers.cells import line_kind  # noqa: PLC0415
+
+    read = line_kind(printed, None)
+    if not isinstance(read, str):
+        raise Refusal(ExitStatus.USAGE, "usage.term", name=printed, known="equipment, cash, working_capital")
+    return read
+
+
+def a_sector(printed: str) -> str:
+    """Read a sector by its code or a word for it, as imports do."""
+    from reinsert_cli.domain.catalogue import sectors  # noqa: PLC0415
+    from reinsert_cli.importers.cells import sector  # noqa: PLC0415
+
+    read = sector(printed, None)
+    if not isinstance(read, str):
+        raise Refusal(ExitStatus.RULE, "sector.not_known", name=printed, known=", ".join(one.code for one in sectors()))
+    return read
+
+
+def a_text(printed: str) -> str:
+    """Read a text of one line; nothing takes back what was known."""
+    return " ".join(printed.split())
 
 
 PeopleOption = Annotated[

@@ -13,7 +13,7 @@ from reinsert_cli.cli.show import show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
-from reinsert_cli.reports import REPORTS
+from reinsert_cli.reports import GROUPS, REPORTS
 from reinsert_cli.reports.filters import Filters
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ def a_report(name: str) -> str:
     return name
 
 
+def a_group(name: str) -> str:
+    """Read what a report is to be grouped by."""
+    if name not in GROUPS:
+        raise Refusal(ExitStatus.USAGE, "usage.by", name=name, known=", ".join(GROUPS))
+    return name
+
+
 def _date_option(name: str, text: str) -> object:
     return typer.Option(name, parser=a_date, metavar="DATE", help=text)
 
@@ -36,7 +43,8 @@ def _date_option(name: str, text: str) -> object:
 @app.command(
     help=_(
         "Summarise: region, programme, batch, budget, convention; statements lists where the sources disagree, "
-        "journal every movement."
+        "documents which papers are missing, journal every movement; "
+        "survival, followups and prison what became of projects and people."
     )
 )
 def report(
@@ -56,6 +64,9 @@ def report(
     fiscal_year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Only this fiscal year."))
     ] = None,
+    batch: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Only this batch; for the report “documents”."))
+    ] = None,
     as_of: Annotated[
         PartialDate | None, _date_option("--as-of", _("The ledger as it stood at the end of this day."))
     ] = None,
@@ -63,14 +74,22 @@ def report(
         bool,
         typer.Option("--restated", help=_("A period as known now: each correction in the month of what it mends.")),
     ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(parser=a_group, metavar="|".join(GROUPS), help=_("What survival is grouped by.")),
+    ] = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Summarise."""
     from reinsert_cli.reports import standing  # noqa: PLC0415
 
+    if by and name != "survival":
+        raise Refusal(ExitStatus.USAGE, "usage.by_elsewhere")
     start, end = _period(first, last, year, month)
-    filters = Filters(start, end, region, programme, centre, fiscal_year, restated=restated)
+    if batch and name != "documents":
+        raise Refusal(ExitStatus.USAGE, "usage.report_batch", batch=batch)
+    filters = Filters(start, end, region, programme, centre, fiscal_year, batch, restated=restated, by=by)
     with reading(ctx) as reader:
         _require_known(reader, filters)
         table = standing.report(reader, name, filters, as_of)

@@ -64,6 +64,14 @@ def show_all(tables: Sequence[Table], fmt: str = "table", output: Path | None = 
         print(_text(tables, wanted), end="")
 
 
+def show_aside(table: Table) -> None:
+    """Print a table on standard error, beside the answer: what a refusal is about."""
+    if sys.stderr.isatty():
+        _print_on_terminal([table], stderr=True)
+    else:
+        print(_text([table], "table"), file=sys.stderr)
+
+
 def show_json(answer: Mapping[str, Any], output: Path | None = None) -> None:
     """Print an answer that is no table as JSON and nothing else, or write it to ``output``."""
     show_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", output)
@@ -92,16 +100,18 @@ def _text(tables: Sequence[Table], fmt: str) -> str:
     return "\n".join(text_of(table, fmt) for table in tables)
 
 
-def _print_on_terminal(tables: Sequence[Table]) -> None:
+def _print_on_terminal(tables: Sequence[Table], *, stderr: bool = False) -> None:
     from rich.console import Console  # noqa: PLC0415  (only a terminal needs Rich)
 
     from reinsert_cli.render.terminal import print_table  # noqa: PLC0415
 
-    console = Console()
+    console = Console(stderr=stderr)
     for position, table in enumerate(tables):
         if position:
             console.line()
         print_table(table, console)
+    if stderr:
+        console.line()
 
 
 def _write(tables: Sequence[Table], fmt: str, output: Path) -> None:

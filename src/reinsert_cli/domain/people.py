@@ -9,6 +9,7 @@ from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.text import fold, western_digits
 
 _CIN: Final = re.compile(r"[A-Z]{1,2}[0-9]{1,7}")
+_USUAL_CIN: Final = re.compile(r"[A-Z]{1,2}[0-9]{5,6}")
 _BETWEEN: Final = re.compile(r"[\s.\-_/:°'\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _CARD_WORD: Final = re.compile(r"^(?:N)?(?:CNIE|CIN|CNI)(?=[A-Z])")
 _ARABIC: Final = re.compile(r"[\u0621-\u064A]")
@@ -32,6 +33,11 @@ def read_cin(printed: str) -> str | Fault:
         return printed
     compact = _CARD_WORD.sub("", _BETWEEN.sub("", western_digits(printed)).upper())
     return compact if _CIN.fullmatch(compact) else Fault("cin.unreadable")
+
+
+def is_usual_cin(cin: str) -> bool:
+    """Tell whether a card number has five or six digits, as nearly all have; others are worth a second look."""
+    return bool(_USUAL_CIN.fullmatch(cin))
 
 
 def read_sex(printed: str) -> str | Fault:

@@ -14,7 +14,11 @@ from reinsert_cli.domain import (
     sentences_of_imports,
     sentences_of_input,
     sentences_of_lists,
+    sentences_of_papers,
+    sentences_of_people,
+    sentences_of_projects,
     sentences_of_rules,
+    sentences_of_visits,
 )
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import _
@@ -26,7 +30,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_input.SENTENCES,
     **sentences_of_imports.SENTENCES,
     **sentences_of_lists.SENTENCES,
+    **sentences_of_papers.SENTENCES,
     **sentences_of_rules.SENTENCES,
+    **sentences_of_visits.SENTENCES,
+    **sentences_of_people.SENTENCES,
+    **sentences_of_projects.SENTENCES,
 }
 
 

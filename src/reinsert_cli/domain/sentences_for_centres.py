@@ -33,5 +33,6 @@ REMEDIES: Final[dict[str, str]] = {
     "line.by_hand": N_("Write here what was agreed with us since."),
     "line.moved_by_hand": N_("Tell us in your answer whether this is one more item."),
     "file.encoding": N_("Save it as .xlsx, or as .csv in UTF-8."),
+    "followup.not_funded": N_("Check the code, or tell us in your answer."),
     "import.batch_missing": N_("Write the code of the batch, or leave it to us."),
 }

@@ -55,7 +55,8 @@ class Column:
     """One column: its stable ``key``, its ``label`` in the reader's language, its ``unit``.
 
     ``rank`` says what a narrow terminal may leave out: 0 never, then the highest rank first. ``entry`` is what the
-    column takes where the table is a form.
+    column takes where the table is a form. ``family`` stands before the point in the vocabulary's name of a term:
+    ``alive`` of the family ``project`` is shown as ``project.alive`` is labelled.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Column:
     unit: Unit
     rank: int = 0
     entry: Entry | None = None
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

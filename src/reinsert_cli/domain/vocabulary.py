@@ -6,13 +6,7 @@ from typing import Final
 
 from reinsert_cli.domain.language import N_, _
 
-IMPORT_KINDS: Final = (
-    "beneficiaries",
-    "budgets",
-    "distributions",
-    "projects",
-    "statements",
-)
+IMPORT_KINDS: Final = ("beneficiaries", "budgets", "distributions", "followups", "projects", "statements")
 MEASURES: Final = ("amount", "beneficiaries", "women", "disabled", "special")
 RECEIPTS: Final = ("present", "missing", "refused")
 """What a signed receipt can be, once somebody has looked."""
@@ -128,9 +122,11 @@ TERMS: Final = {
     "centre": N_("centre"),
     "fiscal_year": N_("fiscal year"),
     "batch": N_("batch"),
+    "project": N_("project"),
     "envelope": N_("envelope"),
     "convention": N_("convention"),
     "restated": N_("restated"),
+    "by": N_("grouped by"),
     "same_birth_date": N_("birth date"),
     "same_phone": N_("telephone"),
     "same_centre": N_("centre"),

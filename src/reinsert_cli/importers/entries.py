@@ -13,8 +13,18 @@ from reinsert_cli.domain import catalogue, language, territories
 from reinsert_cli.domain.language import N_, _
 from reinsert_cli.domain.table import Check, Entry
 from reinsert_cli.domain.text import fold
-from reinsert_cli.domain.vocabulary import MEASURES, PROJECT_KINDS, label
-from reinsert_cli.importers import cells
+from reinsert_cli.domain.visit_words import VISIT, labels, task_label
+from reinsert_cli.domain.vocabulary import (
+    CLOSINGS,
+    MEASURES,
+    MILESTONES,
+    OUTCOMES,
+    PROJECT_KINDS,
+    STEPS,
+    VISIT_STATES,
+    label,
+)
+from reinsert_cli.importers import cells, visit_cells
 from reinsert_cli.importers.fields import Field, Read
 from reinsert_cli.importers.step_cells import a_step
 
@@ -78,6 +88,18 @@ def _measures() -> tuple[str, ...]:
     return tuple(map(label, MEASURES))
 
 
+def _tasks() -> tuple[str, ...]:
+    return tuple(task_label(f"{VISIT}.{months}") for months in MILESTONES) + labels(STEPS, "step")
+
+
+def _results() -> tuple[str, ...]:
+    return labels(VISIT_STATES, "project") + labels(OUTCOMES, "outcome")
+
+
+def _closings() -> tuple[str, ...]:
+    return labels(CLOSINGS, "closing")
+
+
 _CHOOSE: Final = N_("Choose from the list; leave it empty if it is not known.")
 _DATE: Final = N_("Day first, for example 28/09/2017; a month or a year alone is accepted.")
 _AMOUNT: Final = N_("In dirhams, for example 12500,00; a printed form is accepted too.")
@@ -101,6 +123,12 @@ BY_READER: Final[dict[Read, Taking]] = {
     cells.year: Taking("year", N_("Four digits, for example 2024.")),
     cells.whole: Taking("count", N_("A whole number, in digits.")),
     cells.cin: Taking("text", N_("One or two letters, then digits, as on the card.")),
+    visit_cells.task: Taking("text", N_("A visit, at how many months, or a step of the pathway."), _tasks),
+    visit_cells.result: Taking(
+        "text", N_("What the visit found: in activity, in difficulty or closed; or how the step ended."), _results
+    ),
+    visit_cells.closing: Taking("text", N_("Only where the project is closed: why."), _closings),
+    visit_cells.code: Taking("text", N_("The code that we gave; leave it as it is.")),
     a_step: Taking("text", N_("The day it was done, or how it ended and the day: favourable 12/05/2024.")),
     cells.texts: Taking("text", N_("Several are written with semicolons between them.")),
 }
@@ -120,6 +148,10 @@ NOTES: Final = {
     "quantity": N_("How many; one if it is left empty."),
     "activity": N_("What the person will do, for example sewing."),
     "label": N_("What is handed over, for example a sewing machine."),
+    "done_on": N_("The day it was done, for example 28/09/2024. Leave it empty until then: the row waits."),
+    "closed_on": N_("Only where the project is closed: since when; a month or a year alone is accepted."),
+    "income": N_("What the project leaves its people in a month, in dirhams."),
+    "jobs": N_("How many people work in the project, the person included."),
     "value": N_("The figure as the source prints it, its qualifier included."),
     "source": N_("Who says it, and where: newspaper, minutes, convention."),
     "chosen": N_("Yes where this figure is the one to count."),

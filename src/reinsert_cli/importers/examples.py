@@ -8,6 +8,7 @@ from typing import Final
 from reinsert_cli.domain import catalogue, language, territories
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Unit, Value
+from reinsert_cli.domain.visit_words import task_label
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.importers import entries
 from reinsert_cli.importers.fields import Field
@@ -41,6 +42,12 @@ _ANYWHERE: Final[dict[str, Value]] = {
     "starts_on": "2024-01-01",
     "ends_on": "2024-12-31",
     "published_on": "2024-12-06",
+    "beneficiary": "B-0EXAMPLE0",
+    "project": "P-0EXAMPLE0",
+    "due_on": "2024-09-28",
+    "done_on": "2024-10-03",
+    "income": 2_500_00,
+    "jobs": 1,
 }
 _SAID: Final[dict[str, dict[str, str]]] = {
     "family_name": {"fr": "Benfictif", "en": "Benfictif", "ar": "المثال"},
@@ -82,6 +89,8 @@ def _value(key: str) -> Value:
         "project_kind": label("project.individual"),
         "measure": label("amount"),
         "chosen": label("yes"),
+        "task": task_label("visit.6"),
+        "result": label("project.alive"),
     }
     return chosen.get(key)
 

@@ -94,6 +94,8 @@ class Kind:
     name: str
     fields: tuple[Field, ...]
     signatures: tuple[frozenset[str], ...]
+    happened: tuple[str, ...] = ()
+    """The columns of which one at least is filled once what a row is about has happened; none: rows do not wait."""
     told_by: frozenset[str] = frozenset()
     is_before_handover: bool = False
     is_without_money: bool = False

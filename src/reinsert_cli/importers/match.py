@@ -159,8 +159,10 @@ class People:
         """Make a person findable; call it again when more became known of them."""
         self.by_code[person.code] = person
         for facts in person.identities if person.others else (person.facts,):
-            if facts["cin"]:
+            if facts["cin"] and facts is person.facts:
                 self._by_cin[facts["cin"]] = person
+            elif facts["cin"]:  # one who was met under a number gives way to one who has it
+                self._by_cin.setdefault(facts["cin"], person)
             if facts["centre_code"] and facts["file_number"]:
                 self._by_file[facts["centre_code"], facts["file_number"]] = person
             if not person.is_new and facts["birth_date"] and len(facts["birth_date"]) == WHOLE_DAY:

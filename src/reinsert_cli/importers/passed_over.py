@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reinsert_cli.domain.faults import Fault, Problem, Severity
+from reinsert_cli.domain.language import count
 from reinsert_cli.domain.own_sheets import is_our_heading, is_ours
+from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.sheet import Cells, Sheet, Source
 
@@ -52,6 +55,18 @@ def without_unbegun(found: Header) -> Header:
     rows = found.sheet.rows
     body = _down_to_the_last(rows[found.row :], prefilled)
     return replace(found, sheet=replace(found.sheet, rows=rows[: found.row] + body))
+
+
+def without_waiting(found: Header, rows: Sequence[Parsed]) -> tuple[list[Parsed], list[Problem]]:
+    """Give the rows about what has happened, and what is told of those that wait for it."""
+    if not found.kind.happened:
+        return list(rows), []
+    kept = [row for row in rows if row.faults or any(row.values.get(key) is not None for key in found.kind.happened)]
+    waiting = len(rows) - len(kept)
+    if not waiting:
+        return kept, []
+    code: tuple[str, Severity] = ("followup.waiting", "notice") if kept else ("followup.none_happened", "error")
+    return kept, [Problem(Fault(code[0], {"count": count(waiting)}), code[1], found.sheet.title)]
 
 
 def _down_to_the_last(rows: Sequence[Cells], but: frozenset[int] = frozenset()) -> tuple[Cells, ...]:

@@ -8,18 +8,19 @@ from typing import Final
 
 from reinsert_cli.domain.faults import Fault, Problem
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import columns, header, plan_budgets, plan_statements
+from reinsert_cli.importers import columns, header, plan_budgets, plan_followups, plan_statements
 from reinsert_cli.importers.beneficiaries import BENEFICIARIES
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Kind, Parsed
+from reinsert_cli.importers.followups import FOLLOWUPS
 from reinsert_cli.importers.header import Header
 from reinsert_cli.importers.known_people import known_people
 from reinsert_cli.importers.mapping import kinds_with
 from reinsert_cli.importers.memory import remember
 from reinsert_cli.importers.options import Options
 from reinsert_cli.importers.outcome import FileResult, RowResult, invalid, problems_of
-from reinsert_cli.importers.passed_over import without_ours, without_unbegun
+from reinsert_cli.importers.passed_over import without_ours, without_unbegun, without_waiting
 from reinsert_cli.importers.plan import File
 from reinsert_cli.importers.projects import PROJECTS
 from reinsert_cli.importers.rows import sift
@@ -28,20 +29,12 @@ from reinsert_cli.importers.statements import STATEMENTS
 from reinsert_cli.importers.ways import WAYS
 from reinsert_cli.store.work import Work
 
-KINDS: Final = {
-    kind.name: kind
-    for kind in (
-        BENEFICIARIES,
-        BUDGETS,
-        DISTRIBUTIONS,
-        PROJECTS,
-        STATEMENTS,
-    )
-}
+KINDS: Final = {kind.name: kind for kind in (BENEFICIARIES, BUDGETS, DISTRIBUTIONS, FOLLOWUPS, PROJECTS, STATEMENTS)}
 
 APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
     "budgets": plan_budgets.apply,
     "statements": plan_statements.apply,
+    "followups": plan_followups.apply,
 }
 
 
@@ -83,8 +76,9 @@ def prepare(source: Source, options: Options, step: Step) -> Prepared:
     result.kind, result.sheet, result.header_row = found.kind.name, found.sheet.title, found.row
     result.problems += header.problems(found)
     kept, told = sift(found, columns.parse(found, step))
-    result.problems += told
-    if not kept:
+    kept, waiting = without_waiting(found, kept)
+    result.problems += [*told, *waiting]
+    if not kept and not waiting:
         result.problems.append(Problem(Fault("sheet.no_rows"), "error", found.sheet.title, row=found.row))
     return Prepared(result, source, found, tuple(kept))
 
@@ -119,7 +113,8 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
         planned.write()
         outcomes, former = planned.results, planned.former
     else:
-        outcomes, former = APPLY[found.kind.name](work, readable), {}
+        rows_of_centre = _of_centre(found.kind, readable, options.centre)
+        outcomes, former = APPLY[found.kind.name](work, rows_of_centre), {}
     by_number = {outcome.number: outcome for outcome in outcomes}
     result.rows = [by_number.get(row.number) or invalid(found, row) for row in prepared.rows]
     result.problems += [problem for row in result.rows for problem in problems_of(found, row)]
@@ -127,3 +122,10 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     if result.applied:
         result.code = remember(work, result, prepared.rows, target, former)
     return result
+
+
+def _of_centre(kind: Kind, rows: list[Parsed], centre: str | None) -> list[Parsed]:
+    """Give the rows with the centre of the file, where they name none and their kind knows of centres."""
+    if centre is None or "centre" not in kind.by_key:
+        return rows
+    return [replace(row, values={**row.values, "centre": row.values.get("centre") or centre}) for row in rows]

@@ -22,6 +22,7 @@ TITLES: Final = {
     "distributions": N_("Distribution list"),
     "projects": N_("List of projects"),
     "statements": N_("What sources declare"),
+    "followups": N_("Visits and steps"),
 }
 
 SKIPPED: Final = frozenset({"full_name", "cooperative", *MARKED, *(field.key for field in (*STEP_DAYS, DAY_OF_ALL))})

@@ -21,6 +21,7 @@ from reinsert_cli.store.tables import Identity
 from reinsert_cli.store.work import Work
 
 ORDER: Final = (
+    "followup",
     "line_share", "batch_line", "cost", "project_member", "project", "pathway_step", "sensitive", "beneficiary",
     "statement", "envelope_region", "envelope", "convention_partner", "convention_region", "convention",
 )  # fmt: skip
@@ -74,8 +75,10 @@ SELECT f.beneficiary_code FROM former_identity f JOIN import_run i ON i.code = f
 WHERE i.audit_id > :first AND i.undone_at IS NULL
 UNION SELECT beneficiary_code FROM known_as WHERE audit_id > :first AND audit_id NOT IN ({writes})
 UNION SELECT person FROM review WHERE import_code <> :code AND decision <> 'void' AND person IS NOT NULL
+UNION SELECT json_extract(c.value, '$.code') FROM audit a, json_each(a.changes) c
+WHERE a.id > :first AND a.command = 'beneficiary edit' AND json_extract(c.value, '$.what') = 'beneficiary.edit'
 """
-"""The people of whom another file, or somebody's decision, has told more since: that is not in the history."""
+"""The people of whom another file, or somebody's hand, has told more since: that is not in the history."""
 
 MEMBERS: Final = """
 SELECT m.{of}, 'project_member', json_array(m.project_code, m.beneficiary_code) FROM project_member m
@@ -114,6 +117,10 @@ PARTS: Final = {
         "project": "SELECT id FROM batch_line WHERE project_code = :code",
     },
     "beneficiaries": {"beneficiary": "SELECT :code"},
+    "followups": {
+        "followup": "SELECT 'followup:' || :code",
+        "pathway_step": "SELECT 'pathway_step:' || :code",
+    },
     "projects": {
         "cost": "SELECT :code",
         "project": "SELECT :code UNION ALL SELECT CAST(id AS TEXT) FROM cost WHERE project_code = :code",

@@ -10,7 +10,7 @@ from reinsert_cli.domain.dates import is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.vocabulary import label
-from reinsert_cli.ledger import codes, commitment, journal
+from reinsert_cli.ledger import ceiling, codes, commitment, journal, pathway
 from reinsert_cli.ledger.line import freeze, lines_of, movements, needs, require_listed, require_payer, share
 from reinsert_cli.store.tables import Batch, BatchLine, Convention, Programme, Province
 from reinsert_cli.store.work import Work
@@ -22,6 +22,8 @@ MOVES: Final[dict[str, tuple[Collection[str], str | None]]] = {
     "close": (("reconciled",), "closed"),
     "cancel": (("planned", "locked"), "cancelled"),
     "share": (("planned",), None),
+    "add": (("planned",), None),
+    "remove": (("planned",), None),
     "receipts": (("held", "reconciled", "closed"), None),
     "roll": (("held", "reconciled", "closed", "cancelled"), None),
     "correct": (("planned", "locked", "held", "reconciled", "closed"), None),
@@ -80,10 +82,14 @@ def lock(work: Work, code: str, override_reason: str | None = None) -> int:
     """Freeze the list and commit each line on its envelope; give the number of lines.
 
     The commitment is of today, or of the day planned where that is past: a batch typed in late was committed then.
-    Raises Refusal ``envelope.overcommitted`` when an envelope has not enough left, unless a reason overrides it.
+    Raises Refusal ``batch.steps_lacking`` when somebody lacks a step that the programme asks for,
+    ``envelope.overcommitted`` when an envelope has not enough left, and ``ceiling.lines`` when a project would be given
+    more than its programme allows, unless a reason overrides them.
     """
     batch = move(work, code, "lock")
+    pathway.require_steps(work, batch, override_reason)
     freeze(work, code)
+    ceiling.require_lines(work, code, override_reason)
     lines = lines_of(work, code, "expected")
     commitment.require(work, code, needs(movements(work, batch, lines, None)), override_reason)
     post(work, "commit", batch, lines, override_reason)

@@ -25,11 +25,27 @@ MOVE: Final = (
     """UPDATE proxy SET beneficiary_code = :kept WHERE beneficiary_code = :other
        AND batch_code NOT IN (SELECT batch_code FROM proxy WHERE beneficiary_code = :kept)""",
     "DELETE FROM proxy WHERE beneficiary_code = :other OR (beneficiary_code = :kept AND proxy_code = :kept)",
+    """UPDATE remark SET said = said || ' — ' || (SELECT o.said FROM remark o
+       WHERE o.batch_code = remark.batch_code AND o.beneficiary_code = :other)
+       WHERE beneficiary_code = :kept
+       AND batch_code IN (SELECT batch_code FROM remark WHERE beneficiary_code = :other)""",
+    """UPDATE remark SET beneficiary_code = :kept WHERE beneficiary_code = :other
+       AND batch_code NOT IN (SELECT batch_code FROM remark WHERE beneficiary_code = :kept)""",
+    "DELETE FROM remark WHERE beneficiary_code = :other",
     "UPDATE known_as SET beneficiary_code = :kept WHERE beneficiary_code = :other",
     "UPDATE review SET person = :kept WHERE person = :other",
+    """UPDATE pathway_step SET beneficiary_code = :kept WHERE beneficiary_code = :other
+       AND NOT EXISTS (SELECT 1 FROM pathway_step s WHERE s.beneficiary_code = :kept
+                       AND s.kind = pathway_step.kind AND s.happened_on = pathway_step.happened_on)""",
+    "DELETE FROM pathway_step WHERE beneficiary_code = :other",
+    """UPDATE back_in_prison SET beneficiary_code = :kept WHERE beneficiary_code = :other
+       AND NOT EXISTS (SELECT 1 FROM back_in_prison p WHERE p.beneficiary_code = :kept
+                       AND p.definition = back_in_prison.definition AND p.known_on = back_in_prison.known_on)""",
+    "DELETE FROM back_in_prison WHERE beneficiary_code = :other",
     "UPDATE beneficiary SET merged_into = :kept WHERE merged_into = :other",
 )
-"""What was the other code's becomes the kept one's. The journal names lines, and lines keep their region and centre."""
+"""What was the other code's becomes the kept one's. The journal names lines, and lines keep their region and centre;
+what was once allowed (waivers) stays as it was written."""
 
 
 def merge(work: Work, kept_code: str, other_code: str, reason: str) -> Beneficiary:
@@ -41,7 +57,7 @@ def merge(work: Work, kept_code: str, other_code: str, reason: str) -> Beneficia
     kept, other = require_living(work, kept_code), require_living(work, other_code)
     if kept.code == other.code:
         raise refuse("beneficiary.same", code=kept.code)
-    for name in ("sex", "province_code", "centre_code"):
+    for name in ("sex", "province_code", "centre_code", "registered_on"):
         _fill(kept, other, name)
     _join_identities(work, kept, other)
     _join_sensitive(work, kept.code, other.code)

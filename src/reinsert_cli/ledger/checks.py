@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from reinsert_cli.domain.books import LEGS
 from reinsert_cli.domain.text import fold
+from reinsert_cli.ledger import ceiling
 from reinsert_cli.store import clock, guards, states
 from reinsert_cli.store.audit import broken_links, postings_digest
 from reinsert_cli.store.reading import Reader
@@ -40,6 +41,7 @@ QUERIES: Final = {
         SELECT envelope AS found FROM v_envelope
         WHERE committed < 0 OR delivered < 0 OR (available < 0 AND -available > COALESCE(overridden, 0))""",
     "envelope.overridden": "SELECT envelope AS found FROM v_envelope WHERE overridden IS NOT NULL",
+    "batch.waived": "SELECT DISTINCT batch_code AS found FROM waiver ORDER BY batch_code",
     "lines.committed": """
         SELECT l.batch AS found
         FROM v_line l JOIN batch b ON b.code = l.batch
@@ -78,7 +80,7 @@ QUERIES: Final = {
 """Each check by its code. The first two ask the database file itself."""
 
 SUPPORTS: Final = """
-SELECT DISTINCT l.beneficiary, l.kind, l.fiscal_year, l.batch, l.activity FROM v_line l WHERE l.counts = 1
+SELECT DISTINCT l.beneficiary, l.kind, l.fiscal_year, l.batch, l.activity FROM v_head l WHERE l.counts = 1
 """
 
 TO_COME: Final = "SELECT code AS found FROM batch WHERE SUBSTR(held_on || '-01-01', 1, 10) > :today"
@@ -107,6 +109,7 @@ def run(reader: Reader) -> Iterator[Finding]:
     yield _finding("batch.to_come", _asked(reader, TO_COME, today=today.isoformat()))
     yield _finding("batch.receipts", _asked(reader, UNSIGNED, month_ago=month_ago))
     yield _finding("person.paid_twice", paid_twice(reader))
+    yield _finding("project.ceiling", ceiling.exceeded(reader))
     yield _finding("audit.chain", broken_links(records))
     yield _finding("audit.state", states.contradicted(reader, records))
     yield _finding("audit.journal", _unaccounted(reader, records))

@@ -17,8 +17,10 @@ from reinsert_cli.store.tables import (
     Envelope,
     Partner,
     Programme,
+    Project,
     Province,
     Region,
+    Sector,
 )
 from reinsert_cli.store.work import Work
 
@@ -34,8 +36,10 @@ NOUNS: Final[dict[type[SQLModel], str]] = {
     Envelope: "envelope",
     Partner: "partner",
     Programme: "programme",
+    Project: "project",
     Province: "province",
     Region: "region",
+    Sector: "sector",
 }
 
 

@@ -14,9 +14,11 @@ from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import codes, journal
 from reinsert_cli.ledger.batch import move, require_open, settle
+from reinsert_cli.ledger.cost import require_untaken
 from reinsert_cli.ledger.journal import Posting
 from reinsert_cli.ledger.line import lines_of, require_listed, share, weights_of
 from reinsert_cli.ledger.period import OpenDays
+from reinsert_cli.store.project_tables import Remark
 from reinsert_cli.store.tables import Batch, BatchLine, Beneficiary, Identity, Proxy
 from reinsert_cli.store.work import Work
 
@@ -30,7 +32,8 @@ TYPED_LATE: Final = "typed in after the handover"
 class Handover:
     """How a handover went: who did not come, who received for whom (by beneficiary), who handed over, what next.
 
-    A proxy is another beneficiary's code or a name; the names stand with the identities and are never told.
+    A proxy is another beneficiary's code or a name; ``remarks`` are what was written beside people's names. Names and
+    remarks stand with the identities and are never told.
     """
 
     held_on: str
@@ -38,6 +41,7 @@ class Handover:
     proxies: Mapping[str, str] = field(default_factory=dict)
     delivered_by: str | None = None
     roll_to: str | None = None
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 def hold(work: Work, code: str, handover: Handover) -> tuple[int, int]:
@@ -55,6 +59,7 @@ def hold(work: Work, code: str, handover: Handover) -> tuple[int, int]:
     gone = [line for line in lines if line.beneficiary_code in handover.absent]
     here = [line for line in lines if line.beneficiary_code not in handover.absent]
     _keep_proxies(work, code, handover, lines)
+    _keep_remarks(work, code, handover.remarks)
     _commit_no_later(work, code, handover.held_on)
     settle(work, "deliver", batch, here, "delivered")
     settle(work, "release", batch, gone, "absent")
@@ -101,6 +106,15 @@ def _keep_proxies(work: Work, code: str, handover: Handover, lines: Sequence[Bat
         work.record("batch.proxies", code=code, people=len(handover.proxies))
 
 
+def _keep_remarks(work: Work, code: str, remarks: Mapping[str, str]) -> None:
+    """Keep what was written beside people's names."""
+    for person, said in remarks.items():
+        work.session.add(Remark(batch_code=code, beneficiary_code=person, said=said))
+    work.session.flush()
+    if remarks:
+        work.record("batch.remarks", code=code, people=len(remarks))
+
+
 def _is(work: Work, person: str, named: str) -> bool:
     """Tell whether a code or a name, its words in any order, is that of a person."""
     identity = work.session.get(Identity, person)
@@ -132,6 +146,7 @@ def roll(work: Work, code: str, target_code: str, people: Collection[str] = ()) 
         raise refuse("roll.nobody", batch=code)
     weights = weights_of(work, rolled)
     for line in rolled:
+        require_untaken(work, line)
         carried = BatchLine(
             batch_code=target_code,
             project_code=line.project_code,
@@ -140,6 +155,7 @@ def roll(work: Work, code: str, target_code: str, people: Collection[str] = ()) 
             label=line.label,
             amount=line.amount,
             envelope_code=line.envelope_code,
+            cost_id=line.cost_id,
             rolled_from=line.id,
         )
         work.session.add(carried)

@@ -20,6 +20,7 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, commitment, journal
 from reinsert_cli.ledger.batch import move
+from reinsert_cli.ledger.cost import require_untaken
 from reinsert_cli.ledger.journal import Posting
 from reinsert_cli.ledger.line import find, freeze, movements, needs, require_payer, share, weights_of
 from reinsert_cli.ledger.period import OpenDays, month_of
@@ -144,6 +145,7 @@ def exchange(
         label=instead.label or old.label,
         amount=instead.amount or old.amount,
         envelope_code=old.envelope_code,
+        cost_id=old.cost_id,
         region_code=old.region_code,
         centre_code=old.centre_code,
         status="delivered",
@@ -179,6 +181,7 @@ def _apply(work: Work, batch: Batch, line: BatchLine, correction: Correction) ->
         share(work, [line], {correction.envelope: 1})
     if correction.came is not None:
         _require_not_rolled(work, batch, line)
+        require_untaken(work, line)
         line.receipt = line.receipt if line.status == "returned" else None
         line.status = "delivered" if correction.came else "absent"
     if correction.person and correction.person != line.beneficiary_code:

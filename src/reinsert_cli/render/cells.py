@@ -46,7 +46,16 @@ def shown(column: Column, value: Value) -> str:
         return _figure(unit, content)
     if unit == "date":
         return clean(language.date(content))
-    return clean(label(content) if unit == "term" else content)
+    if unit == "term":
+        content = _worded(column, content)
+    return clean(content)
+
+
+def _worded(column: Column, codes: str) -> str:
+    """Give the label of a term; of a column of one family, which may hold several, of each."""
+    if not column.family:
+        return label(codes)
+    return language.listed(label(f"{column.family}.{code}") for code in codes.split(", "))
 
 
 def _figure(unit: Unit, value: int) -> str:
@@ -112,7 +121,7 @@ def preamble(table: Table) -> Iterator[str]:
     labels = {column.key: column.label for column in table.columns}
     for key, value in table.filters.items():
         name = labels.get(key) or label(key)
-        wish = language.date(value) if _ISO_DATE.fullmatch(value) else label(value) if value == "yes" else value
+        wish = language.date(value) if _ISO_DATE.fullmatch(value) else label(value) if value in {"yes", "no"} else value
         yield _("{label}: {value}").format(label=clean(name), value=clean(wish))
 
 

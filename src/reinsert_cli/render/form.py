@@ -51,7 +51,7 @@ def make_form(sheet: Worksheet, table: Table, header_row: int) -> None:
         entry = column.entry or Entry()
         letter = get_column_letter(place)
         _dress_heading(sheet.cell(header_row, place), entry)
-        _rule(sheet, place, header_row, entry)
+        _rule(sheet, place, header_row, entry, max(RULED, len(table.rows)))
         check = _check(column, entry, named.get(column.key))
         if check is not None:
             check.add(f"{letter}{header_row + 1}:{letter}{header_row + CHECKED}")
@@ -87,12 +87,12 @@ def _dress_heading(cell: Any, entry: Entry) -> None:
         cell.comment = Comment(note, MAKER, height=18 * lines + 14, width=_NOTE_WIDTH)
 
 
-def _rule(sheet: Worksheet, place: int, header_row: int, entry: Entry) -> None:
-    """Give a column its format to the foot of the sheet, and rule its first rows."""
+def _rule(sheet: Worksheet, place: int, header_row: int, entry: Entry, rows: int) -> None:
+    """Give a column its format to the foot of the sheet, and rule its first ``rows``."""
     number_format = "General" if entry.choices else _FORMATS[entry.check]
     sheet.column_dimensions[get_column_letter(place)].number_format = number_format
     alignment = Alignment(vertical="center", readingOrder=2 if language.is_right_to_left() else 0)
-    for row in range(header_row + 1, header_row + RULED + 1):
+    for row in range(header_row + 1, header_row + rows + 1):
         cell: Any = sheet.cell(row, place)
         cell.border, cell.number_format, cell.alignment = _RULE, number_format, alignment
 

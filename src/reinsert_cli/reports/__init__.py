@@ -7,4 +7,22 @@ from __future__ import annotations
 
 from typing import Final
 
-REPORTS: Final = ("region", "programme", "batch", "budget", "convention", "statements", "journal")
+REPORTS: Final = (
+    "region",
+    "programme",
+    "batch",
+    "budget",
+    "convention",
+    "statements",
+    "documents",
+    "journal",
+    "survival",
+    "followups",
+    "prison",
+)
+
+COHORTS: Final = frozenset({"survival", "followups", "prison"})
+"""The reports whose period chooses the projects handed over in it: they tell of these what is known now."""
+
+GROUPS: Final = ("programme", "region", "sector", "centre", "sex")
+"""What ``report survival`` may be grouped by."""

@@ -33,7 +33,7 @@ WHERE code = :subject AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.conventio
 PEOPLE: Final = """
 SELECT COUNT(DISTINCT l.beneficiary)
 FROM (SELECT line, SUM(amount) AS amount FROM v_delivery WHERE event_first <= :day GROUP BY line) d
-JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = l.batch
+JOIN v_head l ON l.line = d.line JOIN v_batch b ON b.batch = l.batch
 WHERE d.amount > 0 AND {whose}
 """
 """Who held something at the end of a day."""

@@ -8,10 +8,11 @@ from typing import Final
 
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Figure, Table
+from reinsert_cli.ledger.shares import parts
 from reinsert_cli.reports import batch as batches
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
-from reinsert_cli.reports.shares import parts
+from reinsert_cli.reports.pathway import waived
 from reinsert_cli.store.reading import Reader
 
 LINES: Final = """
@@ -28,25 +29,32 @@ STATEMENTS: Final = """
 SELECT statement, measure, value, qualifier, printed, source, published_on, counted, reason
 FROM v_statement WHERE subject_kind = 'batch' AND subject = :batch ORDER BY measure, statement
 """
+OFFICIALS: Final = """
+SELECT ROW_NUMBER() OVER (ORDER BY id) AS number, name, role, presided
+FROM official WHERE batch_code = :batch ORDER BY id
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One row for the batch, a row for each line, for each part of a shared line, and for each statement."""
+    """One row for the batch; one for each line, part of a shared line, statement, official present, step waived."""
 
     batch: Table
     lines: Table
     shares: Table
     statements: Table
+    officials: Table
+    waivers: Table
 
 
 IDENTITIES: Final = """
 SELECT l.id AS line, i.name_latin, i.name_arabic, i.cin,
-       COALESCE(p.name, other.name_latin, other.name_arabic) AS proxy, b.delivered_by
+       COALESCE(p.name, other.name_latin, other.name_arabic) AS proxy, r.said AS remark, b.delivered_by
 FROM batch_line l JOIN identity i ON i.beneficiary_code = l.beneficiary_code
 JOIN batch b ON b.code = l.batch_code
 LEFT JOIN proxy p ON p.batch_code = l.batch_code AND p.beneficiary_code = l.beneficiary_code
 LEFT JOIN identity other ON other.beneficiary_code = p.proxy_code
+LEFT JOIN remark r ON r.batch_code = l.batch_code AND r.beneficiary_code = l.beneficiary_code
 WHERE l.batch_code = :batch
 """
 """The one query of the reports that names people; whoever calls it leaves an audit record."""
@@ -59,6 +67,7 @@ def identified(reader: Reader, code: str, lines: Table) -> Table:
             "name": row["name_latin"] or row["name_arabic"],
             "cin": row["cin"],
             "proxy": row["proxy"],
+            "remark": row["remark"],
             "delivered_by": row["delivered_by"],
         }
         for row in sorted(reader.rows(IDENTITIES, batch=code), key=lambda row: row["line"])
@@ -71,6 +80,7 @@ def identified(reader: Reader, code: str, lines: Table) -> Table:
         Column("cin", _("National card"), "code"),
         *others,
         Column("proxy", _("Proxy"), "text", rank=4),
+        Column("remark", _("Remark"), "text", rank=7),
         Column("delivered_by", _("Handed over by"), "text", rank=7),
     )
     rows = tuple({**line, **person} for line, person in zip(lines.rows, who, strict=True))
@@ -86,6 +96,8 @@ def card(reader: Reader, code: str) -> Card:
         _lines(reader, code),
         _shares(reader, code),
         _statements(reader, code),
+        _officials(reader, code),
+        waived(reader, code),
     )
 
 
@@ -166,4 +178,21 @@ def _statements(reader: Reader, code: str) -> Table:
             }
             for row in reader.rows(STATEMENTS, batch=code)
         ),
+    )
+
+
+def _officials(reader: Reader, code: str) -> Table:
+    """Give those who are there by their office; they act in public, so they are named."""
+    return Table(
+        report="officials",
+        title=_("Officials present"),
+        as_of=reader.as_of,
+        filters={},
+        columns=(
+            Column("number", _("No."), "count"),
+            Column("name", _("Name"), "text"),
+            Column("role", _("Office"), "text", rank=1),
+            Column("presided", _("Presided"), "flag", rank=2),
+        ),
+        rows=tuple(reader.rows(OFFICIALS, batch=code)),
     )

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from reinsert_cli.domain.language import _, money
 from reinsert_cli.domain.table import Column, Row, Table
+from reinsert_cli.ledger.shares import added_up, parts
 from reinsert_cli.reports import budget
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped, require
-from reinsert_cli.reports.shares import added_up, parts
 from reinsert_cli.store.reading import Reader
 
 CONVENTIONS: Final = """

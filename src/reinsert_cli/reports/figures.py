@@ -35,28 +35,37 @@ FROM ({source}) p
 OF_ALL_TIME: Final = """
 SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
        l.planned, l.delivered, l.counts
-FROM v_line l JOIN v_batch b ON b.batch = l.batch
+FROM {heads} l JOIN v_batch b ON b.batch = l.batch
 WHERE {where}
 """
 
 OF_PERIOD: Final = """
 SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
        l.planned, 0 AS delivered, 1 AS counts
-FROM v_line l JOIN v_batch b ON b.batch = l.batch
+FROM {heads} l JOIN v_batch b ON b.batch = l.batch
 WHERE l.status = 'expected' AND {where}
 UNION ALL
-SELECT d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
-       0, SUM(CASE WHEN {here} THEN d.amount ELSE 0 END),
+SELECT {region}, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+       0, SUM(CASE WHEN {here} THEN d.amount * {own} ELSE 0 END),
        CASE WHEN SUM(CASE WHEN {here} THEN d.amount ELSE 0 END) > 0
              AND SUM(CASE WHEN {before} THEN d.amount ELSE 0 END) <= 0 THEN 1 ELSE 0 END
-FROM v_delivery d JOIN v_line l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
+FROM v_delivery d JOIN {heads} l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
 WHERE {anytime}
-GROUP BY d.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled
+GROUP BY {region}, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled
 """
 """What a period has: lines still expected in it, and what the journal hands over in it.
 
 A person counts, for a batch, in the period that first put something in their hands and left it there; a later
 correction or return takes nothing from it.
+"""
+
+HEADS: Final = (
+    {"heads": "v_line", "own": "1", "region": "d.region"},
+    {"heads": "v_fellow", "own": "0", "region": "l.region"},
+)
+"""Who counts for a line: its own person, with its money and the region in the books; the others of a group, with none.
+
+``v_head`` is the two together; asked one after the other they take half the time.
 """
 
 STRAYS: Final = """
@@ -166,15 +175,22 @@ Groups = dict[tuple[Value, ...], Mapping[str, Any]]
 
 def _source(filters: Filters) -> str:
     """Give the query of what is recorded, of all time or in a period."""
-    where = filters.where(region="l.region", centre="l.centre")
-    if not filters.has_period:
-        return OF_ALL_TIME.format(where=where)
+    one = _of_period if filters.has_period else _of_all_time
+    return "UNION ALL".join(one(filters, heads) for heads in HEADS)
+
+
+def _of_all_time(filters: Filters, heads: Mapping[str, str]) -> str:
+    return OF_ALL_TIME.format(where=filters.where(region="l.region", centre="l.centre"), **heads)
+
+
+def _of_period(filters: Filters, heads: Mapping[str, str]) -> str:
     always = replace(filters, first=None, last=None)
     return OF_PERIOD.format(
-        where=where,
-        anytime=always.where(region="d.region", centre="l.centre"),
+        where=filters.where(region="l.region", centre="l.centre"),
+        anytime=always.where(region=heads["region"], centre="l.centre"),
         here=filters.inside(f"d.{filters.day}"),
         before=f"d.{filters.day}_last < :first",
+        **heads,
     )
 
 
@@ -285,9 +301,9 @@ def undated(reader: Reader, filters: Filters) -> list[str]:
         SELECT b.batch FROM v_batch b
         WHERE {others.where(region="b.region", centre=None)}
           AND (CAST(:region AS TEXT) IS NULL OR b.region = :region
-               OR EXISTS (SELECT 1 FROM v_line l WHERE l.batch = b.batch AND l.region = :region))
+               OR EXISTS (SELECT 1 FROM v_head l WHERE l.batch = b.batch AND l.region = :region))
           AND (CAST(:centre AS TEXT) IS NULL
-               OR EXISTS (SELECT 1 FROM v_line l WHERE l.batch = b.batch AND l.centre = :centre))
+               OR EXISTS (SELECT 1 FROM v_head l WHERE l.batch = b.batch AND l.centre = :centre))
           AND (b.{day}_on IS NULL
                OR (b.{day}_first <= :last AND b.{day}_last >= :first
                    AND (b.{day}_first < :first OR b.{day}_last > :last)))

@@ -25,6 +25,8 @@ class Filters:
     fiscal_year: int | None = None
     batch: str | None = None
     restated: bool = False
+    by: str | None = None
+    """What a report that may be grouped in several ways is grouped by."""
 
     def named(self) -> dict[str, str]:
         """Give the filters in force by their stable names, for the table that answers them."""
@@ -37,6 +39,7 @@ class Filters:
             "fiscal_year": self.fiscal_year and str(self.fiscal_year),
             "batch": self.batch,
             "restated": "yes" if self.restated else None,
+            "by": self.by,
         }
         return {name: value for name, value in values.items() if value}
 

@@ -19,11 +19,6 @@ def partners(reader: Reader) -> Table:
     return _coded(reader, "partner", _("Partners"))
 
 
-def programmes(reader: Reader) -> Table:
-    """List the programmes."""
-    return _coded(reader, "programme", _("Programmes"))
-
-
 def centres(reader: Reader) -> Table:
     """List the centres with their province."""
     provinces = names(reader, "province")

@@ -10,7 +10,7 @@ from reinsert_cli.domain.language import current
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.store.reading import Reader
 
-Named = Literal["region", "province", "sector", "centre", "programme", "partner", "batch", "convention"]
+Named = Literal["region", "province", "sector", "centre", "programme", "partner", "batch", "convention", "project"]
 
 _QUERIES: Final[dict[Named, str]] = {
     "region": "SELECT code, name_fr, name_ar FROM region",
@@ -21,6 +21,7 @@ _QUERIES: Final[dict[Named, str]] = {
     "partner": "SELECT code, name AS name_fr, name_ar FROM partner",
     "batch": "SELECT code, code AS name_fr, code AS name_ar FROM batch",
     "convention": "SELECT code, code AS name_fr, code AS name_ar FROM convention",
+    "project": "SELECT code, code AS name_fr, code AS name_ar FROM project",
 }
 
 

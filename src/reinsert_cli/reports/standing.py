@@ -11,6 +11,7 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import DECEMBER, PartialDate
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Table
+from reinsert_cli.reports import COHORTS
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
@@ -31,7 +32,7 @@ def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | Non
     if as_of:
         day = min(as_of.last.isoformat(), reader.as_of)
         history.rewind(reader, history.number_at(reader, as_of.last), day)
-    elif filters.has_period and not filters.restated:
+    elif filters.has_period and not filters.restated and name not in COHORTS:
         closing, is_whole = _closed(reader, filters)
         if is_whole:
             day = datetime.fromisoformat(closing["written_at"]).astimezone().date().isoformat()

@@ -37,12 +37,13 @@ SELECT 'batch' AS subject_kind, l.batch AS subject, 'exact' AS qualifier,
        COUNT(DISTINCT CASE WHEN l.counts = 1 THEN l.beneficiary END) AS beneficiaries,
        COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.sex = 'F' THEN l.beneficiary END) AS women,
        COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.disabled THEN l.beneficiary END) AS disabled,
-       COUNT(DISTINCT CASE WHEN l.counts = 1 AND s.special_category THEN l.beneficiary END) AS special,
+       COUNT(DISTINCT CASE WHEN l.counts = 1 AND l.special THEN l.beneficiary END) AS special,
        COUNT(CASE WHEN l.counts = 1 AND l.sex IS NULL THEN 1 END) AS women_unknown,
        COUNT(CASE WHEN l.counts = 1 AND l.disabled IS NULL THEN 1 END) AS disabled_unknown,
-       COUNT(CASE WHEN l.counts = 1 AND s.special_category IS NULL THEN 1 END) AS special_unknown
-FROM v_line l LEFT JOIN sensitive s ON s.beneficiary_code = l.beneficiary
-WHERE CAST(:batch AS TEXT) IS NULL OR l.batch = :batch
+       COUNT(CASE WHEN l.counts = 1 AND l.special IS NULL THEN 1 END) AS special_unknown
+FROM (SELECT h.batch, h.beneficiary, h.sex, h.disabled, h.planned, h.delivered, h.counts,
+             (SELECT s.special_category FROM sensitive s WHERE s.beneficiary_code = h.beneficiary) AS special
+      FROM v_head h WHERE CAST(:batch AS TEXT) IS NULL OR h.batch = :batch) l
 GROUP BY l.batch
 UNION ALL
 SELECT 'envelope', e.envelope, e.qualifier, e.allocated, e.target_beneficiaries, NULL, NULL, NULL, 0, 0, 0

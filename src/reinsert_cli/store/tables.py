@@ -9,6 +9,7 @@ the journal can tell.
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
+from reinsert_cli.store import project_tables  # noqa: F401  (a line names the cost that it pays for)
 from reinsert_cli.store.column_types import centimes as _centimes
 from reinsert_cli.store.column_types import code as _code
 from reinsert_cli.store.column_types import once_where_known as _once_where_known

@@ -232,3 +232,359 @@ SELECT
 FROM convention c
 LEFT JOIN v_envelope e ON e.convention = c.code
 GROUP BY c.code, c.programme_code, c.amount, c.qualifier, c.starts_on, c.ends_on;
+
+-- One row a funded project: when it was handed over, and with how much.
+--   funded_on           held on, of the first handover that left something in its people's hands
+--   funded_first/last   the first and last day that funded_on can mean; visits are due after the last (a real day)
+--   beneficiary         the first of its people, by code; people how many they are
+--   region, centre      those of the first line delivered, as fixed at locking
+--   sex                 where all its people are of one, and nobody's is unknown
+--   delivered           what was handed over and not given back, of all its lines
+CREATE VIEW v_funded AS
+WITH line AS (
+    SELECT
+        l.id, l.project_code, l.region_code, COALESCE(l.centre_code, person.centre_code) AS centre_code,
+        b.code AS batch, b.fiscal_year, b.held_on, l.amount,
+        CASE LENGTH(b.held_on)
+            WHEN 4 THEN b.held_on || '-12-31' WHEN 7 THEN b.held_on || '-31' ELSE b.held_on
+        END AS held_last
+    FROM batch_line l
+    JOIN batch b            ON b.code = l.batch_code
+    JOIN beneficiary person ON person.code = l.beneficiary_code
+    WHERE l.status = 'delivered' AND b.held_on IS NOT NULL
+), ranked AS (
+    SELECT
+        line.*,
+        SUM(amount) OVER (PARTITION BY project_code)                            AS delivered,
+        ROW_NUMBER() OVER (PARTITION BY project_code ORDER BY held_last, id)    AS place,
+        CAST(SUBSTR(held_last, 1, 4) AS INTEGER)                                AS year,
+        CAST(SUBSTR(held_last, 6, 2) AS INTEGER)                                AS month
+    FROM line
+), people AS (
+    SELECT
+        m.project_code, MIN(m.beneficiary_code) AS beneficiary, COUNT(*) AS people,
+        CASE WHEN COUNT(b.sex) = COUNT(*) AND MIN(b.sex) = MAX(b.sex) THEN MIN(b.sex) END AS sex
+    FROM project_member m JOIN beneficiary b ON b.code = m.beneficiary_code
+    GROUP BY m.project_code
+)
+SELECT
+    p.code                                  AS project,
+    p.programme_code                        AS programme,
+    p.activity                              AS activity,
+    p.sector_code                           AS sector,
+    o.beneficiary                           AS beneficiary,
+    o.people                                AS people,
+    o.sex                                   AS sex,
+    r.centre_code                           AS centre,
+    r.region_code                           AS region,
+    r.fiscal_year                           AS fiscal_year,
+    r.batch                                 AS batch,
+    r.held_on                               AS funded_on,
+    SUBSTR(r.held_on || '-01-01', 1, 10)    AS funded_first,
+    SUBSTR(r.held_last, 1, 8) || CASE
+        WHEN LENGTH(r.held_on) <> 7 THEN SUBSTR(r.held_last, 9, 2)
+        WHEN r.month IN (4, 6, 9, 11) THEN '30'
+        WHEN r.month <> 2 THEN '31'
+        WHEN r.year % 4 = 0 AND (r.year % 100 <> 0 OR r.year % 400 = 0) THEN '29'
+        ELSE '28'
+    END                                     AS funded_last,
+    CAST(r.delivered AS BIGINT)             AS delivered
+FROM ranked r
+JOIN project p     ON p.code = r.project_code
+LEFT JOIN people o ON o.project_code = p.code
+WHERE r.place = 1;
+
+-- One row a visit to a project.
+--   milestone   the months after the handover that it stands for (3, 6, 12, 24), NULL for one between
+--   income      what the project leaves its people in a month
+CREATE VIEW v_visit AS
+SELECT
+    f.id                                    AS visit,
+    f.project_code                          AS project,
+    f.milestone                             AS milestone,
+    f.visited_on                            AS visited_on,
+    f.state                                 AS state,
+    f.closed_on                             AS closed_on,
+    f.reason                                AS reason,
+    f.income                                AS income,
+    f.jobs                                  AS jobs
+FROM followup f;
+
+-- One row a funded project and milestone that nobody has visited it for, whatever the day: compare due_on with it.
+-- Nothing is due any more once a later visit has taken place, or the project was found closed.
+--   beneficiary, centre   the first of its people, and the centre that follows that person now
+--   due_on                so many months after the last day that funded_on can mean
+CREATE VIEW v_due AS
+WITH milestones AS (
+    SELECT 3 AS milestone UNION ALL SELECT 6 UNION ALL SELECT 12 UNION ALL SELECT 24
+), at_month AS (
+    SELECT
+        f.*, m.milestone,
+        (CAST(SUBSTR(f.funded_last, 1, 4) AS INTEGER) * 12
+         + CAST(SUBSTR(f.funded_last, 6, 2) AS INTEGER) - 1 + m.milestone) / 12 AS year,
+        (CAST(SUBSTR(f.funded_last, 6, 2) AS INTEGER) - 1 + m.milestone) % 12 + 1 AS month,
+        CAST(SUBSTR(f.funded_last, 9, 2) AS INTEGER) AS day
+    FROM v_funded f CROSS JOIN milestones m
+), clamped AS (
+    SELECT
+        a.*,
+        CASE
+            WHEN month IN (4, 6, 9, 11) THEN 30
+            WHEN month <> 2 THEN 31
+            WHEN year % 4 = 0 AND (year % 100 <> 0 OR year % 400 = 0) THEN 29
+            ELSE 28
+        END AS longest
+    FROM at_month a
+), due AS (
+    SELECT
+        c.*,
+        CAST(year AS TEXT) || '-' || SUBSTR(CAST(100 + month AS TEXT), 2) || '-'
+        || SUBSTR(CAST(100 + CASE WHEN day > longest THEN longest ELSE day END AS TEXT), 2) AS due_on
+    FROM clamped c
+)
+SELECT
+    d.project                               AS project,
+    d.programme                             AS programme,
+    d.beneficiary                           AS beneficiary,
+    COALESCE(person.centre_code, d.centre)  AS centre,
+    d.region                                AS region,
+    d.funded_on                             AS funded_on,
+    d.milestone                             AS milestone,
+    d.due_on                                AS due_on
+FROM due d
+LEFT JOIN beneficiary person ON person.code = d.beneficiary
+WHERE NOT EXISTS (
+    SELECT 1 FROM followup v
+    WHERE v.project_code = d.project
+      AND (v.state = 'closed' OR v.milestone >= d.milestone
+           OR (v.milestone IS NULL AND v.visited_on >= d.due_on))
+);
+
+-- One row a person, by the code that stands for them now; no identity.
+--   region        of their province, else of their centre's
+--   registered_on NULL where they came with a list
+--   funded        1 where something was handed over, and not taken back, in their name or for a project of theirs
+CREATE VIEW v_beneficiary AS
+SELECT
+    b.code                                  AS beneficiary,
+    b.sex                                   AS sex,
+    s.disabled                              AS disabled,
+    b.centre_code                           AS centre,
+    b.province_code                         AS province,
+    COALESCE(home.region_code, seat.region_code) AS region,
+    b.registered_on                         AS registered_on,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM batch_line l WHERE l.beneficiary_code = b.code AND l.status = 'delivered') THEN 1
+        WHEN EXISTS (SELECT 1 FROM project_member m JOIN batch_line l ON l.project_code = m.project_code
+                     WHERE m.beneficiary_code = b.code AND l.status = 'delivered') THEN 1
+        ELSE 0
+    END                                     AS funded
+FROM beneficiary b
+LEFT JOIN province home     ON home.code = b.province_code
+LEFT JOIN centre c          ON c.code = b.centre_code
+LEFT JOIN province seat     ON seat.code = c.province_code
+LEFT JOIN sensitive s       ON s.beneficiary_code = b.code
+WHERE b.merged_into IS NULL;
+
+-- One row a person and project that they take part in: as one of its people, or by a line in their name.
+CREATE VIEW v_participation AS
+SELECT m.beneficiary_code AS beneficiary, m.project_code AS project, p.programme_code AS programme
+FROM project_member m JOIN project p ON p.code = m.project_code
+UNION
+SELECT l.beneficiary_code, l.project_code, p.programme_code
+FROM batch_line l JOIN project p ON p.code = l.project_code;
+
+-- One row a step of a person's pathway.
+--   first_on  the first day that happened_on can mean
+--   behind    1 where it ended favourably: only then is the step behind them
+CREATE VIEW v_step AS
+SELECT
+    s.id                                    AS number,
+    s.beneficiary_code                      AS beneficiary,
+    s.kind                                  AS step,
+    s.happened_on                           AS happened_on,
+    SUBSTR(s.happened_on || '-01-01', 1, 10) AS first_on,
+    s.partner_code                          AS partner,
+    s.outcome                               AS outcome,
+    CASE WHEN s.outcome = 'favourable' THEN 1 ELSE 0 END AS behind
+FROM pathway_step s;
+
+-- One row a person, programme of theirs, and step that it asks for before it funds and that is not behind them.
+CREATE VIEW v_lacking AS
+SELECT p.beneficiary AS beneficiary, p.programme AS programme, r.kind AS step
+FROM (SELECT DISTINCT beneficiary, programme FROM v_participation) p
+JOIN requirement r ON r.programme_code = p.programme AND r.subject = 'step'
+WHERE NOT EXISTS (
+    SELECT 1 FROM v_step s WHERE s.beneficiary = p.beneficiary AND s.step = r.kind AND s.behind = 1
+);
+
+-- One row a line and other member of the household or cooperative that it is for, beside the line's own person.
+--   region, centre        the member's own province's region, else that of their centre, else the line's; their centre,
+--                         else the line's
+--   planned, delivered    0: the money stays with the line
+-- Groups are few: grouping them apart lets a planner begin with them.
+CREATE VIEW v_fellow AS
+SELECT
+    l.line                                  AS line,
+    l.batch                                 AS batch,
+    l.project                               AS project,
+    m.beneficiary_code                      AS beneficiary,
+    l.kind                                  AS kind,
+    l.status                                AS status,
+    COALESCE(home.region_code, seat.region_code, l.region) AS region,
+    l.programme                             AS programme,
+    l.fiscal_year                           AS fiscal_year,
+    COALESCE(person.centre_code, l.centre)  AS centre,
+    l.activity                              AS activity,
+    l.sector                                AS sector,
+    person.sex                              AS sex,
+    s.disabled                              AS disabled,
+    0                                       AS planned,
+    0                                       AS delivered,
+    l.counts                                AS counts
+FROM (SELECT code FROM project WHERE kind <> 'individual' GROUP BY code) p
+JOIN project_member m       ON m.project_code = p.code
+JOIN v_line l               ON l.project = p.code AND l.beneficiary <> m.beneficiary_code
+JOIN beneficiary person     ON person.code = m.beneficiary_code
+LEFT JOIN province home     ON home.code = person.province_code
+LEFT JOIN centre c          ON c.code = person.centre_code
+LEFT JOIN province seat     ON seat.code = c.province_code
+LEFT JOIN sensitive s       ON s.beneficiary_code = person.code;
+
+-- One row a line and person who counts for it: the line's own person; for a household or a cooperative, each of its
+-- other members too (v_fellow). Whoever counts people counts these. Money is on the row of the line's own person
+-- alone, so that sums hold.
+--   own         1 on the row of the line's own person
+CREATE VIEW v_head AS
+SELECT
+    l.line, l.batch, l.project, l.beneficiary, l.kind, l.status, l.region, l.programme, l.fiscal_year, l.centre,
+    l.activity, l.sector, l.sex, l.disabled, l.planned, l.delivered, l.counts, 1 AS own
+FROM v_line l
+UNION ALL
+SELECT
+    f.line, f.batch, f.project, f.beneficiary, f.kind, f.status, f.region, f.programme, f.fiscal_year, f.centre,
+    f.activity, f.sector, f.sex, f.disabled, f.planned, f.delivered, f.counts, 0
+FROM v_fellow f;
+
+-- One row a project.
+--   members               the people in it
+--   state                 what the last visit found (alive, struggling, closed); before any visit, funded once a line
+--                         of it was handed over, else idea
+--   funded_on             held_on of the first batch that handed a line of it over; NULL where that day is not known
+--   cost                  what its costs come to; NULL where none is recorded
+--   own_contribution      what its people bring; planned_funding what funders are to pay; NULL where not recorded
+--   planned, delivered    what lines are to give it, and gave it
+CREATE VIEW v_project AS
+SELECT
+    p.code                                  AS project,
+    p.programme_code                        AS programme,
+    p.kind                                  AS kind,
+    p.name                                  AS name,
+    p.activity                              AS activity,
+    p.sector_code                           AS sector,
+    (SELECT COUNT(*) FROM project_member m WHERE m.project_code = p.code) AS members,
+    COALESCE(
+        (SELECT f.state FROM followup f WHERE f.project_code = p.code ORDER BY f.visited_on DESC, f.id DESC LIMIT 1),
+        CASE WHEN given.lines > 0 THEN 'funded' ELSE 'idea' END
+    )                                       AS state,
+    given.funded_on                         AS funded_on,
+    (SELECT CAST(SUM(c.quantity * c.unit_price) AS BIGINT) FROM cost c WHERE c.project_code = p.code) AS cost,
+    p.own_contribution                      AS own_contribution,
+    (SELECT CAST(SUM(f.amount) AS BIGINT) FROM project_funding f WHERE f.project_code = p.code) AS planned_funding,
+    COALESCE(given.planned, 0)              AS planned,
+    COALESCE(given.delivered, 0)            AS delivered
+FROM project p
+LEFT JOIN (
+    SELECT
+        l.project_code                      AS project,
+        COUNT(CASE WHEN l.status = 'delivered' THEN 1 END)                                       AS lines,
+        MIN(CASE WHEN l.status = 'delivered' THEN b.held_on END)                                 AS funded_on,
+        CAST(SUM(CASE WHEN l.status = 'expected' THEN l.amount ELSE 0 END) AS BIGINT)            AS planned,
+        CAST(SUM(CASE WHEN l.status = 'delivered' THEN l.amount ELSE 0 END) AS BIGINT)           AS delivered
+    FROM batch_line l JOIN batch b ON b.code = l.batch_code
+    GROUP BY l.project_code
+) given ON given.project = p.code;
+
+-- One row a paper registered, of a project or of a batch.
+--   sha256      of the file, where one was named; the file itself is kept elsewhere
+CREATE VIEW v_document AS
+SELECT
+    d.id                                    AS document,
+    d.project_code                          AS project,
+    d.batch_code                            AS batch,
+    COALESCE(p.programme_code, b.programme_code) AS programme,
+    d.kind                                  AS kind,
+    d.state                                 AS state,
+    d.reference                             AS reference,
+    d.dated_on                              AS dated_on,
+    d.supplier                              AS supplier,
+    d.ice                                   AS ice,
+    d.sha256                                AS sha256
+FROM document d
+LEFT JOIN project p ON p.code = d.project_code
+LEFT JOIN batch b   ON b.code = d.batch_code;
+
+-- One row a paper that a programme asks for and project or batch it is to be of. Minutes are of a batch, every other
+-- paper of a project. Batches called off are left out.
+--   state       present where one is registered as there, of the project itself or of a batch that gives it something
+--               (one invoice may stand for a whole batch), or, of receipts, where those of all lines handed over are
+--               marked present; else refused or missing, as the last one registered, or a receipt's mark, says; else
+--               missing
+--   document    the number of the paper that says so, NULL where none does
+CREATE VIEW v_required_document AS
+SELECT
+    r.*,
+    CASE
+        WHEN d.state IS NOT NULL THEN d.state
+        WHEN r.kind = 'receipt' AND r.signed > 0 AND r.signed = r.given THEN 'present'
+        WHEN r.kind = 'receipt' AND r.refused > 0 THEN 'refused'
+        ELSE 'missing'
+    END                                     AS state,
+    d.id                                    AS document
+FROM (
+    SELECT
+        'project' AS subject_kind, p.code AS subject, q.programme_code AS programme, q.kind AS kind,
+        CASE WHEN q.kind = 'receipt' THEN (SELECT COUNT(*) FROM batch_line l
+            WHERE l.project_code = p.code AND l.status = 'delivered') END AS given,
+        CASE WHEN q.kind = 'receipt' THEN (SELECT COUNT(*) FROM batch_line l
+            WHERE l.project_code = p.code AND l.status = 'delivered' AND l.receipt = 'present') END AS signed,
+        CASE WHEN q.kind = 'receipt' THEN (SELECT COUNT(*) FROM batch_line l
+            WHERE l.project_code = p.code AND l.status = 'delivered' AND l.receipt = 'refused') END AS refused,
+        COALESCE(
+            (SELECT MAX(o.id) FROM document o
+             WHERE o.project_code = p.code AND o.kind = q.kind AND o.state = 'present'),
+            (SELECT MAX(o.id) FROM document o JOIN batch_line l ON l.batch_code = o.batch_code
+             WHERE l.project_code = p.code AND l.status IN ('expected', 'delivered')
+               AND o.kind = q.kind AND o.state = 'present'),
+            (SELECT MAX(o.id) FROM document o WHERE o.project_code = p.code AND o.kind = q.kind)
+        ) AS chosen
+    FROM requirement q JOIN project p ON p.programme_code = q.programme_code
+    WHERE q.subject = 'document' AND q.kind <> 'minutes'
+    UNION ALL
+    SELECT
+        'batch', b.code, q.programme_code, q.kind, NULL, NULL, NULL,
+        COALESCE(
+            (SELECT MAX(o.id) FROM document o
+             WHERE o.batch_code = b.code AND o.kind = q.kind AND o.state = 'present'),
+            (SELECT MAX(o.id) FROM document o WHERE o.batch_code = b.code AND o.kind = q.kind)
+        )
+    FROM requirement q JOIN batch b ON b.programme_code = q.programme_code
+    WHERE q.subject = 'document' AND q.kind = 'minutes' AND b.status <> 'cancelled'
+) r
+LEFT JOIN document d ON d.id = r.chosen;
+
+-- One row a line: what is handed over, how many of it and from whom, as the project's costs tell it.
+--   label      as the line says it, else as the cost does; NULL where neither does
+--   quantity   of the cost that the line pays for, else 1
+--   supplier   of that cost, NULL where it is not known
+CREATE VIEW v_item AS
+SELECT
+    l.id                                    AS line,
+    l.batch_code                            AS batch,
+    l.cost_id                               AS cost,
+    COALESCE(l.label, c.label)              AS label,
+    COALESCE(c.quantity, 1)                 AS quantity,
+    c.supplier                              AS supplier,
+    c.serial                                AS serial
+FROM batch_line l
+LEFT JOIN cost c ON c.id = l.cost_id;

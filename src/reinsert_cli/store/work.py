@@ -14,7 +14,13 @@ from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
-from reinsert_cli.store import audit, clock, place, states
+from reinsert_cli.store import (
+    audit,
+    clock,
+    place,
+    project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
+    states,
+)
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.tables import Audit

@@ -1,0 +1,135 @@
+"""``reinsert batch pack``: the papers of a handover."""
+
+from __future__ import annotations
+
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.options import CodeArgument, usage
+from reinsert_cli.cli.returning import open_folder
+from reinsert_cli.cli.show import say, show, show_json
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+from reinsert_cli.domain.language import _, plural
+from reinsert_cli.domain.table import Column, Table
+
+if TYPE_CHECKING:
+    from reinsert_cli.documents.facts import Facts
+    from reinsert_cli.documents.pack import Made
+
+FORMATS = ("table", "json")
+
+
+def a_format(name: str) -> str:
+    """Read the form of the manifest."""
+    if name not in FORMATS:
+        raise usage(Fault("usage.format", {"name": name, "known": ", ".join(FORMATS)}))
+    return name
+
+
+def pack(
+    ctx: typer.Context,
+    code: CodeArgument,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help=_("Folder to write into; made where there is none."))
+    ],
+    identified: Annotated[
+        bool, typer.Option("--identified", help=_("Name the people; the audit keeps who asked and why."))
+    ] = False,
+    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    fmt: Annotated[
+        str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
+    ] = "table",
+) -> None:
+    """Make the papers of a handover."""
+    facts = _facts(ctx, code, (reason or "").strip(), identified=identified)
+    open_folder(output)
+    from reinsert_cli.documents.pack import pack as made_of  # noqa: PLC0415  (the typesetting library)
+
+    written = [(_write(output, made), made) for made in made_of(facts)]
+    if fmt == "json":
+        show_json(_answer(facts, output, written))
+        return
+    show(_manifest(facts, written))
+    told = plural("{n} person of {code}, in {folder}.", "{n} people of {code}, in {folder}.", len(facts.people))
+    say(told.format(n=len(facts.people), code=code, folder=output))
+    if not facts.is_identified:
+        say(_("People stand there by their codes; --identified --reason TEXT names them."))
+    if not facts.missing:
+        say(_("No document is missing: there are no place cards."))
+
+
+def _facts(ctx: typer.Context, code: str, reason: str, *, identified: bool) -> Facts:
+    """Read what the papers say; with names, once the audit has kept that they were asked for, and why."""
+    from reinsert_cli.documents.facts import facts as facts_of  # noqa: PLC0415
+
+    if not identified:
+        with reading(ctx) as reader:
+            return facts_of(reader, code)
+    if not reason:
+        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
+    with writing(ctx) as work:
+        found = facts_of(work.reader(), code, identified=True)
+        work.record("identified", batch=code, people=len(found.people), reason=reason)
+    return found
+
+
+def _write(folder: Path, made: Made) -> Path:
+    """Write one file, mode 0600. A paper replaces the one before; a workbook never does, for it may be filled."""
+    from reinsert_cli.render.files import replacing  # noqa: PLC0415
+
+    target = folder / made.name if made.pages is not None else _free(folder, made)
+    try:
+        with replacing(target) as stream:
+            stream.write(made.content)
+    except OSError as error:
+        raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(target)) from error
+    return target
+
+
+def _free(folder: Path, made: Made) -> Path:
+    """Give the first name of ``sign-off.xlsx``, ``sign-off-2.xlsx`` … that nothing has, or this very content."""
+    stem, suffix = Path(made.name).stem, Path(made.name).suffix
+    for number in chain([""], (f"-{number}" for number in count(2))):
+        target = folder / f"{stem}{number}{suffix}"
+        if not target.exists() and not target.is_symlink():
+            return target
+        if target.is_file() and target.read_bytes() == made.content:
+            return target
+    raise AssertionError
+
+
+def _manifest(facts: Facts, written: list[tuple[Path, Made]]) -> Table:
+    return Table(
+        report="pack",
+        title=_("Papers of batch {code}").format(code=facts.code),
+        as_of=facts.day,
+        filters={},
+        columns=(
+            Column("file", _("File"), "text"),
+            Column("pages", _("Pages"), "count"),
+            Column("sha256", _("SHA-256"), "code", rank=1),
+        ),
+        rows=tuple({"file": path.name, "pages": made.pages, "sha256": made.sha256} for path, made in written),
+    )
+
+
+def _answer(facts: Facts, folder: Path, written: list[tuple[Path, Made]]) -> dict[str, Any]:
+    """Give the manifest for machines."""
+    from reinsert_cli.domain.money import plain  # noqa: PLC0415
+
+    return {
+        "batch": facts.code,
+        "status": facts.status,
+        "folder": str(folder),
+        "identified": facts.is_identified,
+        "people": len(facts.people),
+        "amount": plain(facts.amount),
+        "missing_documents": len(facts.missing),
+        "files": [
+            {"file": path.name, "path": str(path), "pages": made.pages, "sha256": made.sha256} for path, made in written
+        ],
+    }

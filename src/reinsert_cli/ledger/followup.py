@@ -1,0 +1,192 @@
+"""What becomes of a project after its handover: visits, each kept once a day, and whether people are back in prison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from sqlmodel import select
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.dates import PartialDate, is_before
+from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.language import listed
+from reinsert_cli.domain.milestones import milestone_of
+from reinsert_cli.domain.text import nearest
+from reinsert_cli.ledger.beneficiary import require_living
+from reinsert_cli.store.pathway_tables import BackInPrison, FollowUp, Step
+from reinsert_cli.store.tables import Project
+from reinsert_cli.store.work import Work
+
+Kept = Literal["new", "updated", "unchanged"]
+
+FUNDED: Final = "SELECT project, funded_on, funded_last FROM v_funded"
+PROJECTS_OF: Final = """
+SELECT f.project FROM v_funded f JOIN project_member m ON m.project_code = f.project
+WHERE m.beneficiary_code = :person ORDER BY f.project
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit as it is told: ISO dates, possibly partial, income in centimes a month; None where nothing is said."""
+
+    visited_on: str
+    state: str
+    milestone: int | None = None
+    closed_on: str | None = None
+    reason: str | None = None
+    income: int | None = None
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Funded:
+    """When a project was handed over, as printed, and the last day that can mean."""
+
+    on: str
+    last: date
+
+
+def funded(work: Work) -> dict[str, Funded]:
+    """Give every funded project by its code."""
+    rows = work.reader().rows(FUNDED)
+    return {row["project"]: Funded(row["funded_on"], date.fromisoformat(row["funded_last"])) for row in rows}
+
+
+def project_of(work: Work, who: str) -> str:
+    """Give the project that a code means: its own, or a person's only funded one.
+
+    Raises Refusal: ``project.unknown``, ``beneficiary.unknown``, ``beneficiary.merged``, ``followup.not_funded``,
+    ``followup.several`` with the codes to choose from.
+    """
+    code = who.upper()
+    if not code.startswith("B-"):
+        if work.session.get(Project, code) is None:
+            known = work.session.exec(select(Project.code)).all()
+            raise refuse("project.unknown", code=code, near=nearest(code, sorted(known)))
+        return code
+    person = require_living(work, code).code
+    found = [row["project"] for row in work.reader().rows(PROJECTS_OF, person=person)]
+    if not found:
+        raise refuse("followup.not_funded", code=person)
+    if len(found) > 1:
+        raise refuse("followup.several", code=person, projects=listed(found))
+    return str(found[0])
+
+
+def keep(work: Work, project: str, told: Visit, handovers: Mapping[str, Funded]) -> tuple[FollowUp, Kept]:
+    """Keep a visit, or mend the one of the same day; what is not told of it stays as it was.
+
+    The milestone of a new one is told by its day where it is not said. Raises Refusal: ``followup.not_funded``,
+    ``followup.before_handover``, ``followup.in_future``, ``followup.reason_missing``, ``followup.not_closed``,
+    ``followup.closing_impossible``, ``followup.after_closing``.
+    """
+    handover = handovers.get(project)
+    if handover is None:
+        raise refuse("followup.not_funded", code=project)
+    visits = work.session.exec(select(FollowUp).where(FollowUp.project_code == project)).all()
+    known = next((one for one in visits if one.visited_on == told.visited_on), None)
+    wanted = _completed(told, known, handover)
+    _require_possible(work, project, wanted, handover)
+    _require_in_order(project, wanted, [one for one in visits if one is not known])
+    found = known or FollowUp(project_code=project, visited_on=told.visited_on, state=told.state)
+    kept: Kept = "new" if known is None else "updated"
+    if not _write(found, wanted) and known is not None:
+        return found, "unchanged"
+    work.session.add(found)
+    work.session.flush()
+    work.record(f"followup.{kept}", project=project, visited_on=wanted.visited_on, milestone=wanted.milestone)
+    return found, kept
+
+
+def _completed(told: Visit, known: FollowUp | None, handover: Funded) -> Visit:
+    """Give what a visit is once it is kept: told anew, else as it was; a project that is open has no closing."""
+    if told.state != "closed" and (told.closed_on or told.reason):
+        raise refuse("followup.not_closed")
+    if known is None:
+        visited = PartialDate.from_iso(told.visited_on).first
+        return replace(told, milestone=told.milestone or milestone_of(handover.last, visited))
+    stays = ("milestone", "income", "jobs", *(("closed_on", "reason") if told.state == "closed" else ()))
+    return replace(told, **{name: getattr(known, name) for name in stays if getattr(told, name) is None})
+
+
+def _require_possible(work: Work, project: str, visit: Visit, handover: Funded) -> None:
+    if is_before(visit.visited_on, handover.on):
+        raise refuse("followup.before_handover", project=project)
+    if is_before(work.day, visit.visited_on):
+        raise refuse("followup.in_future")
+    if visit.state == "closed" and not visit.reason:
+        raise refuse("followup.reason_missing")
+    if visit.closed_on and (is_before(visit.closed_on, handover.on) or is_before(visit.visited_on, visit.closed_on)):
+        raise refuse("followup.closing_impossible", project=project)
+
+
+def _require_in_order(project: str, visit: Visit, others: list[FollowUp]) -> None:
+    """Refuse a visit that would stand after a closing: the closed stay closed."""
+    for one in others:
+        closed, later = (one, visit) if one.state == "closed" else (visit, one)
+        end = closed.closed_on or closed.visited_on
+        if closed.state == "closed" and (later.state == "closed" or is_before(end, later.visited_on)):
+            raise refuse("followup.after_closing", project=project, day=language.date(closed.visited_on))
+
+
+def _write(row: FollowUp, visit: Visit) -> bool:
+    """Bring a row to what a visit says; tell whether it changed."""
+    changed = False
+    for name in ("milestone", "state", "closed_on", "reason", "income", "jobs"):
+        value = getattr(visit, name)
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+            changed = True
+    return changed
+
+
+def back(work: Work, person: str, definition: str, known_on: str, *, is_back: bool) -> Kept:
+    """Keep whether a person is back in prison, by one definition, as known on a day; the same day again mends it.
+
+    The audit says that it was asked, never what the answer was. Raises Refusal: ``beneficiary.unknown``,
+    ``beneficiary.merged``, ``followup.in_future``.
+    """
+    code = require_living(work, person).code
+    if is_before(work.day, known_on):
+        raise refuse("followup.in_future")
+    same = select(BackInPrison).where(
+        BackInPrison.beneficiary_code == code,
+        BackInPrison.definition == definition,
+        BackInPrison.known_on == known_on,
+    )
+    known = work.session.exec(same).first()
+    if known is not None and known.is_back == is_back:
+        return "unchanged"
+    if known is None:
+        known = BackInPrison(beneficiary_code=code, definition=definition, known_on=known_on, is_back=is_back)
+        kept: Kept = "new"
+    else:
+        known.is_back, kept = is_back, "updated"
+    work.session.add(known)
+    work.session.flush()
+    work.record("followup.back", beneficiary=code, definition=definition)
+    return kept
+
+
+def keep_step(work: Work, person: str, kind: str, happened_on: str, outcome: str) -> tuple[Step, Kept]:
+    """Keep a step of a person's pathway as a centre tells it; one of the same kind and day is mended.
+
+    Raises Refusal ``followup.in_future``.
+    """
+    if is_before(work.day, happened_on):
+        raise refuse("followup.in_future")
+    same = select(Step).where(Step.beneficiary_code == person, Step.kind == kind, Step.happened_on == happened_on)
+    known = work.session.exec(same).first()
+    if known is not None and known.outcome == outcome:
+        return known, "unchanged"
+    step = known or Step(beneficiary_code=person, kind=kind, happened_on=happened_on)
+    step.outcome = outcome
+    work.session.add(step)
+    work.session.flush()
+    kept: Kept = "new" if known is None else "updated"
+    work.record(f"pathway.{kept}", beneficiary=person, kind=kind)
+    return step, kept
