@@ -313,7 +313,7 @@ def project(**said: str) -> str:
 OF_LISTS: Final = (
     Sample("person.unread", "error", "A2", table("Code de la personne;Nom et prénom;Sexe",
         "B-000000000;Amina Benfictif;F"), AS_PEOPLE),
-    Sample("step.unreadable", "error", "C3", pathway("Électricité"), AS_PEOPLE),
+    Sample("pathway.unreadable", "error", "C3", pathway("Électricité"), AS_PEOPLE),
     Sample("step.undated", "error", "C3", pathway("oui"), AS_PEOPLE),
     Sample("steps.to_come", "notice", "", pathway("en cours"), AS_PEOPLE),
     Sample("project_kind.unreadable", "error", "E2", project(form="surprise"), AS_PROJECTS),

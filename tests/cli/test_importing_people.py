@@ -171,7 +171,7 @@ def test_a_step_without_a_day(bring: Any) -> None:
 
 def test_what_no_step_is_is_not_repeated(bring: Any) -> None:
     file = bring((("CIN", "Sexe", "Formation"), ("ZZ1", "F", "Amina Benfictif")))
-    assert codes(file) == ["step.unreadable"]
+    assert codes(file) == ["pathway.unreadable"]
     assert "Benfictif" not in str(file["problems"])
     assert bring(
         (("CIN", "Sexe", "Formation"), ("ZZ1", "F", "Couture")), "--as", "beneficiaries", "--map", "Formation=-"

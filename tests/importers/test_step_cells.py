@@ -35,7 +35,8 @@ def said(cell: Any) -> str:
         ("en cours", "open"), ("prévu le 12/05/2031", "open 2031-05-12"), ("في طور الإنجاز", "open"),
         ("non", "no"), ("pas encore", "no"), (False, "no"), ("لا", "no"), ("✗", "no"),
         ("-", "None"), ("néant", "None"),
-        ("Couture", "step.unreadable"), ("31/02/2024", "step.unreadable"), ("Amina le 12/05/2024", "step.unreadable"),
+        ("Couture", "pathway.unreadable"), ("31/02/2024", "pathway.unreadable"),
+        ("Amina le 12/05/2024", "pathway.unreadable"),
     ],
 )  # fmt: skip
 def test_what_cells_say(cell: Any, meaning: str) -> None:

@@ -15,7 +15,7 @@ REMEDIES: Final[dict[str, str]] = {
     "person.possible": N_("Write the person’s card number or birth date, so that we know who it is."),
     "person.likely": N_("Write the person’s card number or birth date, so that we know who it is."),
     "person.by_hand": N_("Nothing to do if that is right; else write here what was agreed with us since."),
-    "step.unreadable": N_("Write its day, for example 12/05/2024, or how it ended and the day."),
+    "pathway.unreadable": N_("Write its day, for example 12/05/2024, or how it ended and the day."),
     "person.paid_twice": N_("Tell us in your answer whether both are meant."),
     "envelope.missing": N_("Write the code of the envelope, or leave it to us."),
     "header.not_found": N_("Give the columns these headings: {needed}."),

@@ -15,7 +15,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("This row says what it said before; of {code} something else was recorded since, and is left so."),
         N_("Nothing to do if that is right; else correct the file, or the person with “reinsert beneficiary edit”."),
     ),
-    "step.unreadable": (
+    "pathway.unreadable": (
         N_("This cell does not say when the step was taken, nor how it ended."),
         N_("Write its day, for example 12/05/2024, or how it ended and the day; leave out with --map “Heading=-”."),
     ),

@@ -71,21 +71,20 @@ class StepSaid(NamedTuple):
 def a_step(cell: Cell, _convention: Convention | None = None) -> StepSaid | Fault | None:
     """Read what a cell says of a step; an empty cell or a dash says nothing. No fault repeats the cell."""
     if isinstance(cell, date):
-        return (
-            StepSaid("done", date_of_cell(cell)) if FIRST_YEAR <= cell.year <= LAST_YEAR else Fault("step.unreadable")
-        )
+        is_possible = FIRST_YEAR <= cell.year <= LAST_YEAR
+        return StepSaid("done", date_of_cell(cell)) if is_possible else Fault("pathway.unreadable")
     if isinstance(cell, bool):
         return StepSaid("done" if cell else "no")
     said = text(cell)
     if is_blank(said):
         return None
     if len(said) > _LONGEST:
-        return Fault("step.unreadable")
+        return Fault("pathway.unreadable")
     state = _state(said)
     if state:
         return StepSaid(state)
     day = _day(said)
-    return StepSaid("done", day) if isinstance(day, PartialDate) else _both(said) or Fault("step.unreadable")
+    return StepSaid("done", day) if isinstance(day, PartialDate) else _both(said) or Fault("pathway.unreadable")
 
 
 def _both(said: str) -> StepSaid | None:
