@@ -300,7 +300,7 @@ def test_a_marked_copy_comes_back(bring: Any, ledger: Path, run: Run, tmp_path: 
     file = bring(rows, "--returns", str(tmp_path / "retours"))
     book = load_workbook(file["returned"])
     sheet = book["Feuille1"]
-    assert "Write the day" in sheet["C2"].comment.text
+    assert "Écrivez la date" in sheet["C2"].comment.text
     sheet["C2"] = "fait le 03/04/2024"
     book.save(tmp_path / "again.xlsx")
     (again,) = run("import", tmp_path / "again.xlsx", "--format", "json").json["files"]

@@ -57,17 +57,17 @@ _DOCUMENT_WORDS: Final = {
 
 def read_step(printed: str) -> str | Fault:
     """Read a step by its code or its words: ``Étude de faisabilité`` is ``feasibility``. Fault ``step.unknown``."""
-    return _read(printed, STEPS, _STEP_WORDS, "step")
+    return _read(printed, STEPS, _STEP_WORDS, "step", "step.unknown")
 
 
 def read_outcome(printed: str) -> str | Fault:
     """Read how a step ended: ``Favorable`` is ``favourable``. Fault ``outcome.unknown``."""
-    return _read(printed, OUTCOMES, _OUTCOME_WORDS, "outcome")
+    return _read(printed, OUTCOMES, _OUTCOME_WORDS, "outcome", "outcome.unknown")
 
 
 def read_document(printed: str) -> str | Fault:
-    """Read the kind of a paper: ``Facture`` is ``invoice``. Fault ``document.unknown``."""
-    return _read(printed, DOCUMENTS, _DOCUMENT_WORDS, "document")
+    """Read the kind of a paper: ``Facture`` is ``invoice``. Fault ``document_kind.unknown``."""
+    return _read(printed, DOCUMENTS, _DOCUMENT_WORDS, "document", "document_kind.unknown")
 
 
 def in_order(steps: Iterable[str]) -> list[str]:
@@ -75,13 +75,15 @@ def in_order(steps: Iterable[str]) -> list[str]:
     return sorted(set(steps), key=STEPS.index)
 
 
-def _read(printed: str, codes: Iterable[str], words: Mapping[str, Iterable[str]], noun: str) -> str | Fault:
+def _read(
+    printed: str, codes: Iterable[str], words: Mapping[str, Iterable[str]], noun: str, unknown: str
+) -> str | Fault:
     known = {_key(word): code for code in codes for word in (code, *words[code], label(f"{noun}.{code}"))}
     key = _key(printed)
     if key in known:
         return known[key]
     near = dict.fromkeys(known[word] for word in get_close_matches(key, known, 3, _NEAR))
-    return Fault(f"{noun}.unknown", {"near": listed(label(f"{noun}.{code}") for code in near or codes)})
+    return Fault(unknown, {"near": listed(label(f"{noun}.{code}") for code in near or codes)})
 
 
 def _key(words: str) -> str:

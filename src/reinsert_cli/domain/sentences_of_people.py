@@ -59,7 +59,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     # pathways
     "step.unknown": (N_("This is not a step of the pathway."), N_("Perhaps: {near}.")),
     "outcome.unknown": (N_("This is not how a step ends."), N_("Perhaps: {near}.")),
-    "document.unknown": (N_("This is not a kind of document."), N_("Perhaps: {near}.")),
+    "document_kind.unknown": (N_("This is not a kind of document."), N_("Perhaps: {near}.")),
     "step.to_come": (
         N_("A step is recorded once it was taken, and {day} is yet to come."),
         N_("Check the date, or record the step when it is behind."),

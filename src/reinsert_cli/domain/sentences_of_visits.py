@@ -7,7 +7,6 @@ from typing import Final
 from reinsert_cli.domain.language import N_
 
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
-    "project.unknown": (N_("There is no project {code}."), N_("Known: {near}.")),
     "followup.not_funded": (
         N_("Nothing was handed over to {code}: there is no funded project to visit."),
         N_("Hold its batch first, or check the code."),
