@@ -122,6 +122,14 @@ def test_checks_and_notes_of_a_french_form(run: Run, tmp_path: Path) -> None:
     assert book.active is sheet
 
 
+def test_a_code_is_noted_as_its_kind_needs_it() -> None:
+    """One key, two kinds: a list of people may leave the code empty, a sheet of visits bears it already."""
+    language.use("en")
+    people, visits = (entry(KINDS[kind].by_key["beneficiary"]).note for kind in ("beneficiaries", "followups"))
+    assert "leave it empty for somebody new" in people
+    assert visits == "The code that we gave; leave it as it is."
+
+
 def test_an_arabic_form_runs_from_right_to_left(run: Run, tmp_path: Path) -> None:
     book = load_workbook(made(run, tmp_path, "budgets", "ar"))
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets if sheet.sheet_state == "visible")

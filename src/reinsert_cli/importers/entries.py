@@ -43,7 +43,7 @@ class Taking:
 def entry(field: Field) -> Entry:
     """Give what a field takes, in the language in use."""
     taking = BY_READER.get(field.read, ANYTHING)
-    note = NOTES.get(field.key, taking.note)
+    note = field.note or NOTES.get(field.key, taking.note)
     return Entry(taking.check, _(note) if note else "", taking.choices(), field.required)
 
 
@@ -128,7 +128,6 @@ BY_READER: Final[dict[Read, Taking]] = {
         "text", N_("What the visit found: in activity, in difficulty or closed; or how the step ended."), _results
     ),
     visit_cells.closing: Taking("text", N_("Only where the project is closed: why."), _closings),
-    visit_cells.code: Taking("text", N_("The code that we gave; leave it as it is.")),
     a_step: Taking("text", N_("The day it was done, or how it ended and the day: favourable 12/05/2024.")),
     cells.texts: Taking("text", N_("Several are written with semicolons between them.")),
 }

@@ -57,6 +57,8 @@ class Field:
     ar: tuple[str, ...]
     required: bool = False
     weak: tuple[str, ...] = ()
+    note: str = ""
+    """What this kind's form says of the column, where others say something else of one with the same key."""
 
     @property
     def headings(self) -> tuple[str, ...]:

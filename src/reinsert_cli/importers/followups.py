@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from reinsert_cli.domain.language import N_
 from reinsert_cli.importers import cells, visit_cells
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
 from reinsert_cli.importers.fields import Field, Kind, spelt
 
 _CODES: Final = frozenset(spelt("Code · Code bénéficiaire · Beneficiary code · رمز المستفيد"))
+
+_OURS: Final = N_("The code that we gave; leave it as it is.")
 
 
 def _but_codes(field: Field) -> Field:
@@ -21,10 +24,11 @@ def _but_codes(field: Field) -> Field:
 FIELDS: Final = (
     Field(
         "beneficiary",
-        visit_cells.code,
+        cells.pseudonym,
         fr=spelt("Code bénéficiaire · Code du bénéficiaire · Code · Code personne · Pseudonyme"),
         en=spelt("Beneficiary code · Person code"),
         ar=spelt("رمز المستفيد · رمز المستفيدة · الرمز"),
+        note=_OURS,
     ),
     *(
         _but_codes(DISTRIBUTIONS.by_key[key])
@@ -41,10 +45,11 @@ FIELDS: Final = (
     ),
     Field(
         "project",
-        visit_cells.code,
+        cells.pseudonym,
         fr=spelt("Code projet · Code du projet · N° projet · Projet"),
         en=spelt("Project code · Project"),
         ar=spelt("رمز المشروع · رقم المشروع · المشروع"),
+        note=_OURS,
     ),
     Field(
         "task",

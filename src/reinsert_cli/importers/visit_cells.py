@@ -9,12 +9,6 @@ from reinsert_cli.importers.cells import is_blank, text
 from reinsert_cli.importers.sheet import Cell
 
 
-def code(cell: Cell, _convention: Convention | None = None) -> str | None:
-    """Read the code of a person or of a project: ``B-…``, ``P-…``."""
-    said = text(cell).upper()
-    return None if is_blank(said) else said
-
-
 def task(cell: Cell, _convention: Convention | None = None) -> str | Fault | None:
     """Read what was to be done: a visit, at how many months, or a step of the pathway."""
     said = text(cell)
