@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import PEOPLE, Answer, Run, write_xlsx
+from tests.support import PEOPLE, Answer, Begun, Run, write_xlsx
 
-from reinsert_cli.cli import main
+from reinsert_cli.cli import app, main
+from reinsert_cli.cli.app import load
 from reinsert_cli.domain import language
 from reinsert_cli.store import migrate
 
@@ -54,6 +56,36 @@ def blank_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def commands() -> Iterator[None]:
+    """Keep the commands of each noun once made: reading their signatures takes longer than most tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        made = cache(lambda noun, _language: load(noun))
+        patch.setattr(app, "load", lambda noun: made(noun, language.current()))
+        yield
+
+
+@pytest.fixture(scope="session")
+def ledgers() -> dict[str, bytes]:
+    """The ledgers that several tests begin with, by name, each written by its commands once."""
+    return {}
+
+
+@pytest.fixture
+def begun(ledger: Path, ledgers: dict[str, bytes]) -> Begun:
+    """Let the test's ledger be as ``write`` makes it: ``begun("planned", write)`` writes the first time only."""
+
+    def begin(name: str, write: Callable[[], object]) -> Path:
+        if name in ledgers:
+            ledger.write_bytes(ledgers[name])
+        else:
+            write()
+            ledgers[name] = ledger.read_bytes()
+        return ledger
+
+    return begin
+
+
 @pytest.fixture
 def ledger(blank_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new ledger of the test's own, the one that commands speak of."""
@@ -81,20 +113,23 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def programme(ledger: Path, run: Run) -> Path:
+def programme(begun: Begun, run: Run) -> Path:
     """A ledger with a funder, a programme and an envelope of 100 000 DH for 2024."""
-    run("partner", "add", "fund", "--name", "Bailleur")
-    run("programme", "add", "micro", "--name", "Micro-projets", "--name-ar", "المشاريع الصغرى")
-    run("budget", "add", "env", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
-        "--amount", "100 000,00", "--target", "10")  # fmt: skip
-    return ledger
+
+    def write() -> None:
+        run("partner", "add", "fund", "--name", "Bailleur")
+        run("programme", "add", "micro", "--name", "Micro-projets", "--name-ar", "المشاريع الصغرى")
+        run("budget", "add", "env", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
+            "--amount", "100 000,00", "--target", "10")  # fmt: skip
+
+    return begun("programme", write)
 
 
 @pytest.fixture
-def planned(programme: Path, run: Run) -> Path:
+def planned(programme: Path, begun: Begun, run: Run) -> Path:
     """… and a batch ``b1`` planned at Fès."""
-    run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    return programme
+    plan = ("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    return begun("planned", partial(run, *plan))
 
 
 @pytest.fixture
@@ -104,7 +139,7 @@ def people(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def filled(planned: Path, people: Path, run: Run) -> Path:
+def filled(planned: Path, people: Path, begun: Begun, run: Run) -> Path:
     """… and the three people brought into ``b1``."""
-    run("import", people, "--as", "distributions", "--batch", "b1", "--envelope", "env")
-    return planned
+    bring = ("import", people, "--as", "distributions", "--batch", "b1", "--envelope", "env")
+    return begun("filled", partial(run, *bring))

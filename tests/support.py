@@ -25,6 +25,7 @@ class Answer:
 
 
 Run = Callable[..., Answer]
+Begun = Callable[[str, Callable[[], object]], Path]
 Rows = Sequence[Sequence[Any]]
 
 PEOPLE: Rows = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Run
+from tests.support import Begun, Run
 
 from reinsert_cli.cli import asking
 
@@ -277,13 +277,17 @@ def test_the_card_of_somebody_funded(filled: Path, run: Run) -> None:
 
 
 @pytest.fixture
-def some(filled: Path, run: Run) -> dict[str, str]:
+def some(filled: Path, begun: Begun, run: Run) -> dict[str, str]:
     """The three of b1, handed over but for Omar's; and Sara, of the centre of Fès, who has no project."""
-    codes = {name: show(run, cin)["beneficiary"] for name, cin in
-             (("amina", "ZZ1001"), ("karim", "ZZ1002"), ("omar", "ZZ1003"))}  # fmt: skip
-    run("batch", "lock", "b1")
-    run("batch", "hold", "b1", "--on", "2025-12-06", "--absent", codes["omar"])
-    return {**codes, "sara": add(run, "--name", "Sara Inventani", "--centre", "fes", "--sex", "F")}
+
+    def write() -> None:
+        run("batch", "lock", "b1")
+        run("batch", "hold", "b1", "--on", "2025-12-06", "--absent", show(run, "ZZ1003")["beneficiary"])
+        add(run, "--name", "Sara Inventani", "--centre", "fes", "--sex", "F", "--cin", "ZZ1004")
+
+    begun("some", write)
+    cards = (("amina", "ZZ1001"), ("karim", "ZZ1002"), ("omar", "ZZ1003"), ("sara", "ZZ1004"))
+    return {name: show(run, cin)["beneficiary"] for name, cin in cards}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from tests.cli.after import HEAD, person, require_steps, three_projects
-from tests.support import Run, write_xlsx
+from tests.support import Begun, Run, write_xlsx
 
 FIRST = 5
 COLUMNS = ("beneficiary", "file_number", "project", "task", "due_on", "done_on", "result", "closed_on", "closing",
@@ -25,14 +25,17 @@ WORDS = {
 
 
 @pytest.fixture
-def centre(programme: Path, run: Run, tmp_path: Path) -> Path:
+def centre(programme: Path, begun: Begun, run: Run, tmp_path: Path) -> Path:
     """Three projects funded a year ago, and one person who lacks two steps before theirs can be."""
-    three_projects(run, tmp_path)
-    run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    path = write_xlsx(tmp_path / "b2.xlsx", [HEAD, person(7), person(8, centre="Agadir")])
-    run("import", path, "--as", "distributions", "--batch", "b2", "--envelope", "env")
-    require_steps(programme, "committee", "training")
-    return programme
+
+    def write() -> None:
+        three_projects(run, tmp_path)
+        run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+        path = write_xlsx(tmp_path / "b2.xlsx", [HEAD, person(7), person(8, centre="Agadir")])
+        run("import", path, "--as", "distributions", "--batch", "b2", "--envelope", "env")
+        require_steps(programme, "committee", "training")
+
+    return begun("centre", write)
 
 
 def cells(path: Path) -> tuple[Any, Any, list[dict[str, Any]]]:

@@ -7,21 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import PEOPLE, Run, write_xlsx
+from tests.support import PEOPLE, Begun, Run, write_xlsx
 
 Line = dict[str, Any]
 
 
 @pytest.fixture
-def two(filled: Path, run: Run) -> Path:
+def two(filled: Path, begun: Begun, run: Run) -> Path:
     """… and a second envelope, ``state``, of 50 000 DH; both are fed by convention ``conv`` of 200 000."""
-    run("partner", "add", "indh", "--name", "Comité fictif")
-    run("convention", "add", "conv", "--programme", "micro", "--amount", "200 000,00", "--partner", "fund",
-        "--partner", "indh")  # fmt: skip
-    run("budget", "add", "state", "--programme", "micro", "--fiscal-year", "2024", "--funder", "indh",
-        "--amount", "50 000,00", "--convention", "conv")  # fmt: skip
-    run("budget", "revise", "env", "--convention", "conv", "--reason", "Avenant")
-    return filled
+
+    def write() -> None:
+        run("partner", "add", "indh", "--name", "Comité fictif")
+        run("convention", "add", "conv", "--programme", "micro", "--amount", "200 000,00", "--partner", "fund",
+            "--partner", "indh")  # fmt: skip
+        run("budget", "add", "state", "--programme", "micro", "--fiscal-year", "2024", "--funder", "indh",
+            "--amount", "50 000,00", "--convention", "conv")  # fmt: skip
+        run("budget", "revise", "env", "--convention", "conv", "--reason", "Avenant")
+
+    return begun("two", write)
 
 
 def lines(run: Run, code: str = "b1") -> list[Line]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Run
+from tests.support import Begun, Run
 
 Line = dict[str, Any]
 
@@ -19,12 +19,17 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.fixture
-def held(filled: Path, run: Run, at: Any) -> Path:
+def held(filled: Path, begun: Begun, run: Run, at: Any) -> Path:
     """``b1`` handed over on 18 March 2025: 12 500, 17 000,50 (Meknès, with Fès) and 8 000 (Tanger)."""
-    at("2025-03-01")
-    run("batch", "lock", "b1")
+
+    def write() -> None:
+        at("2025-03-01")
+        run("batch", "lock", "b1")
+        at("2025-03-20")
+        run("batch", "hold", "b1", "--on", "2025-03-18")
+
+    begun("held", write)
     at("2025-03-20")
-    run("batch", "hold", "b1", "--on", "2025-03-18")
     return filled
 
 

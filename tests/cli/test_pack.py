@@ -13,16 +13,15 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.documents.papers import HOSTILE, codes_of, lines_of, plan_25, sheet_of, text_of
 from tests.importers.reading.made import converted
-from tests.support import Run
+from tests.support import Begun, Run
 
 PDFS = ["sign-off.pdf", "packing.pdf", "receipts.pdf", "minutes.pdf"]
 
 
 @pytest.fixture
-def pack_of_25(programme: Path, run: Run) -> Path:
+def pack_of_25(programme: Path, begun: Begun, run: Run) -> Path:
     """``b1`` planned for 25 people."""
-    plan_25(programme, run)
-    return programme
+    return begun("pack_of_25", lambda: plan_25(programme, run))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Run, write_xlsx
+from tests.support import Begun, Run, write_xlsx
 
 HEAD = ("Nom et prénom", "CIN", "Date de naissance", "Sexe", "Province", "Activité", "Montant")
 KNOWN = (
@@ -19,11 +19,14 @@ KNOWN = (
 
 
 @pytest.fixture
-def known(planned: Path, run: Run, tmp_path: Path) -> Path:
+def known(planned: Path, begun: Begun, run: Run, tmp_path: Path) -> Path:
     """Three invented people in batch b1, and an empty batch b2."""
-    bring_in(run, tmp_path, KNOWN, "b1")
-    run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    return planned
+
+    def write() -> None:
+        bring_in(run, tmp_path, KNOWN, "b1")
+        run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+
+    return begun("known", write)
 
 
 def bring_in(run: Run, tmp_path: Path, rows: Any, batch: str = "b2", name: str = "list") -> Any:
