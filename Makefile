@@ -22,7 +22,7 @@ demo: $(STAMP)
 	@$(BIN)/reinsert demo --keep $(DEMO)/ledger.db
 
 test: lint types
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .
