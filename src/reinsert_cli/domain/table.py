@@ -68,6 +68,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of the rows: a bar each, named by the columns ``labels``, of the figures under ``values``.
+
+    All by the columns' keys. The values are of one unit and parts of one whole: a bar sets them end to end.
+    ``region`` is the column of region codes, where the rows can be drawn on a map of the regions too.
+    """
+
+    title: str
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below.
 
@@ -83,3 +97,4 @@ class Table:
     totals: Row = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     is_form: bool = False
+    charts: tuple[Chart, ...] = ()

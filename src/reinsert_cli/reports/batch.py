@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.table import Chart, Column, Table
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures
 from reinsert_cli.reports.filters import Filters
@@ -61,6 +61,10 @@ def report(reader: Reader, filters: Filters) -> Table:
         ),
         totals=_cells(everything),
         notes=figures.notes(reader, filters, everything),
+        charts=(
+            Chart(_("Amounts by batch"), ("batch",), ("amount",)),
+            Chart(_("People by batch"), ("batch",), ("beneficiaries",)),
+        ),
     )
 
 

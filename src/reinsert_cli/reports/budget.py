@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, money, percent
-from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.table import Chart, Column, Table
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped
@@ -35,6 +35,7 @@ SELECT envelope_code AS envelope, batch_code AS batch, missing AS amount, author
 REGIONS: Final = "SELECT envelope_code AS envelope, region_code AS region FROM envelope_region ORDER BY 1, 2"
 
 BALANCES: Final = ("allocated", "committed", "delivered", "available")
+PARTS: Final = ("delivered", "committed", "available")
 
 
 def report(reader: Reader, filters: Filters, convention: str | None = None) -> Table:
@@ -65,6 +66,7 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
             *_near_their_end(rows),
             *_overrides(reader, rows),
         ),
+        charts=(Chart(_("What became of each envelope"), ("envelope",), PARTS),),
     )
 
 

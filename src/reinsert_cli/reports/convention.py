@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, money
-from reinsert_cli.domain.table import Column, Row, Table
+from reinsert_cli.domain.table import Chart, Column, Row, Table
 from reinsert_cli.ledger.shares import added_up, parts
 from reinsert_cli.reports import budget
 from reinsert_cli.reports.filters import Filters, whole_envelopes
@@ -48,6 +48,7 @@ ORDER BY b.event_on, b.batch
 ENVELOPES: Final = "SELECT code FROM envelope WHERE convention_code = :convention"
 
 BALANCES: Final = ("amount", "allocated", "unallocated", "committed", "delivered", "available")
+PARTS: Final = ("delivered", "committed", "available", "unallocated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
         rows=tuple({column.key: row[column.key] for column in columns} for row in rows),
         totals={key: _sum(rows, key) for key in BALANCES},
         notes=whole_envelopes(filters),
+        charts=(Chart(_("What became of each convention"), ("code",), PARTS),),
     )
 
 

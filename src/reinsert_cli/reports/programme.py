@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Column, Row, Table, Value
+from reinsert_cli.domain.table import Chart, Column, Row, Table, Value
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures, ratio
 from reinsert_cli.reports.filters import Filters, whole_envelopes
@@ -56,6 +56,10 @@ def report(reader: Reader, filters: Filters) -> Table:
         ),
         totals=_cells(everything, _sum(envelopes.values())),
         notes=(*whole_envelopes(filters), *figures.notes(reader, filters, everything)),
+        charts=(
+            Chart(_("Amounts by programme"), ("programme_name", "fiscal_year"), ("delivered", "planned")),
+            Chart(_("People by programme"), ("programme_name", "fiscal_year"), ("beneficiaries",)),
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.table import Chart, Column, Table
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import names
@@ -30,4 +30,8 @@ def report(reader: Reader, filters: Filters) -> Table:
         ),
         totals=everything.values(),
         notes=figures.notes(reader, filters, everything),
+        charts=(
+            Chart(_("Amounts by region"), ("region_name",), ("delivered", "planned"), region="region"),
+            Chart(_("People by region"), ("region_name",), ("beneficiaries",), region="region"),
+        ),
     )

@@ -13,7 +13,7 @@ from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.milestones import add_months
 from reinsert_cli.domain.survival import Course, closing, kaplan_meier, permille
-from reinsert_cli.domain.table import Column, Row, Table
+from reinsert_cli.domain.table import Chart, Column, Row, Table
 from reinsert_cli.domain.vocabulary import MILESTONES
 from reinsert_cli.reports.figures import ratio
 from reinsert_cli.reports.filters import Filters
@@ -70,6 +70,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         columns=_columns(),
         rows=tuple(rows),
         notes=(*_undated(reader, filters), *_notes(groups.values())),
+        charts=(Chart(_("Projects after so many months"), ("group_name", "months"), ("alive", "closed", "unknown")),),
     )
 
 
