@@ -202,4 +202,4 @@ special category           —
 
 @pytest.mark.parametrize("fmt", [fmt for fmt in FORMATS if fmt != "xlsx"])
 def test_every_text_format_has_its_writer(regions: Table, fmt: str) -> None:
-    assert "MA-09" in text_of(regions, fmt)
+    assert "MA-09" in text_of([regions], fmt)

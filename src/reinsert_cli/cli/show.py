@@ -97,7 +97,7 @@ def format_of(fmt: str, output: Path | None) -> str:
 def _text(tables: Sequence[Table], fmt: str) -> str:
     from reinsert_cli.render.formats import text_of  # noqa: PLC0415
 
-    return "\n".join(text_of(table, fmt) for table in tables)
+    return text_of(tables, fmt)
 
 
 def _print_on_terminal(tables: Sequence[Table], *, stderr: bool = False) -> None:

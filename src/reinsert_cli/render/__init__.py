@@ -1,1 +1,1 @@
-"""Tables for readers and machines: terminal, plain text, JSON, CSV, Markdown, workbook; it knows no ledger."""
+"""Tables for readers and machines: terminal, plain text, JSON, CSV, Markdown, workbook, page; it knows no ledger."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from reinsert_cli.domain.table import Table
 from reinsert_cli.render.text import as_csv, as_json, as_markdown, as_plain
 
-FORMATS: Final = ("table", "json", "csv", "md", "xlsx")
+FORMATS: Final = ("table", "json", "csv", "md", "xlsx", "html")
 
 _WRITERS: Final[Mapping[str, Callable[[Table], str]]] = {
     "table": as_plain,
@@ -18,9 +18,13 @@ _WRITERS: Final[Mapping[str, Callable[[Table], str]]] = {
 }
 
 
-def text_of(table: Table, fmt: str) -> str:
-    """Write ``table`` as text in the format ``fmt``: ``json``, ``csv``, ``md``, or ``table`` for plain columns.
+def text_of(tables: Sequence[Table], fmt: str) -> str:
+    """Write ``tables`` as text in the format ``fmt``: one page of them all, or one after the other.
 
     Raises :class:`KeyError` for ``xlsx``, which is no text: :mod:`reinsert_cli.render.workbook` writes it.
     """
-    return _WRITERS[fmt](table)
+    if fmt == "html":
+        from reinsert_cli.render.page import page_of  # noqa: PLC0415  (the template engine)
+
+        return page_of(tables)
+    return "\n".join(_WRITERS[fmt](table) for table in tables)
