@@ -46,8 +46,8 @@ def test_what_the_wheel_carries(site: Path) -> None:
         "locale/fr/LC_MESSAGES/reinsert.mo", "locale/ar/LC_MESSAGES/reinsert.mo", "migrations/env.py",
         "migrations/versions/0001_first_schema.py", "sample_data/fes-2019.xlsx", "store/views.sql",
         "domain/data/provinces.csv", "documents/pages/common.typ", "documents/pages/receipts.typ",
-        "render/page/page.html", "render/page/page.css", "render/page/sort.js", "render/page/morocco.csv",
-        "render/page/morocco.LICENSE",
+        "render/page/page.html", "render/page/pictures.html", "render/page/page.css", "render/page/sort.js",
+        "render/page/morocco.csv", "render/page/morocco.LICENSE",
     ):  # fmt: skip
         assert (package / name).is_file(), name
     assert {path.name for path in site.iterdir() if path.is_dir()} == {

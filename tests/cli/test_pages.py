@@ -17,7 +17,18 @@ def held(filled: Path, run: Run) -> Path:
     """A ledger whose one batch was handed over, with a statement that says otherwise."""
     run("batch", "lock", "b1")
     run("batch", "hold", "b1", "--on", "2024-12-06")
-    run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "plus de 500.000 DH", "--source", "Presse")
+    run(
+        "statement",
+        "add",
+        "--batch",
+        "b1",
+        "--measure",
+        "amount",
+        "--value",
+        "plus de 500.000 DH",
+        "--source",
+        "Presse",
+    )
     return filled
 
 

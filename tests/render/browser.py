@@ -11,9 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from select import select
+from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+PATIENCE = 60
+"""How many seconds the browser may stay silent."""
 
 _COMMAND = (
     'exec "$0" --headless --no-sandbox --disable-gpu --hide-scrollbars --remote-debugging-pipe'
@@ -25,9 +29,10 @@ _COMMAND = (
 class Browser:
     """One browser with one tab."""
 
-    writing: IO[bytes]
-    reading: IO[bytes]
+    writing: int
+    reading: int
     session: str = ""
+    unread: bytes = b""
     events: list[dict[str, Any]] = field(default_factory=list)
     said: int = 0
 
@@ -37,8 +42,7 @@ class Browser:
         message: dict[str, Any] = {"id": self.said, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
-        self.writing.write(json.dumps(message).encode() + b"\0")
-        self.writing.flush()
+        os.write(self.writing, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._heard()
             if answer.get("id") == self.said:
@@ -47,11 +51,13 @@ class Browser:
             self.events.append(answer)
 
     def _heard(self) -> dict[str, Any]:
-        letters = bytearray()
-        while (letter := self.reading.read(1)) not in {b"\0", b""}:
-            letters += letter
-        assert letters, "the browser is gone"
-        return dict(json.loads(letters))
+        while b"\0" not in self.unread:
+            assert select([self.reading], [], [], PATIENCE)[0], "the browser says nothing"
+            heard = os.read(self.reading, 1 << 20)
+            assert heard, "the browser is gone"
+            self.unread += heard
+        message, _, self.unread = self.unread.partition(b"\0")
+        return dict(json.loads(message))
 
     def open(self, page: Path, width: int, *, dark: bool = False) -> None:
         """Show ``page`` on a screen ``width`` pixels wide; gives back once it is laid out."""
@@ -100,14 +106,15 @@ def browsing(folder: Path) -> Iterator[Browser]:
     )  # fmt: skip
     os.close(ears[0])
     os.close(mouth[1])
-    with os.fdopen(ears[1], "wb") as writing, os.fdopen(mouth[0], "rb") as reading:
-        browser = Browser(writing, reading)
-        try:
-            target = browser.ask("Target.createTarget", url="about:blank")["targetId"]
-            browser.session = browser.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-            for domain in ("Page", "Runtime", "Log"):
-                browser.ask(f"{domain}.enable")
-            yield browser
-        finally:
-            process.terminate()
-            process.wait(20)
+    browser = Browser(ears[1], mouth[0])
+    try:
+        target = browser.ask("Target.createTarget", url="about:blank")["targetId"]
+        browser.session = browser.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            browser.ask(f"{domain}.enable")
+        yield browser
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+        os.close(ears[1])
+        os.close(mouth[0])

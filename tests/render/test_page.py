@@ -62,6 +62,11 @@ def test_figures_and_dates_carry_what_a_program_reads(regions: Table) -> None:
     assert [element.attributes["datetime"] for element in page.all("time")] == ["2017-09-28", "2017-09"]
 
 
+def test_nothing_stands_before_the_page(regions: Table) -> None:
+    """A browser that finds anything before the doctype lays the page out by the rules of 1998."""
+    assert page_of([regions]).startswith("<!doctype html>\n<html")
+
+
 def test_it_can_be_read_by_ear_and_by_keyboard(regions: Table) -> None:
     """One title, a caption, every heading's scope, a link past the pictures, and no name that leads nowhere."""
     page = parsed(page_of([regions, replace(regions, title="Encore")]))
@@ -96,7 +101,7 @@ def test_nothing_runs_or_loads_but_the_page_itself(regions: Table) -> None:
     (style,), (script,) = page.all("style"), page.all("script")
     hashes = [f"'sha256-{b64encode(sha256(one.text.encode()).digest()).decode()}'" for one in (style, script)]
     assert policy.attributes["content"] == (
-        f"default-src 'none'; style-src {hashes[0]}; script-src {hashes[1]}; base-uri 'none'"
+        f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {hashes[0]}; script-src {hashes[1]}"
     )
     assert not re.findall(r"https?:|//\w|@import|url\((?!#)", page_of([regions]))
     for element in page.every():
@@ -244,3 +249,28 @@ def test_outlines_are_small_and_of_every_region() -> None:
     assert len(text) < 40_000
     codes = [line.partition(",")[0] for line in text.splitlines()[1:]]
     assert codes == [region.code for region in known_regions()]
+
+
+def _light(colour: str) -> float:
+    """Give the relative luminance of ``#rgb`` or ``#rrggbb``, as WCAG defines it."""
+    digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "paper"])
+def test_bars_and_outlines_stand_out_from_what_is_behind_them(scheme: int) -> None:
+    """At least 3 to 1 (WCAG 2.2, 1.4.11); each shade of the map is told from the next."""
+    style = files("reinsert_cli.render.page").joinpath("page.css").read_text("utf-8")
+    schemes = [dict(re.findall(r"--([\w-]+): #(\w+);", root)) for root in re.findall(r":root \{(.*?)\}", style, re.S)]
+    lights = {name: _light(colour) for name, colour in schemes[scheme].items()}
+
+    def contrast(one: str, other: str) -> float:
+        least, most = sorted((lights[one], lights[other]))
+        return (most + 0.05) / (least + 0.05)
+
+    for drawn in ("part-0", "part-1", "part-2", "part-3", "edge"):
+        assert contrast(drawn, "paper") >= 3, drawn
+    for shade in range(3):
+        assert contrast(f"shade-{shade}", f"shade-{shade + 1}") >= 1.4, shade

@@ -25,6 +25,7 @@ from reinsert_cli.render.cells import bare, is_figure, machine, nothing, preambl
 from reinsert_cli.render.page.morocco import HEIGHT, WIDTH, shapes
 from reinsert_cli.render.page.pictures import FULL, Picture, pictures
 
+_POLICY: Final = ("default-src 'none'", "base-uri 'none'", "form-action 'none'")
 _MOST_KEY_FIGURES: Final = 6
 _LEAST_RANK: Final = 5
 """The rank from which a total is no key figure."""
@@ -71,7 +72,7 @@ def page_of(tables: Sequence[Table]) -> str:
     return _template().render(
         language=language.current(),
         direction="rtl" if language.is_right_to_left() else "ltr",
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'",
+        policy="; ".join((*_POLICY, f"style-src {_hash(style)}", f"script-src {_hash(script)}")),
         style=Markup(style),  # noqa: S704  (our own files)
         script=Markup(script),  # noqa: S704
         sections=sections,

@@ -81,7 +81,7 @@ def _map(table: Table, drawn: Sequence[Column], region: str) -> RegionMap:
 def _bar(row: Row, names: Sequence[Column], drawn: Mapping[int, Column], longest: int, region: str | None) -> Bar:
     unit, *_others = drawn.values()
     return Bar(
-        name=" · ".join(shown(column, row.get(column.key)) for column in names),
+        name="\N{NO-BREAK SPACE}· ".join(shown(column, row.get(column.key)) for column in names),
         number=number_of(row.get(region)) if region else None,
         parts=tuple(_parts(row, drawn, longest)),
         text=shown(unit, _whole(row, drawn.values())),

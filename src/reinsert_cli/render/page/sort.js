@@ -27,7 +27,7 @@ for (const table of document.querySelectorAll("table")) {
   headings.forEach((heading, place) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.ariaLabel = `${table.dataset.sort} : ${heading.textContent}`;
+    button.ariaLabel = `${table.dataset.sort} (${heading.textContent})`;
     heading.append(button);
     heading.addEventListener("click", () => {
       const first = heading.classList.contains("figure") ? "descending" : "ascending";
