@@ -149,7 +149,7 @@ def test_totals_that_matter_most_stand_first(regions: Table) -> None:
 
 def test_bars_are_as_long_as_their_figures() -> None:
     columns = (MONEY, Column("rest", "Reste", "money"))
-    chart = replace(CHART, values=("amount", "rest"))
+    chart = replace(CHART, of=("amount", "rest"))
     rows = ({"name": "a", "amount": 3000, "rest": 1000}, {"name": "b", "amount": 2000, "rest": None})
     first, second = picture_of(table_of(*rows, columns=columns, chart=chart)).bars
     assert [(part.start, part.length, part.text) for part in first.parts] == [
@@ -163,7 +163,7 @@ def test_bars_are_as_long_as_their_figures() -> None:
 def test_a_figure_keeps_its_colour_where_another_is_left_out() -> None:
     columns = (MONEY, Column("rest", "Reste", "money"))
     rows = ({"name": "a", "amount": 0, "rest": 1}, {"name": "b", "amount": None, "rest": 2})
-    picture = picture_of(table_of(*rows, columns=columns, chart=replace(CHART, values=("amount", "rest"))))
+    picture = picture_of(table_of(*rows, columns=columns, chart=replace(CHART, of=("amount", "rest"))))
     assert picture.figures == {1: "Reste"}
     assert {part.figure for bar in picture.bars for part in bar.parts} == {1}
 
@@ -177,7 +177,7 @@ def test_what_is_masked_unknown_or_below_zero_has_no_bar(value: str | int | None
 def test_a_mask_is_not_given_away_by_the_other_parts() -> None:
     columns = (MONEY, Column("rest", "Reste", "money"))
     rows = ({"name": "a", "amount": 1, "rest": "…"}, {"name": "b", "amount": 9, "rest": 9})
-    first, _second = picture_of(table_of(*rows, columns=columns, chart=replace(CHART, values=("amount", "rest")))).bars
+    first, _second = picture_of(table_of(*rows, columns=columns, chart=replace(CHART, of=("amount", "rest")))).bars
     assert (first.parts, first.text) == ((), "…")
 
 

@@ -21,9 +21,9 @@ def test_a_picture_draws_figures_of_one_unit_and_names_each_row(ledger: Path, na
     columns: dict[str, Column] = {column.key: column for column in table.columns}
     assert bool(table.charts) == (name in DRAWN)
     for chart in table.charts:
-        assert {*chart.labels, chart.region or chart.labels[0]} <= columns.keys()
-        assert len({columns[key].unit for key in chart.values}) == 1
-        assert columns[chart.values[0]].unit in {"money", "count"}
+        assert {*chart.by, *chart.of, chart.region or chart.by[0]} <= columns.keys()
+        assert len({columns[key].unit for key in chart.of}) == 1
+        assert columns[chart.of[0]].unit in {"money", "count"}
 
 
 def test_regions_are_drawn_on_a_map(ledger: Path) -> None:

@@ -69,15 +69,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of the rows: a bar each, named by the columns ``labels``, of the figures under ``values``.
+    """A picture of the rows: a bar each, as the columns ``by`` name it, of the figures of the columns ``of``.
 
-    All by the columns' keys. The values are of one unit and parts of one whole: a bar sets them end to end.
+    All by the columns' keys. The figures are of one unit and parts of one whole: a bar sets them end to end.
     ``region`` is the column of region codes, where the rows can be drawn on a map of the regions too.
     """
 
     title: str
-    labels: tuple[str, ...]
-    values: tuple[str, ...]
+    by: tuple[str, ...]
+    of: tuple[str, ...]
     region: str | None = None
 
 

@@ -123,17 +123,17 @@ def _words() -> dict[str, str]:
 
 
 def _section(table: Table) -> Section:
-    number = len(table.rows)
-    rows = plural("{n} row", "{n} rows", number).format(n=language.count(number))
     name = next((column for column in table.columns if not (column.rank or is_figure(column))), table.columns[0])
+    rows = tuple(tuple(_cell(column, row.get(column.key)) for column in table.columns) for row in table.rows)
+    number = plural("{n} row", "{n} rows", len(rows)).format(n=language.count(len(rows)))
     return Section(
         title=clean(table.title),
         preamble=tuple(preamble(table)),
         key_figures=tuple(_key_figures(table)),
         pictures=pictures(table),
-        caption=f"{clean(table.title)} · {rows}",
+        caption=f"{clean(table.title)} · {number}",
         headings=tuple(_heading(column, names_row=column is name) for column in table.columns),
-        rows=tuple(tuple(_cell(column, row.get(column.key)) for column in table.columns) for row in table.rows),
+        rows=rows,
         totals=tuple(total(table, column) for column in table.columns) if table.totals else (),
         notes=tuple(map(clean, table.notes)),
     )

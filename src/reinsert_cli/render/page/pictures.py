@@ -53,29 +53,31 @@ class Picture:
 
 def pictures(table: Table) -> tuple[Picture, ...]:
     """Give the pictures of ``table`` that show something: any map, bars where there are two rows to compare."""
-    return tuple(picture for chart in table.charts if (picture := _picture(table, chart)))
-
-
-def _picture(table: Table, chart: Chart) -> Picture | None:
     columns = {column.key: column for column in table.columns}
-    drawn = {place: columns[key] for place, key in enumerate(chart.values) if any(row.get(key) for row in table.rows)}
-    sizes = [sum(_sizes(row, drawn.values())) for row in table.rows]
+    return tuple(
+        picture for chart in table.charts if (picture := _picture(chart, columns, tuple(table.rows))) is not None
+    )
+
+
+def _picture(chart: Chart, columns: Mapping[str, Column], rows: Sequence[Row]) -> Picture | None:
+    drawn = {place: columns[key] for place, key in enumerate(chart.of) if any(row.get(key) for row in rows)}
+    sizes = [sum(_sizes(row, drawn.values())) for row in rows]
     longest = max(sizes, default=0)
     if not longest or (len(sizes) == 1 and chart.region is None):
         return None
     kept = sorted(nlargest(MOST_BARS, range(len(sizes)), key=sizes.__getitem__))
-    names = [columns[key] for key in chart.labels]
+    names = [columns[key] for key in chart.by]
     return Picture(
         title=clean(chart.title),
         figures={place: clean(column.label) for place, column in drawn.items()},
-        bars=tuple(_bar(table.rows[place], names, drawn, longest, chart.region) for place in kept),
+        bars=tuple(_bar(rows[place], names, drawn, longest, chart.region) for place in kept),
         is_cut=len(kept) < len(sizes),
-        map=_map(table, list(drawn.values()), chart.region) if chart.region else None,
+        map=_map(rows, list(drawn.values()), chart.region) if chart.region else None,
     )
 
 
-def _map(table: Table, drawn: Sequence[Column], region: str) -> RegionMap:
-    return map_of({str(row[region]): _whole(row, drawn) for row in table.rows}, drawn[0])
+def _map(rows: Sequence[Row], drawn: Sequence[Column], region: str) -> RegionMap:
+    return map_of({str(row[region]): _whole(row, drawn) for row in rows}, drawn[0])
 
 
 def _bar(row: Row, names: Sequence[Column], drawn: Mapping[int, Column], longest: int, region: str | None) -> Bar:
