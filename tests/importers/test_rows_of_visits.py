@@ -79,7 +79,8 @@ def test_several_projects(projects: dict[str, str], ledger: Path, run: Run, tmp_
     """Which of two is not guessed."""
     handed_over(run, tmp_path, "b2", "2025-05-02", [(*person(1)[:6], "Autre", "Artisanat", 500)])
     file = import_(run, tmp_path, row(cin="ZZ9001", on="10/09/2025", result="actif"), status=1)
-    assert told(file) == [("followup.several", None)]
+    assert told(file) == [("followup.which_project", None)]
+    assert counts(file) == {"parked": 1}
 
 
 @pytest.mark.parametrize(

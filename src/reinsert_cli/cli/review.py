@@ -62,23 +62,28 @@ def show_(
     show(table, fmt, output)
 
 
-@app.command(help=_("It is that person, or that line: the row goes in as theirs."))
+@app.command(help=_("It is that person, line, project or visit: the row goes in as theirs."))
 def accept(
     ctx: typer.Context,
     number: NumberArgument,
     person: Annotated[
         str | None, typer.Option(parser=str.upper, metavar="B-…", help=_("Which, where the row may mean several."))
     ] = None,
+    project: Annotated[
+        str | None, typer.Option(parser=str.upper, metavar="P-…", help=_("Which project was visited."))
+    ] = None,
 ) -> None:
     """Accept a row."""
     from reinsert_cli.importers import review  # noqa: PLC0415
 
     with writing(ctx) as work:
-        result = review.accept(work, number, person)
+        result = review.accept(work, number, person, project)
     _tell(number, result)
 
 
-@app.command(help=_("It is somebody else, or one more item: the row goes in as new."))
+@app.command(
+    help=_("It is somebody else, or one more item or visit: the row goes in as new; a visit to nobody, not at all.")
+)
 def reject(ctx: typer.Context, number: NumberArgument) -> None:
     """Reject a row's candidates."""
     from reinsert_cli.importers import review  # noqa: PLC0415
@@ -107,6 +112,9 @@ def merge(
 
 def _tell(number: int, result: RowResult) -> None:
     if result.outcome == "parked":
-        say(_("The person of row no. {n} is settled, its line is not: “reinsert review show {n}”.").format(n=number))
+        say(_("The person of row no. {n} is settled, the rest is not: “reinsert review show {n}”.").format(n=number))
         raise typer.Exit(ExitStatus.FINDINGS)
+    if result.subject is None:
+        say(_("Row no. {n} is set aside: nothing of it goes in.").format(n=number))
+        return
     say(_("Row no. {n} is in: {outcome}.").format(n=number, outcome=label(result.outcome)))

@@ -33,6 +33,9 @@ REMEDIES: Final[dict[str, str]] = {
     "line.by_hand": N_("Write here what was agreed with us since."),
     "line.moved_by_hand": N_("Tell us in your answer whether this is one more item."),
     "file.encoding": N_("Save it as .xlsx, or as .csv in UTF-8."),
+    "followup.which": N_("Write the code of the one that is meant, as on the sheet that we sent."),
+    "followup.which_project": N_("Write the code of the project."),
+    "followup.possible": N_("Tell us in your answer whether it is the same visit, or one more."),
     "followup.not_funded": N_("Check the code, or tell us in your answer."),
     "import.batch_missing": N_("Write the code of the batch, or leave it to us."),
 }

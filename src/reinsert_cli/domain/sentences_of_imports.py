@@ -45,6 +45,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Row no. {number} may mean several people: {codes}."),
         N_("Name the right one with --person, or merge them if they are one person."),
     ),
+    "review.several_projects": (
+        N_("Row no. {number} may be of several projects: {codes}."),
+        N_("Name the right one with --project."),
+    ),
     "review.not_a_candidate": (N_("The row cannot mean {code}."), N_("It may mean: {codes}.")),
     "review.nobody_to_merge": (
         N_("Row no. {number} does not hesitate between two people: there is nothing to merge."),

@@ -15,6 +15,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("{code} has several funded projects: {projects}."),
         N_("Name the project instead of the person."),
     ),
+    "followup.which_project": (
+        N_("The row may be of several funded projects of {code}: {projects}."),
+        N_("Decide with “reinsert review”, or write the project’s code in the row."),
+    ),
+    "followup.possible": (
+        N_("Project {project} has a visit of {day}: the same with its day mended, or one more?"),
+        N_("Decide with “reinsert review”: accept if it is the same, reject if it is one more."),
+    ),
+    "followup.set_aside": (
+        N_("Somebody decided before that this row is nobody’s; it is left out again."),
+        N_("Nothing to do if that is right; else write the code of the one that is meant."),
+    ),
+    "followup.by_hand": (
+        N_("This row was imported before; the day of its visit was put right since, to {day}, and is left so."),
+        N_("Nothing to do if that is right; else correct the day in the file."),
+    ),
     "followup.before_handover": (
         N_("The visit of project {project} lies before its handover."),
         N_("Check the day of the visit."),
@@ -50,7 +66,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "followup.which": (
         N_("The row may mean {codes}, and only a person can tell."),
-        N_("Write the code of the one that is meant, then import the file again."),
+        N_("Decide with “reinsert review”, or write the code of the one that is meant."),
     ),
     "followup.unread_code": (
         N_("The ledger does not know the code in this cell."),

@@ -46,11 +46,15 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a person must decide, and between whom: the codes of those a row may mean, or the line it may be."""
+    """Why a person must decide, and between whom: the codes of those a row may mean, or the line or visit it may be.
+
+    Where ``projects`` are in question, the one of ``people`` is not.
+    """
 
     fault: Fault
     people: tuple[str, ...] = ()
     line: int | None = None
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

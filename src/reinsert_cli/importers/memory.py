@@ -104,5 +104,6 @@ def ask(review: Review, result: RowResult) -> None:
     """Put down why a row is parked and what it may mean."""
     if result.doubt:
         review.fault = result.doubt.fault.code
-        review.candidates = json.dumps(result.doubt.people)
+        review.candidates = json.dumps(result.doubt.projects or result.doubt.people)
         review.line = result.doubt.line
+        review.person = result.doubt.people[0] if result.doubt.projects else None

@@ -15,14 +15,15 @@ from reinsert_cli.store.tables import Batch
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided of a row: whose it is (None: a person not known so far), and which line or cost.
+    """What somebody decided of a row: whose it is (None: a person not known so far), which line, cost or visit.
 
-    Without one it is found as any row's is, unless it is to be a new one.
+    Without one it is found as any row's is, unless it is to be a new one. ``project`` is that of a visit.
     """
 
     person: str | None
     line: int | None = None
     is_new_line: bool = False
+    project: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,33 +26,41 @@ from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.store.import_tables import ImportRow, ImportRun, Review
 from reinsert_cli.store.work import Work
 
-SAME_PERSON: Final = frozenset({"line.possible", "line.moved_by_hand", "cost.possible"})
-"""Doubts about a line or a cost only: the row's person, the last candidate, is not in question."""
+SAME_PERSON: Final = frozenset({"line.possible", "line.moved_by_hand", "cost.possible", "followup.possible"})
+"""Doubts about a line, a cost or a visit only: the row's person, the last candidate, is not in question."""
 
 IDENTITY: Final = ("name_latin", "name_arabic", "cin", "birth_date", "file_number", "centre_code")
 
 
-def accept(work: Work, number: int, person: str | None = None) -> RowResult:
-    """Decide that a row means the person, or the line, that it may mean.
+def accept(work: Work, number: int, person: str | None = None, project: str | None = None) -> RowResult:
+    """Decide that a row means the person, the line, the project or the visit that it may mean.
 
-    Raises Refusal: ``review.unknown``, ``review.decided``, ``review.several`` where one of several must be named,
-    ``review.still_open`` where the person is settled and their line is not, those of the batch's state.
+    The row is parked again where the person is settled and their line or project is not.
+    Raises Refusal: ``review.unknown``, ``review.decided``, ``review.several`` and ``review.several_projects`` where one
+    of several must be named, ``review.not_a_candidate``, those of the batch's state.
     """
     review = _open(work, number)
     candidates: list[str] = json.loads(review.candidates)
     if review.fault == "line.moved_by_hand":
         return _leave(work, review, candidates[0])
-    chosen = require_living(work, person).code if person else _only(review, candidates)
-    return _settle(work, review, "accepted", Decision(chosen, review.line))
+    if project and not _is_of_a_visit(work, review):
+        raise refuse("review.not_a_candidate", code=project, codes=listed(candidates))
+    if review.person and not project:
+        raise refuse("review.several_projects", number=str(review.id), codes=listed(candidates))
+    chosen = require_living(work, person).code if person else review.person or _only(review, candidates)
+    return _settle(work, review, "accepted", Decision(chosen, review.line, project=project))
 
 
 def reject(work: Work, number: int) -> RowResult:
-    """Decide that a row means somebody who is not known yet; of a doubt about a line, that it is one more.
+    """Decide that a row means somebody who is not known yet; of a doubt about a line or a visit, that it is one more.
 
-    Raises Refusal as :func:`accept` does, and ``review.number_taken`` where the card or file number is somebody's.
+    A visit to nobody known is set aside. Raises Refusal as :func:`accept` does, and ``review.number_taken`` where the
+    card or file number is somebody's.
     """
     review = _open(work, number)
     candidates: list[str] = json.loads(review.candidates)
+    if review.fault not in SAME_PERSON and _is_of_a_visit(work, review):
+        return _set_aside(work, review)
     person = candidates[-1] if review.fault in SAME_PERSON else None
     return _settle(work, review, "rejected", Decision(person, is_new_line=True))
 
@@ -64,7 +72,7 @@ def merge(work: Work, number: int, kept: str | None, reason: str) -> RowResult:
     """
     review = _open(work, number)
     candidates: list[str] = json.loads(review.candidates)
-    if len(candidates) < 2 or review.fault in SAME_PERSON:  # noqa: PLR2004  (it takes two to merge)
+    if len(candidates) < 2 or review.person or review.fault in SAME_PERSON:  # noqa: PLR2004  (it takes two to merge)
         raise refuse("review.nobody_to_merge", number=str(number))
     first = kept.upper() if kept else candidates[0]
     if first not in candidates:
@@ -82,6 +90,10 @@ def _open(work: Work, number: int) -> Review:
     if review.decision:
         raise refuse("review.decided", number=str(number), person=review.person or "—")
     return review
+
+
+def _is_of_a_visit(work: Work, review: Review) -> bool:
+    return work.session.get_one(ImportRun, review.import_code).kind == "followups"
 
 
 def _only(review: Review, candidates: Sequence[str]) -> str:
@@ -140,7 +152,14 @@ def _leave(work: Work, review: Review, person: str) -> RowResult:
     return result
 
 
-def _close(work: Work, review: Review, decision: str, person: str, result: RowResult) -> None:
+def _set_aside(work: Work, review: Review) -> RowResult:
+    """Leave out a row of a visit or step that is nobody's; it is not asked about again."""
+    result = RowResult(review.row, "unchanged")
+    _close(work, review, "rejected", None, result)
+    return result
+
+
+def _close(work: Work, review: Review, decision: str, person: str | None, result: RowResult) -> None:
     review.decision, review.person = decision, person
     review.decided_at, review.author, review.audit_id = work.written_at, work.author, work.number
     kept = work.session.exec(

@@ -8,7 +8,7 @@ from typing import Final
 
 from reinsert_cli.domain.faults import Fault, Problem
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import columns, header, plan_budgets, plan_followups, plan_statements
+from reinsert_cli.importers import columns, header, plan_budgets, plan_statements
 from reinsert_cli.importers.beneficiaries import BENEFICIARIES
 from reinsert_cli.importers.budgets import BUDGETS
 from reinsert_cli.importers.distributions import DISTRIBUTIONS
@@ -34,7 +34,6 @@ KINDS: Final = {kind.name: kind for kind in (BENEFICIARIES, BUDGETS, DISTRIBUTIO
 APPLY: Final[dict[str, Callable[[Work, Sequence[Parsed]], list[RowResult]]]] = {
     "budgets": plan_budgets.apply,
     "statements": plan_statements.apply,
-    "followups": plan_followups.apply,
 }
 
 
@@ -113,8 +112,7 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
         planned.write()
         outcomes, former = planned.results, planned.former
     else:
-        rows_of_centre = _of_centre(found.kind, readable, options.centre)
-        outcomes, former = APPLY[found.kind.name](work, rows_of_centre), {}
+        outcomes, former = APPLY[found.kind.name](work, readable), {}
     by_number = {outcome.number: outcome for outcome in outcomes}
     result.rows = [by_number.get(row.number) or invalid(found, row) for row in prepared.rows]
     result.problems += [problem for row in result.rows for problem in problems_of(found, row)]
@@ -122,10 +120,3 @@ def bring_in(work: Work, prepared: Prepared, options: Options, step: Step) -> Fi
     if result.applied:
         result.code = remember(work, result, prepared.rows, target, former)
     return result
-
-
-def _of_centre(kind: Kind, rows: list[Parsed], centre: str | None) -> list[Parsed]:
-    """Give the rows with the centre of the file, where they name none and their kind knows of centres."""
-    if centre is None or "centre" not in kind.by_key:
-        return rows
-    return [replace(row, values={**row.values, "centre": row.values.get("centre") or centre}) for row in rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from reinsert_cli.domain.progress import Step
-from reinsert_cli.importers import plan_beneficiaries, plan_distributions, plan_projects
+from reinsert_cli.importers import plan_beneficiaries, plan_distributions, plan_followups, plan_projects
 from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.options import Options
@@ -45,5 +45,6 @@ def of_a_list_again(_work: Work, _run: ImportRun, said: Said, decisions: Mapping
 WAYS: Final[dict[str, Way[Any]]] = {
     "beneficiaries": Way(of_a_list, of_a_list_again, plan_beneficiaries.plan),
     "distributions": Way(plan_distributions.target, plan_distributions.target_again, plan_distributions.plan),
+    "followups": Way(of_a_list, of_a_list_again, plan_followups.plan),
     "projects": Way(of_a_list, of_a_list_again, plan_projects.plan),
 }

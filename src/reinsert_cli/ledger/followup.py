@@ -22,6 +22,8 @@ from reinsert_cli.store.work import Work
 
 Kept = Literal["new", "updated", "unchanged"]
 
+FORTNIGHT: Final = 14
+
 FUNDED: Final = "SELECT project, funded_on, funded_last FROM v_funded"
 PROJECTS_OF: Final = """
 SELECT f.project FROM v_funded f JOIN project_member m ON m.project_code = f.project
@@ -100,6 +102,34 @@ def keep(work: Work, project: str, told: Visit, handovers: Mapping[str, Funded])
     work.session.flush()
     work.record(f"followup.{kept}", project=project, visited_on=wanted.visited_on, milestone=wanted.milestone)
     return found, kept
+
+
+def near(work: Work, project: str, day: str) -> FollowUp | None:
+    """Give the visit to a project that one of ``day`` may be, mistyped or known less exactly; None where it is kept.
+
+    Two whole days may be one visit's where they are less than a fortnight apart, a figure of ours.
+    """
+    visits = work.session.exec(select(FollowUp).where(FollowUp.project_code == project)).all()
+    if any(one.visited_on == day for one in visits):
+        return None
+    gaps = [(gap, one.visited_on, one) for one in visits if (gap := _gap(one.visited_on, day)) is not None]
+    return min(gaps, key=lambda found: found[:2])[2] if gaps else None
+
+
+def _gap(one: str, other: str) -> int | None:
+    """Give the days between two dates that one visit may have; None where it cannot."""
+    here, there = PartialDate.from_iso(one), PartialDate.from_iso(other)
+    gap = max((here.first - there.last).days, (there.first - here.last).days)
+    is_exact = here.first == here.last and there.first == there.last
+    return gap if gap < (FORTNIGHT if is_exact else 1) else None
+
+
+def move(work: Work, number: int, day: str) -> None:
+    """Put right the day of a visit that was written down under another."""
+    visit = work.session.get_one(FollowUp, number)
+    visit.visited_on = day
+    work.session.flush()
+    work.record("followup.updated", project=visit.project_code, visited_on=day, milestone=visit.milestone)
 
 
 def _completed(told: Visit, known: FollowUp | None, handover: Funded) -> Visit:

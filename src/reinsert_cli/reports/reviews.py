@@ -12,6 +12,7 @@ from reinsert_cli.domain.likeness import likeness
 from reinsert_cli.domain.spellings import spelling_key
 from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.domain.vocabulary import label
+from reinsert_cli.reports.reviews_of_visits import Beside, visits_beside
 from reinsert_cli.store.reading import Reader
 
 WAITING: Final = """
@@ -40,6 +41,9 @@ WHY: Final = {
     "cost.possible": "possible_line",
     "line.other_person": "other_persons_line",
     "line.moved_by_hand": "moved_line",
+    "followup.which": "several_people",
+    "followup.which_project": "several_projects",
+    "followup.possible": "possible_visit",
 }
 
 
@@ -75,20 +79,31 @@ def waiting(reader: Reader, *, everything: bool = False) -> Table:
 def side_by_side(reader: Reader, number: int, *, identified: bool) -> Table:
     """Give a row beside those whom it may mean: what agrees; who they are only where that was asked for.
 
+    Of a visit whose person is known: beside their projects, or the visit that it may be.
+
     Raises Refusal ``review.unknown``.
     """
     review = reader.row(ONE, number=number)
     if review is None:
         raise refuse("review.unknown", number=str(number))
+    beside = visits_beside(reader, review) or _people_beside(reader, review, identified=identified)
+    return Table(
+        report="review",
+        title=_("Row {row} of {file}: what does it mean?").format(row=review["row"], file=review["file"]),
+        as_of=reader.as_of,
+        filters={},
+        columns=beside.columns,
+        rows=beside.rows,
+        notes=(_("Why it waits: {why}.").format(why=label(WHY[review["fault"]])), _decide(review)),
+    )
+
+
+def _people_beside(reader: Reader, review: Mapping[str, Any], *, identified: bool) -> Beside:
     said = _said(json.loads(review["said"]))
     people = [person for code in json.loads(review["candidates"]) if (person := reader.row(PERSON, code=code))]
     told = [_identified(_("the row"), said), *(_identified(person["code"], person) for person in people)]
     compared = [_compared(person, said) for person in people]
-    return Table(
-        report="review",
-        title=_("Row {row} of {file}: who is it?").format(row=review["row"], file=review["file"]),
-        as_of=reader.as_of,
-        filters={},
+    return Beside(
         columns=(
             Column("who", _("Who"), "code"),
             Column("name", _("Name"), "text"),
@@ -101,13 +116,21 @@ def side_by_side(reader: Reader, number: int, *, identified: bool) -> Table:
             Column("centre", _("Centre"), "text"),
         ),
         rows=tuple(told if identified else compared),
-        notes=(_("Why it waits: {why}.").format(why=label(WHY[review["fault"]])), _decide(review)),
     )
 
 
 def _decide(review: Mapping[str, Any]) -> str:
     if review["decision"]:
-        return _("Decided: {state}, {person}.").format(state=label(review["decision"]), person=review["person"])
+        person = review["person"] or "—"
+        return _("Decided: {state}, {person}.").format(state=label(review["decision"]), person=person)
+    if review["fault"] == "followup.which_project":
+        return _(
+            "Decide with “reinsert review accept {n} --project P-…”, or “reject {n}” if it is none of them."
+        ).format(n=review["id"])
+    if review["fault"] == "followup.possible":
+        return _(
+            "Decide with “reinsert review accept {n}” if it is that visit, “reject {n}” if it is one more."
+        ).format(n=review["id"])
     return _("Decide with “reinsert review accept {n}”, “reject {n}” or “merge {n}”.").format(n=review["id"])
 
 
