@@ -229,3 +229,46 @@ def test_an_override_that_waives_nothing_leaves_no_waiver(codes: list[str], run:
     run("batch", "lock", "b1", "--override", "--reason", "au cas où")
     assert run("batch", "show", "b1", "--format", "json").json["waivers"] == []
     run("check")
+
+
+def test_another_person_after_locking_needs_the_steps_too(codes: list[str], run: Run, filled: Path) -> None:
+    """Given to somebody who lacks a step, a line is refused, or kept with a waiver; with the steps, it passes."""
+    amina, karim, omar = codes
+    run("programme", "require", "micro", "--step", "training", "--step", "committee")
+    for person in codes:
+        for step in ("training", "committee"):
+            run("beneficiary", "step", person, step, "--on", "2025-06")
+    other, late = (
+        run("beneficiary", "add", "--name", name, "--new", "--format", "json").json["beneficiary"]
+        for name in ("Sara Inventani", "Nadia Exemplaire")
+    )
+    run("beneficiary", "step", other, "training", "--on", "2025-06")
+    give = ("batch", "correct", "b1", amina, "--person", other, "--reason", "erreur de saisie")
+    run("batch", "lock", "b1")
+    before = filled.read_bytes()
+    refused = run(*give, status=3).err
+    assert other in refused
+    assert "committee decision" in refused
+    assert "training" not in refused
+    assert filled.read_bytes() == before
+    assert "without: 1." in run(*give, "--override").err
+    (waiver,) = run("batch", "show", "b1", "--format", "json").json["waivers"]
+    assert (waiver["beneficiary"], waiver["step"], waiver["reason"]) == (other, "committee", "erreur de saisie")
+    run("batch", "correct", "b1", karim, "--person", other, "--reason", "la même encore")  # waived once is enough
+    run("batch", "hold", "b1", "--on", "2025-12-20")
+    for step in ("training", "committee"):
+        run("beneficiary", "step", late, step, "--on", "2026-01-05")
+    give = ("batch", "correct", "b1", omar, "--person", late, "--reason", "erreur")
+    run(*give, status=3)  # her steps came after the handover
+    for step in ("training", "committee"):
+        run("beneficiary", "step", late, step, "--on", "2025-12")
+    run(*give)
+    assert len(run("batch", "show", "b1", "--format", "json").json["waivers"]) == 1
+
+
+def test_a_planned_line_may_be_anybodys(codes: list[str], run: Run) -> None:
+    """Until it is locked nothing is asked: the lock will ask."""
+    run("programme", "require", "micro", "--step", "training")
+    other = run("beneficiary", "add", "--name", "Sara Inventani", "--format", "json").json["beneficiary"]
+    run("batch", "correct", "b1", codes[0], "--person", other, "--reason", "erreur")
+    assert other in run("batch", "lock", "b1", status=3).err

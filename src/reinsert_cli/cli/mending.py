@@ -8,9 +8,9 @@ import typer
 
 from reinsert_cli.cli.context import writing
 from reinsert_cli.cli.options import CodeArgument, ReasonOption, a_date, a_mark, a_positive_amount, iso
-from reinsert_cli.cli.show import say, say_standings
+from reinsert_cli.cli.show import say, say_standings, tell
 from reinsert_cli.domain.dates import PartialDate
-from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _, money
 from reinsert_cli.domain.money import Amount
 from reinsert_cli.domain.vocabulary import RECEIPTS
@@ -45,10 +45,16 @@ def correct(
         PartialDate | None,
         typer.Option(parser=a_date, metavar="DATE", help=_("The right day, of the whole batch (no LINE then).")),
     ] = None,
-    override: OverrideOption = False,
+    override: Annotated[
+        bool,
+        typer.Option(
+            "--override", help=_("Take more than the envelope has left, or a person who lacks a step asked for.")
+        ),
+    ] = False,
 ) -> None:
     """Put right what was typed wrong."""
     from reinsert_cli.ledger import mend  # noqa: PLC0415
+    from reinsert_cli.reports.pathway import waived  # noqa: PLC0415
 
     wrong = mend.Correction(amount.centimes if amount else None, person, envelope, came)
     of_line = wrong != mend.Correction()
@@ -60,8 +66,11 @@ def correct(
         else:
             mend.correct(work, code, line or "", wrong, reason, override=override)
         standings = _standings(work, code)
+        without = len(waived(work.reader(), code).rows) if person and override else 0
     say(_("Batch {code} is corrected.").format(code=code))
     say_standings(standings)
+    if without:
+        tell(Fault("batch.steps_waived", {"batch": code, "count": str(without)}))
 
 
 def give_back(

@@ -77,6 +77,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("People of batch {batch} who lack a step that programme {programme} asks for: {count}."),
         N_("Record the steps with “reinsert beneficiary step”, or lock with --override --reason TEXT."),
     ),
+    "correction.steps_lacking": (
+        N_("The people of this line ({code}) lack steps that programme {programme} asks for: {steps}."),
+        N_("Record the steps with “reinsert beneficiary step”, or correct with --override."),
+    ),
     "batch.steps_waived": (
         N_("Steps that the programme asks for and that batch {batch} was locked without: {count}."),
         N_("“reinsert batch show {batch}” lists them; “reinsert check” keeps reminding of them."),

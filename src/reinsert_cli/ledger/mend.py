@@ -18,7 +18,7 @@ from reinsert_cli.domain.dates import is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.text import fold
 from reinsert_cli.domain.vocabulary import label
-from reinsert_cli.ledger import codes, commitment, journal
+from reinsert_cli.ledger import codes, commitment, journal, pathway
 from reinsert_cli.ledger.batch import move
 from reinsert_cli.ledger.cost import require_untaken
 from reinsert_cli.ledger.journal import Posting
@@ -56,7 +56,8 @@ def correct(
     """Put right what was typed wrong of one line: its amount, its person, its envelope, whether they came.
 
     Raises Refusal: those of the codes named, ``line.settled`` for a line that is out of the books,
-    ``correction.nothing`` when it stands as said already, ``envelope.overcommitted`` unless overridden.
+    ``correction.nothing`` when it stands as said already; unless overridden, ``envelope.overcommitted`` and, for
+    another person once the batch is locked, ``correction.steps_lacking``.
     """
     batch = move(work, code, "correct")
     line = find(work, code, which)
@@ -64,6 +65,8 @@ def correct(
     before, came_back = _standing(work, batch, line), line.status == "returned"
     if not _apply(work, batch, line, correction):
         raise refuse("correction.nothing", line=str(line.id), batch=code)
+    if correction.person and batch.status != "planned":
+        pathway.require_steps_of(work, batch, line, reason if override else None)
     day, booked = _day(work, batch, line, before, came_back=came_back)
     after = _due(work, batch, line, before, day, booked)
     more = needs(posting.movement for posting in after)

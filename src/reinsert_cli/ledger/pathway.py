@@ -11,12 +11,15 @@ from typing import Final, Literal
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from reinsert_cli.domain.dates import is_before
+from reinsert_cli.domain.dates import PartialDate, is_before
 from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.language import listed
+from reinsert_cli.domain.pathways import in_order
+from reinsert_cli.domain.vocabulary import label
 from reinsert_cli.ledger import codes, readiness
 from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.store.pathway_tables import Requirement, Step, Waiver
-from reinsert_cli.store.tables import Batch, Partner, Programme
+from reinsert_cli.store.tables import Batch, BatchLine, Partner, Programme
 from reinsert_cli.store.work import Work
 
 Outcome = Literal["new", "updated", "unchanged"]
@@ -91,13 +94,31 @@ def require_steps(work: Work, batch: Batch, override_reason: str | None) -> int:
     Raises Refusal ``batch.steps_lacking``. What is waived is kept for good, with its author and its reason.
     """
     lacking = readiness.lacking(work.reader(), batch.code, work.day)
+    if lacking and override_reason is None:
+        raise refuse("batch.steps_lacking", batch=batch.code, programme=batch.programme_code, count=str(len(lacking)))
+    return _waive(work, batch, lacking, override_reason or "")
+
+
+def require_steps_of(work: Work, batch: Batch, line: BatchLine, override_reason: str | None) -> int:
+    """Refuse a line whose people lack a step on the day of the handover, or today before it, as for a whole batch.
+
+    Raises Refusal ``correction.steps_lacking``.
+    """
+    day = PartialDate.from_iso(batch.held_on).last.isoformat() if batch.held_on else work.day
+    lacking = readiness.lacking_for(work.reader(), line.id or 0, day)
+    if lacking and override_reason is None:
+        steps = listed(
+            label(f"step.{kind}") for kind in in_order({kind for kinds in lacking.values() for kind in kinds})
+        )
+        raise refuse("correction.steps_lacking", code=listed(lacking), programme=batch.programme_code, steps=steps)
+    return _waive(work, batch, lacking, override_reason or "")
+
+
+def _waive(work: Work, batch: Batch, lacking: Mapping[str, Iterable[str]], reason: str) -> int:
+    """Keep what people lack of a batch as waived; give how many steps."""
     if not lacking:
         return 0
-    if override_reason is None:
-        raise refuse("batch.steps_lacking", batch=batch.code, programme=batch.programme_code, count=str(len(lacking)))
-    waived = [
-        _waiver(work, batch.code, person, kind, override_reason) for person in lacking for kind in lacking[person]
-    ]
+    waived = [_waiver(work, batch.code, person, kind, reason) for person in lacking for kind in lacking[person]]
     work.session.add_all(waived)
     work.session.flush()
     work.record("batch.waive", code=batch.code, people=len(lacking), steps=len(waived))
