@@ -290,6 +290,31 @@ def test_one_line_a_cost(trade: str, three: list[str], run: Run) -> None:
     assert "1 line added" in run("batch", "add", "b1", "--project", trade, "--cost", number).out
 
 
+def test_funders_share_the_lines(trade: str, run: Run, programme: Path) -> None:
+    """Each funder's envelope pays by what it is to pay of the project, to the centime; one that is named pays all."""
+    run("partner", "add", "indh", "--name", "INDH")
+    run("project", "fund", trade, "--funder", "fund", "--amount", "10 000,00")
+    run("project", "fund", trade, "--funder", "indh", "--amount", "20 000,00")
+    add = ("batch", "add", "b1", "--project", trade)
+    refused = run(*add, status=3).err
+    assert "indh funds the project" in refused
+    assert "--envelope" in refused
+    run("budget", "add", "social", "--programme", "micro", "--fiscal-year", "2024", "--funder", "indh",
+        "--amount", "50 000 DH")  # fmt: skip
+    said = run(*add)
+    assert "Envelope env pays 10,000.00 DH of it." in said.out
+    assert "Envelope social pays 20,000.00 DH of it." in said.out
+    shares = run("batch", "show", "b1", "--format", "json").json["shares"]
+    assert [(one["line"], one["envelope"], one["amount"]) for one in shares] == [
+        (4, "env", "6666.67"), (4, "social", "13333.33"), (5, "env", "3333.33"), (5, "social", "6666.67"),
+    ]  # fmt: skip
+    run("batch", "remove", "b1", "5")
+    number = str(card(run, trade)["costs"][1]["cost"])
+    assert "Envelope env pays 10,000.00 DH of it." in run(*add, "--cost", number, "--envelope", "env").out
+    run("batch", "lock", "b1")
+    run("check")
+
+
 def test_lists_are_open_while_planned_only(trade: str, three: list[str], run: Run) -> None:
     run("programme", "add", "other", "--name", "Autre")
     run("batch", "plan", "b9", "--programme", "other", "--fiscal-year", "2024", "--province", "MA-FES")

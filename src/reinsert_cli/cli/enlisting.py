@@ -20,7 +20,10 @@ def add(
     project: Annotated[str, typer.Option(metavar="P-…", help=_("The project."))],
     envelope: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help=_("Envelope that pays; left out, the only one of the programme and year.")),
+        typer.Option(
+            metavar="CODE",
+            help=_("Envelope that pays; left out, those of the project’s funders, else the only one of the year."),
+        ),
     ] = None,
     cost: Annotated[
         list[int] | None,
@@ -32,20 +35,23 @@ def add(
     ] = None,
 ) -> None:
     """Put a project on the list."""
-    from reinsert_cli.ledger import enlist  # noqa: PLC0415
+    from reinsert_cli.ledger import enlist, shares  # noqa: PLC0415
     from reinsert_cli.reports.project import standing  # noqa: PLC0415
 
     with writing(ctx) as work:
         lines = enlist.add(work, code, project, envelope, cost or (), receiver)
         balance = standing(work.reader(), lines[0].project_code)
-        amount, who, payer = sum(line.amount for line in lines), lines[0].beneficiary_code, lines[0].envelope_code
+        paid = shares.by_envelope_of(work.reader(), code, {line.id for line in lines})
+        amount, who = sum(line.amount for line in lines), lines[0].beneficiary_code
         numbers = f"{lines[0].id}–{lines[-1].id}" if len(lines) > 1 else str(lines[0].id)
     told = plural(
-        "{n} line added to {batch} for {person}: {amount} DH on envelope {envelope} (no. {numbers}).",
-        "{n} lines added to {batch} for {person}: {amount} DH on envelope {envelope} (no. {numbers}).",
+        "{n} line added to {batch} for {person}: {amount} DH (no. {numbers}).",
+        "{n} lines added to {batch} for {person}: {amount} DH (no. {numbers}).",
         len(lines),
     )
-    say(told.format(n=len(lines), batch=code, person=who, amount=money(amount), envelope=payer, numbers=numbers))
+    say(told.format(n=len(lines), batch=code, person=who, amount=money(amount), numbers=numbers))
+    for payer, centimes in paid.items():
+        say(_("Envelope {code} pays {amount} DH of it.").format(code=payer, amount=money(centimes)))
     if balance and balance.given > balance.asked:
         figures = {"amount": money(balance.given), "asked": money(balance.asked)}
         tell(Fault("cost.beyond_share", {"project": project.upper(), **figures}))

@@ -96,6 +96,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("“{printed}” is no share."),
         N_("Write a percentage above 0 and up to 100, to a tenth: 70%."),
     ),
+    "envelope.of_funder": (
+        N_("{funder} funds the project; which of its envelopes pays for {batch} is not clear: {known}."),
+        N_("Name one with --envelope, which then pays all; “reinsert batch share” shares it out."),
+    ),
     "envelope.which": (
         N_("Which envelope pays for the lines of {batch} is not clear."),
         N_("Name it with --envelope: {known}."),

@@ -147,6 +147,12 @@ def fund(work: Work, project_code: str, funder_code: str, amount: int) -> None:
     work.record("project.fund", code=project.code, funder=funder_code, centimes=amount)
 
 
+def funding_of(work: Work, project_code: str) -> list[Funding]:
+    """Give what each funder is to pay of a project, the largest first."""
+    wanted = select(Funding).where(Funding.project_code == project_code)
+    return list(work.session.exec(wanted.order_by(col(Funding.amount).desc(), col(Funding.funder_code))).all())
+
+
 def quote(work: Work, project_code: str, supplier: str, amount: int, day: str | None, reference: str | None) -> int:
     """Record what a supplier asked for, in centimes; give the quotation's number."""
     project = find(work, project_code)

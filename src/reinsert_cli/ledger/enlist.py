@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import text
 from sqlmodel import col, select
@@ -35,13 +35,15 @@ def add(
 ) -> list[BatchLine]:
     """Let a planned batch give a project its costs, or those numbered: one line each, for its first member or another.
 
-    Raises Refusal: ``batch.wrong_state``, ``project.not_of_batch``, ``cost.unknown``, ``cost.none_left``,
-    ``cost.in_line``, ``member.unknown``, ``envelope.which`` where several could pay and none is named.
+    The envelope named pays; else those of the project's funders, each by what it is to pay of the project; else, where
+    nobody funds it yet, the only one there is. Raises Refusal: ``batch.wrong_state``, ``project.not_of_batch``,
+    ``cost.unknown``, ``cost.none_left``, ``cost.in_line``, ``member.unknown``, ``envelope.which`` and
+    ``envelope.of_funder`` where several could pay, or none.
     """
     batch, project = require_move(work, batch_code, "add"), projects.find(work, project_code)
     if project.programme_code != batch.programme_code:
         raise refuse("project.not_of_batch", project=project.code, batch=batch_code)
-    who, payer = _receiver(work, project, person), _payer(work, batch, envelope_code)
+    who, weights = _receiver(work, project, person), _payers(work, batch, project, envelope_code)
     lines = [
         BatchLine(
             batch_code=batch_code,
@@ -50,14 +52,15 @@ def add(
             kind=cost.kind,
             label=cost.label,
             amount=cost.quantity * cost.unit_price,
-            envelope_code=payer,
+            envelope_code=next(iter(weights)),
             cost_id=cost.id,
         )
         for cost in _wanted(work, project, numbers)
     ]
     work.session.add_all(lines)
     work.session.flush()
-    work.record("batch.add", code=batch_code, project=project.code, lines=len(lines), envelope=payer)
+    share(work, lines, weights)
+    work.record("batch.add", code=batch_code, project=project.code, lines=len(lines), envelope=" ".join(weights))
     return lines
 
 
@@ -86,18 +89,29 @@ def _receiver(work: Work, project: Project, person: str | None) -> str:
     return str(who)
 
 
-def _payer(work: Work, batch: Batch, envelope_code: str | None) -> str:
-    """Give the envelope named, else the only one of the batch's programme and fiscal year."""
+def _payers(work: Work, batch: Batch, project: Project, envelope_code: str | None) -> dict[str, int]:
+    """Give the weight of each envelope that pays: the one named, else those of the funders, else the only one."""
     if envelope_code:
         require_payer(work, batch, envelope_code)
-        return envelope_code
-    wanted = select(Envelope.code).where(
+        return {envelope_code: 1}
+    wanted = select(Envelope).where(
         Envelope.programme_code == batch.programme_code, Envelope.fiscal_year == batch.fiscal_year
     )
-    found = sorted(work.session.exec(wanted).all())
-    if len(found) != 1:
-        raise refuse("envelope.which", batch=batch.code, known=listed(found) or "—")
-    return found[0]
+    envelopes = work.session.exec(wanted.order_by(col(Envelope.code))).all()
+    funding = costs.funding_of(work, project.code)
+    if funding:
+        return {_envelope_of(batch, envelopes, one.funder_code): one.amount for one in funding}
+    if len(envelopes) != 1:
+        raise refuse("envelope.which", batch=batch.code, known=listed(one.code for one in envelopes) or "—")
+    return {envelopes[0].code: 1}
+
+
+def _envelope_of(batch: Batch, envelopes: Iterable[Envelope], funder: str) -> str:
+    """Give the only envelope of a funder for the batch's programme and fiscal year."""
+    theirs = [one.code for one in envelopes if one.funder_code == funder]
+    if len(theirs) != 1:
+        raise refuse("envelope.of_funder", funder=funder, batch=batch.code, known=listed(theirs) or "—")
+    return theirs[0]
 
 
 def _wanted(work: Work, project: Project, numbers: Collection[int]) -> Sequence[Cost]:

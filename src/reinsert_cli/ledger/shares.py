@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import Any
 
@@ -35,6 +35,11 @@ def parts(reader: Reader, batch: str | None = None, status: str | None = None) -
 def by_envelope(reader: Reader, batch: str) -> dict[str, int]:
     """Give what a batch asks of each envelope, in centimes."""
     return dict(sorted(added_up(parts(reader, batch), "envelope").items()))
+
+
+def by_envelope_of(reader: Reader, batch: str, lines: Collection[int | None]) -> dict[str, int]:
+    """Give what these lines of a batch ask of each envelope, in centimes."""
+    return dict(sorted(added_up((one for one in parts(reader, batch) if one["line"] in lines), "envelope").items()))
 
 
 def added_up(found: Iterable[dict[str, Any]], key: str) -> Counter[str]:
