@@ -215,3 +215,22 @@ def test_as_it_stood(projects: list[str], filled: Path, run: Run, monkeypatch: p
     run("document", "edit", "1", "--state", "present")
     assert lacking(run) == set()
     assert lacking(run, "--as-of", "2026-01-31") == {(projects[0], "order", "missing")}
+
+
+def test_papers_are_told_when_they_are_due(projects: list[str], filled: Path, run: Run) -> None:
+    """Locking tells of those that come before a handover, closing of all; neither is refused for them."""
+    ask_for(filled, "quotation", "invoice", "minutes")
+    run("document", "add", "--project", projects[0], "--kind", "quotation")
+    assert "lack: 2." in run("batch", "lock", "b1").err
+    run("batch", "hold", "b1", "--on", "2024-12-06")
+    run("batch", "receipts", "b1", "--others", "present")
+    run("batch", "reconcile", "b1")
+    run("document", "add", "--batch", "b1", "--kind", "invoice")
+    told = run("batch", "close", "b1").err
+    assert "lack: 3." in told
+    assert "report documents --batch b1" in told
+
+
+def test_nothing_is_told_where_nothing_lacks(projects: list[str], filled: Path, run: Run) -> None:
+    ask_for(filled, "invoice")
+    assert "lack" not in run("batch", "lock", "b1").err

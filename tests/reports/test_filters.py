@@ -114,3 +114,33 @@ def test_names_in_the_readers_language(three_batches: Path, run: Run) -> None:
     answer: Any = run("--lang", "ar", "report", "programme", "--format", "json").json
     assert answer["rows"][0]["programme_name"] == "المشاريع الصغرى"
     assert answer["rows"][0]["basis"] == "recorded"
+
+
+def test_a_person_who_moved_centre_moves_no_envelope(programme: Path, tmp_path: Path, run: Run) -> None:
+    """The centre of a line is that of its locking: the envelope paid for the centre that the person has left."""
+    run(
+        "budget", "add", "idle", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund", "--amount", "1 DH"
+    )
+    run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    rows = [("CIN", "Province", "Centre", "Montant"), ("ZZ1", "Fès", "Fès", 100)]
+    run("import", write_xlsx(tmp_path / "b1.xlsx", rows), "--batch", "b1", "--envelope", "env")
+
+    def paid_for(centre: str) -> list[str]:
+        rows = run("report", "budget", "--centre", centre, "--format", "json").json["rows"]
+        return [row["envelope"] for row in rows]
+
+    who = run("batch", "show", "b1", "--format", "json").json["lines"][0]["beneficiary"]
+    run("batch", "lock", "b1")
+    run("beneficiary", "edit", who, "--centre", "tanger")
+    assert (paid_for("fes"), paid_for("tanger")) == (["env"], [])
+    run("batch", "hold", "b1", "--on", "2024-12-06")
+    assert (paid_for("fes"), paid_for("tanger")) == (["env"], [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [(("report", "survival", "--by", "sector"), "regroupé par : secteur"),
+     (("beneficiary", "list", "--missing", "training"), "manquant : formation")],
+)  # fmt: skip
+def test_filters_speak_the_readers_language(programme: Path, run: Run, asked: tuple[str, ...], told: str) -> None:
+    assert told in run("--lang", "fr", *asked).out

@@ -110,6 +110,7 @@ def lock(
     if override and not (reason or "").strip():
         raise Refusal(ExitStatus.USAGE, "override.reason_missing")
     from reinsert_cli.ledger import batch, budget, checks  # noqa: PLC0415
+    from reinsert_cli.reports import documents  # noqa: PLC0415
     from reinsert_cli.reports.pathway import waived  # noqa: PLC0415
 
     with writing(ctx) as work:
@@ -118,15 +119,22 @@ def lock(
         standings = budget.standing(work, batch.envelopes_of(work, code))
         twice = checks.paid_twice(work.reader(), code)
         without = len(waived(work.reader(), code).rows)
+        papers = documents.lacking_in(work.reader(), code, is_held=False)
     told = plural("Batch {code} is locked: {n} line committed.", "Batch {code} is locked: {n} lines committed.", lines)
     say(told.format(code=code, n=lines))
     say_standings(standings)
     if without:
         tell(Fault("batch.steps_waived", {"batch": code, "count": str(without)}))
+    _tell_papers(code, papers)
     if twice:
         tell(Fault("person.paid_twice", {"codes": listed(twice)}))
     if not lines:
         say(_("It has no line: reports will count what sources declare of it."))
+
+
+def _tell_papers(code: str, lacking: int) -> None:
+    if lacking:
+        tell(Fault("batch.papers_lacking", {"batch": code, "count": str(lacking)}))
 
 
 @contextmanager
@@ -145,12 +153,14 @@ def _telling_who_lacks(work: Work, code: str) -> Iterator[None]:
 def close(ctx: typer.Context, code: CodeArgument) -> None:
     """Seal a batch."""
     from reinsert_cli.ledger import batch  # noqa: PLC0415
-    from reinsert_cli.reports import statements  # noqa: PLC0415
+    from reinsert_cli.reports import documents, statements  # noqa: PLC0415
 
     with writing(ctx) as work:
         batch.close(work, code)
         statements.require_agreement(code, statements.side_by_side(work.reader(), code).rows)
+        papers = documents.lacking_in(work.reader(), code, is_held=True)
     say(_("Batch {code} is closed.").format(code=code))
+    _tell_papers(code, papers)
 
 
 def cancel(ctx: typer.Context, code: CodeArgument) -> None:

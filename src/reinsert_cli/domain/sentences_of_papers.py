@@ -7,6 +7,10 @@ from typing import Final
 from reinsert_cli.domain.language import N_
 
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    "batch.papers_lacking": (
+        N_("Papers that the programme asks for by now and that batch {batch} and its projects lack: {count}."),
+        N_("“reinsert report documents --batch {batch}” lists them; “reinsert document add” records them."),
+    ),
     "pack.cancelled": (N_("Batch {batch} is cancelled: there is nothing to hand over."), N_("Plan another batch.")),
     "pack.no_line": (
         N_("Batch {batch} has no line: there is nothing to print."),

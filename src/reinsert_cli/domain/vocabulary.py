@@ -29,6 +29,8 @@ CLOSINGS: Final = ("market", "money", "health", "moved", "employed", "equipment"
 RETURNS: Final = ("arrest", "conviction", "prison")
 """What "back in prison" may mean: arrested again, convicted again, detained again. Figures of two are never added."""
 DOCUMENTS: Final = ("quotation", "order", "delivery_note", "invoice", "minutes", "receipt", "undertaking")
+BEFORE_HANDOVER: Final = frozenset({"quotation", "order", "undertaking"})
+"""The documents that exist before a handover; the others come of it."""
 
 TERMS: Final = {
     "step.diagnosis": N_("joint diagnosis"),
@@ -127,6 +129,7 @@ TERMS: Final = {
     "convention": N_("convention"),
     "restated": N_("restated"),
     "by": N_("grouped by"),
+    "sector": N_("sector"),
     "same_birth_date": N_("birth date"),
     "same_phone": N_("telephone"),
     "same_centre": N_("centre"),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.vocabulary import BEFORE_HANDOVER
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
@@ -26,6 +27,14 @@ WHERE {where} AND ({everywhere} OR EXISTS (SELECT 1 FROM v_head l WHERE l.batch 
 """
 FIRST_MEMBERS: Final = """
 SELECT project_code AS project, MIN(beneficiary_code) AS beneficiary FROM project_member GROUP BY project_code
+"""
+
+LACKING: Final = """
+SELECT kind FROM v_required_document
+WHERE state <> 'present'
+  AND (subject_kind = 'batch' AND subject = :batch
+       OR subject_kind = 'project'
+          AND subject IN (SELECT l.project FROM v_line l WHERE l.batch = :batch AND l.counts = 1))
 """
 
 Subject = tuple[str, str]
@@ -62,6 +71,11 @@ def report(reader: Reader, filters: Filters) -> Table:
         rows=tuple({column.key: row.get(column.key) for column in columns} for row in lacking),
         notes=(*_notes(rows, lacking), *undated_note(reader, filters)),
     )
+
+
+def lacking_in(reader: Reader, batch: str, *, is_held: bool) -> int:
+    """Give how many papers that the programme asks for a batch and its projects lack; before the day, those due."""
+    return sum(is_held or kind in BEFORE_HANDOVER for kind in reader.column(LACKING, batch=batch))
 
 
 def _required(reader: Reader) -> dict[tuple[str, str, str, int], dict[str, Any]]:
