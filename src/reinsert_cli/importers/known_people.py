@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import text
@@ -29,26 +29,35 @@ DECIDED: Final = """
 """
 
 
-@dataclass(frozen=True, slots=True)
 class KnownPeople:
-    """Everybody known, by whatever finds them.
+    """Everybody known, by whatever finds them; read when first asked for, for a sheet of our own codes asks for nobody.
 
     ``merged`` gives the code that stands for another now; ``decided`` the person that somebody decided on, by what
     the row said of them (:mod:`reinsert_cli.importers.remembered`).
     """
 
-    people: People
-    merged: dict[str, str]
-    decided: dict[str, str]
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody, but for the codes that were merged into others."""
+        return People(_people(self._work))
+
+    @cached_property
+    def merged(self) -> dict[str, str]:
+        """The codes that others stand for now."""
+        return {row["code"]: row["merged_into"] for row in _rows(self._work, MERGED)}
+
+    @cached_property
+    def decided(self) -> dict[str, str]:
+        """Whom rows were found to mean."""
+        return {row["facts"]: row["person"] for row in _rows(self._work, DECIDED)}
 
 
 def known_people(work: Work) -> KnownPeople:
-    """Read whom the rows of a file are compared with."""
-    return KnownPeople(
-        People(_people(work)),
-        {row["code"]: row["merged_into"] for row in _rows(work, MERGED)},
-        {row["facts"]: row["person"] for row in _rows(work, DECIDED)},
-    )
+    """Give whom the rows of a file are compared with."""
+    return KnownPeople(work)
 
 
 def _people(work: Work) -> Iterator[Person]:

@@ -29,12 +29,17 @@ FIRST_MEMBERS: Final = """
 SELECT project_code AS project, MIN(beneficiary_code) AS beneficiary FROM project_member GROUP BY project_code
 """
 
+ASKED: Final = """
+SELECT r.kind FROM requirement r JOIN batch b ON b.programme_code = r.programme_code
+WHERE b.code = :batch AND r.subject = 'document'
+"""
 LACKING: Final = """
 SELECT kind FROM v_required_document
 WHERE state <> 'present'
   AND (subject_kind = 'batch' AND subject = :batch
        OR subject_kind = 'project'
-          AND subject IN (SELECT l.project FROM v_line l WHERE l.batch = :batch AND l.counts = 1))
+          AND subject IN (SELECT l.project_code FROM batch_line l
+                          WHERE l.batch_code = :batch AND l.status IN ('expected', 'delivered')))
 """
 
 Subject = tuple[str, str]
@@ -75,7 +80,8 @@ def report(reader: Reader, filters: Filters) -> Table:
 
 def lacking_in(reader: Reader, batch: str, *, is_held: bool) -> int:
     """Give how many papers that the programme asks for a batch and its projects lack; before the day, those due."""
-    return sum(is_held or kind in BEFORE_HANDOVER for kind in reader.column(LACKING, batch=batch))
+    asked = {kind for kind in reader.column(ASKED, batch=batch) if is_held or kind in BEFORE_HANDOVER}
+    return sum(kind in asked for kind in reader.column(LACKING, batch=batch)) if asked else 0
 
 
 def _required(reader: Reader) -> dict[tuple[str, str, str, int], dict[str, Any]]:
