@@ -200,3 +200,12 @@ def test_what_fails_while_it_is_thrown_away_is_not_heard() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_help_names_what_an_option_takes_in_the_readers_words(run: Run) -> None:
+    """Each choice by its word and, where that is another, its code; a value's place in the reader's language."""
+    arabic = " ".join(run("--lang", "ar", "followup", "add", "--help").out.replace("│", " ").split())
+    assert "نشيط (alive)، متعثر (struggling)، متوقف (closed)." in arabic
+    french = " ".join(run("--lang", "fr", "project", "cost", "add", "--help").out.replace("│", " ").split())
+    assert "équipement (equipment), numéraire (cash), fonds de roulement (working_capital)." in french
+    assert "MONTANT" in french

@@ -28,6 +28,7 @@ CLOSINGS: Final = ("market", "money", "health", "moved", "employed", "equipment"
 """Why a project was closed."""
 RETURNS: Final = ("arrest", "conviction", "prison")
 """What "back in prison" may mean: arrested again, convicted again, detained again. Figures of two are never added."""
+SUPPORTS: Final = ("equipment", "cash", "working_capital")
 DOCUMENTS: Final = ("quotation", "order", "delivery_note", "invoice", "minutes", "receipt", "undertaking")
 
 TERMS: Final = {
@@ -72,6 +73,12 @@ TERMS: Final = {
     "document.minutes": N_("minutes of handover"),
     "document.receipt": N_("receipt"),
     "document.undertaking": N_("undertaking"),
+    "kind.beneficiaries": N_("list of people"),
+    "kind.budgets": N_("envelopes and conventions"),
+    "kind.distributions": N_("distribution list"),
+    "kind.followups": N_("visits and steps"),
+    "kind.projects": N_("list of projects"),
+    "kind.statements": N_("what sources declare"),
     "equipment": N_("equipment"),
     "cash": N_("cash"),
     "working_capital": N_("working capital"),
@@ -119,6 +126,10 @@ TERMS: Final = {
     "to": N_("to"),
     "region": N_("region"),
     "programme": N_("programme"),
+    "sector": N_("sector"),
+    "sex": N_("sex"),
+    "sex.F": N_("woman"),
+    "sex.M": N_("man"),
     "centre": N_("centre"),
     "fiscal_year": N_("fiscal year"),
     "batch": N_("batch"),
