@@ -218,7 +218,10 @@ RegionsOption = Annotated[
     typer.Option("--region", parser=a_region, metavar="MA-09", help=_("Region served, code or name; may be repeated.")),
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", parser=a_format, metavar="|".join(FORMATS), help=_("The form of the answer."))
+    str,
+    typer.Option(
+        "--format", parser=a_format, metavar="FORMAT", help=with_choices(_("The form of the answer."), FORMATS)
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to this file instead of the screen."))
