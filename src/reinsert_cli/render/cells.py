@@ -121,8 +121,14 @@ def preamble(table: Table) -> Iterator[str]:
     labels = {column.key: column.label for column in table.columns}
     for key, value in table.filters.items():
         name = labels.get(key) or label(key)
-        wish = language.date(value) if _ISO_DATE.fullmatch(value) else label(value) if value in {"yes", "no"} else value
-        yield _("{label}: {value}").format(label=clean(name), value=clean(wish))
+        yield _("{label}: {value}").format(label=clean(name), value=clean(_wish(key, value)))
+
+
+def _wish(key: str, value: str) -> str:
+    """Give what a filter asks for: a date and a word of ours in the reader's language, a code as it is."""
+    if _ISO_DATE.fullmatch(value):
+        return language.date(value)
+    return label(value) if key == "by" or value in {"yes", "no"} else value
 
 
 def nothing() -> str:
