@@ -63,7 +63,7 @@ def counts(file: dict[str, Any]) -> dict[str, int]:
 def test_what_it_asks(centre: Path, run: Run, tmp_path: Path) -> None:
     """A row a visit due by the end of next month and a step lacking, by file number; nobody's name in it."""
     path = tmp_path / "fes.xlsx"
-    assert "5 choses" in run("centre", "sheet", "fes", "--lang", "fr", "-o", path).out
+    assert "5 tâches" in run("centre", "sheet", "fes", "--lang", "fr", "-o", path).out
     book, sheet, rows = cells(path)
     assert [(row["file_number"], row["task"][-9:], row["due_on"] and row["due_on"].date()) for row in rows][3:] == [
         ("D-7", "formation", None), ("D-7", "du comité", None),

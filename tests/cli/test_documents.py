@@ -59,6 +59,8 @@ def test_papers_in_the_readers_words(projects: list[str], run: Run) -> None:
     assert papers(run, "--state", "missing") == [second]
     assert papers(run, "--project", projects[0].lower()) == [first]
     assert papers(run, "--kind", "invoice", "--programme", "micro") == [first]
+    assert papers(run, "--kind", "فاتورة", "--state", "متوفرة") == [first]
+    assert papers(run, "--kind", "bon de livraison", "--state", "manquante") == [second]
 
 
 def test_changed_and_taken_out(projects: list[str], run: Run) -> None:
@@ -95,7 +97,7 @@ def test_of_a_file_only_the_digest_is_kept(projects: list[str], filled: Path, tm
     [
         (("--kind", "invoice"), 2, "one project or of one batch"),
         (("--kind", "invoice", "--batch", "b1", "--project", "P-1"), 2, "one project or of one batch"),
-        (("--kind", "poem", "--batch", "b1"), 2, "quotation, order, delivery_note"),
+        (("--kind", "poem", "--batch", "b1"), 2, "quotation, purchase order, delivery note"),
         (("--kind", "invoice", "--batch", "b1", "--state", "lost"), 2, "present, missing, refused"),
         (("--kind", "invoice", "--batch", "nowhere"), 3, "There is no batch nowhere."),
         (("--kind", "invoice", "--project", "P-NOPE"), 3, "There is no project P-NOPE."),

@@ -200,3 +200,18 @@ def test_what_fails_while_it_is_thrown_away_is_not_heard() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("--lang", "ar", "followup", "add"), "نشيط (alive)، متعثر (struggling)، متوقف (closed)."),
+        (("--lang", "fr", "project", "cost", "add"), "équipement (equipment), numéraire (cash), fonds de roulement"),
+        (("--lang", "fr", "budget", "add"), "MONTANT"),
+    ],
+)
+def test_help_names_what_an_option_takes_in_the_readers_words(command: tuple[str, ...], told: str) -> None:
+    """Each choice by its word and, where that is another, its code; a value's place in the reader's language."""
+    program = [sys.executable, "-c", "from reinsert_cli.cli.main import main; main()", *command, "--help"]
+    shown = subprocess.run(program, capture_output=True, text=True, check=True).stdout
+    assert told in " ".join(shown.replace("│", " ").split())

@@ -131,7 +131,7 @@ def test_what_a_programme_asks_for(programme: Path, run: Run) -> None:
         (("micro",), 2),
         (("micro", "--none", "--step", "training"), 2),
         (("micro", "--step", "xyz"), 3),
-        (("micro", "--document", "xyz"), 3),
+        (("micro", "--document", "xyz"), 2),
         (("nowhere", "--step", "training"), 3),
     ],
 )

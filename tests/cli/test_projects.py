@@ -60,7 +60,7 @@ def test_a_sector_is_suggested_never_taken_silently(three: list[str], run: Run) 
     """The usual sector is told with the command that takes it; ``--sector auto`` takes it and says so."""
     said = run("project", "add", "--programme", "micro", "--beneficiary", three[0], "--activity", "ورشة الخياطة").out
     code = said.split()[1]
-    assert f"Take it: reinsert project edit {code} --sector auto" in said
+    assert f"Take it: “reinsert project edit {code} --sector auto”" in said
     assert card(run, code)["sector"] is None
     assert "Sector, as the activity suggests: Artisanat." in run("project", "edit", code, "--sector", "auto").out
     assert (card(run, code)["sector"], card(run, code)["sector_name"]) == ("artisanat", "Artisanat")

@@ -6,6 +6,7 @@ import pytest
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.table import Column, Table, Unit, Value
+from reinsert_cli.render import cells
 from reinsert_cli.render.cells import clean, complete_date, machine, preamble, shown
 
 
@@ -78,3 +79,9 @@ def test_the_preamble_names_filters_as_the_columns_do_and_writes_their_dates() -
     filters = {"region": "MA-09", "from": "2019-01-01", "fiscal_year": "2019"}
     table = Table("r", "T", "2026-11-21", filters, (Column("region", "Région", "code"),), ())
     assert list(preamble(table)) == ["As of 21/11/2026", "Région: MA-09", "from: 01/01/2019", "fiscal year: 2019"]
+
+
+def test_what_a_report_is_grouped_by_is_said_in_the_readers_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "label", str.upper)
+    table = Table("survival", "T", "", {"by": "centre", "programme": "centre"}, (), ())
+    assert list(preamble(table)) == ["BY: CENTRE", "PROGRAMME: centre"]

@@ -10,8 +10,10 @@ from rich.console import Console
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.table import Column, Table
-from reinsert_cli.render.terminal import folded, print_table
+from reinsert_cli.render.terminal import broken, folded, print_table
 from reinsert_cli.render.text import as_plain
+
+LRM = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def on_screen(table: Table, width: int, *, colour: bool = False) -> str:
@@ -161,7 +163,7 @@ def test_in_arabic_text_stays_in_logical_order_and_marks_take_no_room(regions_in
     language.use("ar")
     seen = on_screen(regions_in_arabic, 60)
     assert (
-        seen
+        seen.replace(LRM, "")
         == """\
 التسليمات حسب الجهة
 As of 21/11/2026
@@ -175,6 +177,32 @@ Total                267.795,01
 """
     )
     assert {cell_len(line) for line in seen.splitlines()[3:]} == {31}
+
+
+def test_a_mark_before_each_cell_keeps_it_in_its_column_where_a_terminal_turns_arabic_round(
+    regions: Table, regions_in_arabic: Table
+) -> None:
+    """Headings in Arabic are one run of letters otherwise, shown from right to left over columns that are not."""
+    language.use("ar")
+    lines = on_screen(regions_in_arabic, 60).splitlines()
+    assert lines[3] == f"{LRM}الجهة  {LRM}اسم الجهة  {LRM}المبلغ المسلم"
+    assert lines[5] == f"{LRM}MA-09  {LRM}سوس ماسة   {LRM}   267.788,01"
+    assert lines[8] == "Total                267.795,01"
+    blocks = on_screen(regions_in_arabic, 24).splitlines()
+    assert f"{LRM}اسم الجهة     {LRM}سوس ماسة" in blocks
+    language.use("fr")
+    assert LRM not in on_screen(regions, 80)
+
+
+def test_a_row_that_stands_alone_hides_nothing(regions: Table) -> None:
+    """Whoever asks for one thing sees all of it, and no total that repeats it."""
+    one = replace(regions, rows=regions.rows[:1], totals={"beneficiaries": 1234})
+    seen = on_screen(one, 80)
+    assert "Not shown here" not in seen
+    assert "Personnes en situation de handicap  0\n" in seen
+    assert "Total" not in seen
+    assert seen.count("1 234") == 1
+    assert "Total" in on_screen(one, 140)
 
 
 def test_title_and_totals_are_bold_the_rest_of_the_frame_is_dim(regions: Table) -> None:
@@ -225,7 +253,7 @@ def test_figures_are_whole_and_lines_fit_at_any_width(regions: Table, width: int
 
 def test_the_last_of_equal_ranks_goes_first() -> None:
     columns = tuple(Column(name, name * 10, "code", rank) for name, rank in (("a", 0), ("b", 1), ("c", 1)))
-    table = Table("r", "T", "2026-11-21", {}, columns, ({"a": "a", "b": "b", "c": "c"},))
+    table = Table("r", "T", "2026-11-21", {}, columns, ({"a": "a", "b": "b", "c": "c"},) * 2)
     assert "Not shown here: cccccccccc." in on_screen(table, 25).replace("\n", " ")
     assert "Not shown here: bbbbbbbbbb, cccccccccc." in on_screen(table, 21).replace("\n", " ")
 
@@ -249,3 +277,14 @@ def test_a_word_longer_than_its_column_is_folded_not_cut(regions: Table) -> None
 )
 def test_text_breaks_between_words_where_it_can(text: str, width: int, lines: list[str]) -> None:
     assert folded(text, width) == lines
+
+
+def test_a_sentence_breaks_between_words_and_leaves_a_command_whole() -> None:
+    """An amount or a command cut in two by the edge of the window can be neither read nor copied."""
+    sentence = "Marquez-les, par exemple avec « reinsert batch receipts D1 --others present »."
+    assert broken(sentence, 60).splitlines() == [
+        "Marquez-les, par exemple avec",
+        "« reinsert batch receipts D1 --others present ».",
+    ]
+    assert broken("  présents : 22", 60) == "  présents : 22"
+    assert broken("importé — 36 lignes, 545\N{NO-BREAK SPACE}381,93 DH", 26).splitlines()[-1] == "545 381,93 DH"

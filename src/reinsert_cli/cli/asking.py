@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from reinsert_cli.cli.show import tell
+from reinsert_cli.cli.show import fitted, tell
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.text import clean, fold
@@ -29,8 +29,8 @@ def ask(question: str, read: Callable[[str], Any]) -> Any:
 
 
 def explain(sentence: str) -> None:
-    """Say something before questions."""
-    print(sentence, file=sys.stderr)
+    """Say something beside questions."""
+    print(fitted(sys.stderr, sentence), file=sys.stderr)
 
 
 def confirm(question: str) -> bool:

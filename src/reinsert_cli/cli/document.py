@@ -13,10 +13,11 @@ from reinsert_cli.cli.options import (
     OutputOption,
     a_date,
     a_document_kind,
-    a_paper_state,
+    a_mark,
     a_text,
     iso,
     usage,
+    with_choices,
 )
 from reinsert_cli.cli.show import say, show, tell
 from reinsert_cli.domain.companies import has_right_key, read_ice
@@ -36,13 +37,11 @@ def an_ice(printed: str) -> str:
     return read
 
 
-KIND = "|".join(DOCUMENTS)
-KindOption = Annotated[
-    str | None, typer.Option("--kind", parser=a_document_kind, metavar=KIND, help=_("What paper it is."))
-]
+KIND_HELP = with_choices(_("What paper it is."), DOCUMENTS, "document")
+KindOption = Annotated[str | None, typer.Option("--kind", parser=a_document_kind, metavar="KIND", help=KIND_HELP)]
 StateOption = Annotated[
     str | None,
-    typer.Option("--state", parser=a_paper_state, metavar="|".join(RECEIPTS), help=_("Whether it is there.")),
+    typer.Option("--state", parser=a_mark, metavar="STATE", help=with_choices(_("Whether it is there."), RECEIPTS)),
 ]
 ProjectOption = Annotated[
     str | None, typer.Option(parser=str.upper, metavar="P-…", help=_("The project that it is of."))
@@ -69,7 +68,7 @@ def document() -> None:
 @app.command(help=_("Register a paper of a project or of a batch."))
 def add(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Option(parser=a_document_kind, metavar=KIND, help=_("What paper it is."))],
+    kind: Annotated[str, typer.Option(parser=a_document_kind, metavar="KIND", help=KIND_HELP)],
     project: ProjectOption = None,
     batch: BatchOption = None,
     reference: ReferenceOption = None,

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date, an_amount, iso, usage
+from reinsert_cli.cli.options import (
+    FormatOption,
+    OutputOption,
+    RegionOption,
+    a_date,
+    an_amount,
+    iso,
+    usage,
+    with_choices,
+)
 from reinsert_cli.cli.show import say, show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
@@ -54,7 +63,11 @@ def add(
     on: DayOption,
     state: Annotated[
         str,
-        typer.Option(parser=_reader(read_state), metavar="|".join(VISIT_STATES), help=_("What the visit found.")),
+        typer.Option(
+            parser=_reader(read_state),
+            metavar="STATE",
+            help=with_choices(_("What the visit found."), VISIT_STATES, "project"),
+        ),
     ],
     milestone: Annotated[
         int | None,
@@ -72,7 +85,10 @@ def add(
         typer.Option(parser=a_date, metavar="DATE", help=_("When it closed; month or year will do.")),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option(parser=_reader(read_closing), metavar="|".join(CLOSINGS), help=_("Why it closed."))
+        str | None,
+        typer.Option(
+            parser=_reader(read_closing), metavar="REASON", help=with_choices(_("Why it closed."), CLOSINGS, "closing")
+        ),
     ] = None,
     income: Annotated[
         Amount | None,
@@ -122,7 +138,9 @@ def back(
     definition: Annotated[
         str,
         typer.Option(
-            parser=_reader(read_return), metavar="|".join(RETURNS), help=_("Arrested, convicted or detained again.")
+            parser=_reader(read_return),
+            metavar="DEFINITION",
+            help=with_choices(_("What “back” means."), RETURNS, "return"),
         ),
     ],
     on: Annotated[

@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import writing
-from reinsert_cli.cli.options import CodeArgument, FormatOption, OutputOption, PeopleOption, a_date, a_mark
+from reinsert_cli.cli.options import (
+    CodeArgument,
+    FormatOption,
+    OutputOption,
+    PeopleOption,
+    a_date,
+    a_mark,
+    with_choices,
+)
 from reinsert_cli.cli.show import format_of, say, show, tell
 from reinsert_cli.cli.signed import a_presence, filled_sheet
 from reinsert_cli.domain import language
@@ -125,7 +133,9 @@ def receipts(
     ] = None,
     others: Annotated[
         str | None,
-        typer.Option(parser=a_mark, metavar="|".join(RECEIPTS), help=_("What all those not marked yet are.")),
+        typer.Option(
+            parser=a_mark, metavar="STATE", help=with_choices(_("What all those not marked yet are."), RECEIPTS)
+        ),
     ] = None,
 ) -> None:
     """Mark receipts."""

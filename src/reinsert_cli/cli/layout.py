@@ -6,16 +6,14 @@ from typing import Annotated
 
 import typer
 
-from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.cli.options import a_term, with_choices
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
 
-def a_kind(name: str) -> str:
-    """Read the name of a kind of spreadsheet."""
-    if name not in IMPORT_KINDS:
-        raise Refusal(ExitStatus.USAGE, "usage.kind", name=name, known=", ".join(IMPORT_KINDS))
-    return name
+def a_kind(printed: str) -> str:
+    """Read a kind of spreadsheet."""
+    return a_term("kind", IMPORT_KINDS, printed)
 
 
 KindOption = Annotated[
@@ -23,8 +21,8 @@ KindOption = Annotated[
     typer.Option(
         "--as",
         parser=a_kind,
-        metavar="|".join(IMPORT_KINDS),
-        help=_("What the files are; left out, their headings tell."),
+        metavar="KIND",
+        help=with_choices(_("What the files are; left out, their headings tell."), IMPORT_KINDS, "kind"),
     ),
 ]
 EnvelopeOption = Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reinsert_cli.cli.context import writing
-from reinsert_cli.cli.options import CodeArgument, ReasonOption, a_date, a_mark, a_positive_amount, iso
+from reinsert_cli.cli.options import CodeArgument, ReasonOption, a_date, a_mark, a_positive_amount, iso, with_choices
 from reinsert_cli.cli.show import say, say_standings, tell
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
@@ -110,7 +110,7 @@ def replace(
         PartialDate | None, typer.Option(parser=a_date, metavar="DATE", help=_("Day of the exchange; else today."))
     ] = None,
     receipt: Annotated[
-        str | None, typer.Option(parser=a_mark, metavar="|".join(RECEIPTS), help=_("Its signed receipt."))
+        str | None, typer.Option(parser=a_mark, metavar="STATE", help=with_choices(_("Its signed receipt."), RECEIPTS))
     ] = None,
     override: OverrideOption = False,
 ) -> None:

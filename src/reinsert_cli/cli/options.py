@@ -6,7 +6,7 @@ that does not exist is an unknown code (exit 3).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,11 +14,11 @@ import typer
 
 from reinsert_cli.domain.dates import PartialDate, read_date
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
-from reinsert_cli.domain.language import LANGUAGES, _, speaking
+from reinsert_cli.domain.language import LANGUAGES, _, listed, speaking
 from reinsert_cli.domain.money import Amount, read_amount
 from reinsert_cli.domain.territories import Territory, read_province, read_region
 from reinsert_cli.domain.text import fold
-from reinsert_cli.domain.vocabulary import DOCUMENTS, PROJECT_KINDS, PROJECT_STATES, RECEIPTS, label
+from reinsert_cli.domain.vocabulary import PROJECT_KINDS, PROJECT_STATES, RECEIPTS, SUPPORTS, TERMS, label
 from reinsert_cli.render.formats import FORMATS
 
 
@@ -102,11 +102,21 @@ def a_reason(text: str) -> str:
     return " ".join(text.split())
 
 
-def a_mark(name: str) -> str:
-    """Read what a signed receipt is."""
-    if name not in RECEIPTS:
-        raise Refusal(ExitStatus.USAGE, "usage.receipt", name=name, known=", ".join(RECEIPTS))
-    return name
+OTHER_GENDER: Final = {
+    fold(word): mark
+    for mark, words in {
+        "present": ("présent", "متوفرة"),
+        "missing": ("manquant", "ناقصة", "غير متوفر", "غير متوفرة"),
+        "refused": ("refusé", "مرفوضة"),
+    }.items()
+    for word in words
+}
+"""Words for the states of papers that are not their labels."""
+
+
+def a_mark(printed: str) -> str:
+    """Read whether a paper or a signed receipt is there, in either gender."""
+    return a_term("", RECEIPTS, OTHER_GENDER.get(fold(printed), printed))
 
 
 def a_format(name: str) -> str:
@@ -114,6 +124,21 @@ def a_format(name: str) -> str:
     if name not in FORMATS:
         raise Refusal(ExitStatus.USAGE, "usage.format", name=name, known=", ".join(FORMATS))
     return name
+
+
+def choices(terms: Iterable[str], family: str = "") -> str:
+    """Name the terms that an option takes: the reader's word for each, and its code where that is another."""
+    words = ((_word(f"{family}.{term}" if family else term) or term, term) for term in terms)
+    return listed(term if fold(word) == fold(term) else f"{word} ({term})" for word, term in words)
+
+
+def _word(term: str) -> str | None:
+    return label(term) if term in TERMS else None
+
+
+def with_choices(text: str, terms: Iterable[str], family: str = "") -> str:
+    """Give a help text that ends with the terms to choose from."""
+    return _("{label}: {value}").format(label=text.removesuffix("."), value=choices(terms, family)) + "."
 
 
 def a_term(family: str, terms: Collection[str], printed: str) -> str:
@@ -124,7 +149,7 @@ def a_term(family: str, terms: Collection[str], printed: str) -> str:
             by_word |= {fold(label(f"{family}.{term}" if family else term)): term for term in terms}
     found = by_word.get(fold(printed))
     if found is None:
-        raise Refusal(ExitStatus.USAGE, "usage.term", name=printed, known=", ".join(terms))
+        raise Refusal(ExitStatus.USAGE, "usage.term", name=printed, known=choices(terms, family))
     return found
 
 
@@ -139,13 +164,13 @@ def a_project_state(printed: str) -> str:
 
 
 def a_document_kind(printed: str) -> str:
-    """Read the kind of a paper."""
-    return a_term("document", DOCUMENTS, printed)
+    """Read the kind of a paper, by its code or in the words people use for it."""
+    from reinsert_cli.domain.pathways import read_document  # noqa: PLC0415  (difflib)
 
-
-def a_paper_state(printed: str) -> str:
-    """Read whether a paper is there."""
-    return a_term("", RECEIPTS, printed)
+    read = read_document(printed)
+    if isinstance(read, Fault):
+        raise usage(read)
+    return read
 
 
 def a_support(printed: str) -> str:
@@ -154,7 +179,7 @@ def a_support(printed: str) -> str:
 
     read = line_kind(printed, None)
     if not isinstance(read, str):
-        raise Refusal(ExitStatus.USAGE, "usage.term", name=printed, known="equipment, cash, working_capital")
+        raise Refusal(ExitStatus.USAGE, "usage.term", name=printed, known=choices(SUPPORTS))
     return read
 
 
@@ -193,7 +218,10 @@ RegionsOption = Annotated[
     typer.Option("--region", parser=a_region, metavar="MA-09", help=_("Region served, code or name; may be repeated.")),
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", parser=a_format, metavar="|".join(FORMATS), help=_("The form of the answer."))
+    str,
+    typer.Option(
+        "--format", parser=a_format, metavar="FORMAT", help=with_choices(_("The form of the answer."), FORMATS)
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to this file instead of the screen."))

@@ -60,6 +60,13 @@ def pack(
         say(_("People stand there by their codes; --identified --reason TEXT names them."))
     if not facts.missing:
         say(_("No document is missing: there are no place cards."))
+    if facts.status in ("planned", "locked"):
+        sheet = next(path for path, made in written if made.pages is None)
+        say(
+            _("On the day, fill {file}; then: “reinsert batch hold {code} --from {sheet} --dry-run”.").format(
+                file=sheet.name, code=code, sheet=sheet
+            )
+        )
 
 
 def _facts(ctx: typer.Context, code: str, reason: str, *, identified: bool) -> Facts:

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import FormatOption, OutputOption, a_date, usage
+from reinsert_cli.cli.options import FormatOption, OutputOption, a_date, usage, with_choices
 from reinsert_cli.cli.show import say, show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _, date
 from reinsert_cli.domain.pathways import read_outcome, read_step
-from reinsert_cli.domain.vocabulary import OUTCOMES, label
+from reinsert_cli.domain.vocabulary import OUTCOMES, STEPS, label
 
 
 def a_step(printed: str) -> str:
@@ -36,7 +36,7 @@ def step(
     ctx: typer.Context,
     code: Annotated[str, typer.Argument(metavar="B-…", help=_("The person’s code."))],
     kind: Annotated[
-        str, typer.Argument(metavar="STEP", parser=a_step, help=_("Which step: training, formation, التكوين …"))
+        str, typer.Argument(metavar="STEP", parser=a_step, help=with_choices(_("Which step."), STEPS, "step"))
     ],
     on: Annotated[
         PartialDate, typer.Option("--on", parser=a_date, metavar="DATE", help=_("Its day; month or year will do."))
@@ -44,7 +44,11 @@ def step(
     partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("With whom it was taken."))] = None,
     outcome: Annotated[
         str | None,
-        typer.Option(parser=an_outcome, metavar="|".join(OUTCOMES), help=_("How it ended; favourable unless said.")),
+        typer.Option(
+            parser=an_outcome,
+            metavar="OUTCOME",
+            help=with_choices(_("How it ended; favourable unless said."), OUTCOMES, "outcome"),
+        ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help=_("It was recorded by mistake: take it out."))] = False,
 ) -> None:

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_province
+from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_province, with_choices
 from reinsert_cli.cli.pathway import a_step
 from reinsert_cli.cli.person import PersonCentreOption
 from reinsert_cli.cli.show import format_of, show, show_all, show_json
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
+from reinsert_cli.domain.vocabulary import STEPS
 
 
 def show_(
@@ -80,7 +81,12 @@ def list_(
     region: RegionOption = None,
     programme: Annotated[str | None, typer.Option(metavar="CODE", help=_("Who takes part in a project of it."))] = None,
     missing: Annotated[
-        str | None, typer.Option(parser=a_step, metavar="STEP", help=_("Who does not have this step behind them."))
+        str | None,
+        typer.Option(
+            parser=a_step,
+            metavar="STEP",
+            help=with_choices(_("Who does not have this step behind them."), STEPS, "step"),
+        ),
     ] = None,
     funded: Annotated[
         bool | None, typer.Option("--funded/--not-funded", help=_("To whom something was handed over, or nothing."))

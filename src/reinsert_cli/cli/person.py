@@ -8,9 +8,9 @@ from typing import Annotated, Any, Final
 import typer
 
 from reinsert_cli.cli.options import usage
-from reinsert_cli.domain.dates import PartialDate, is_before, read_date
+from reinsert_cli.domain.dates import PartialDate, is_before
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
-from reinsert_cli.domain.language import N_, _
+from reinsert_cli.domain.language import N_, _, is_right_to_left
 from reinsert_cli.domain.people import is_arabic, read_cin, read_name, read_sex, sex_of_title
 from reinsert_cli.domain.territories import read_province
 
@@ -32,8 +32,10 @@ def _cin(printed: str) -> str | Fault:
 
 
 def _birth_date(printed: str) -> str | Fault:
-    read = read_date(printed)
-    if isinstance(read, Fault):
+    from reinsert_cli.importers import cells  # noqa: PLC0415
+
+    read = cells.birth_date(printed)
+    if not isinstance(read, PartialDate):
         return Fault("said.birth_date")
     from reinsert_cli.store.clock import today  # noqa: PLC0415
 
@@ -45,9 +47,15 @@ def _sex(printed: str) -> str | Fault:
     return Fault("said.sex") if isinstance(read, Fault) else read
 
 
-def _phone(printed: str) -> str:
+FEWEST_DIGITS: Final = 8
+"""Below these, what was typed is no telephone."""
+
+
+def _phone(printed: str) -> str | Fault:
     from reinsert_cli.importers import cells  # noqa: PLC0415
 
+    if sum(map(str.isdecimal, printed)) < FEWEST_DIGITS:
+        return Fault("said.phone")
     return cells.phone(printed) or ""
 
 
@@ -79,14 +87,22 @@ QUESTIONS: Final[dict[str, tuple[str, Read]]] = {
     "name_ar": (N_("Name, in Arabic letters"), _name),
     "cin": (N_("National card number"), _cin),
     "born": (N_("Birth date"), _birth_date),
-    "sex": (N_("Sex (F or M)"), _sex),
+    "sex": (N_("Sex"), _sex),
     "phone": (N_("Telephone"), _phone),
     "province": (N_("Prefecture or province of residence"), _province),
     "centre": (N_("Accompaniment centre"), _centre),
     "file_number": (N_("File number at the centre"), _text),
-    "disabled": (N_("In a situation of disability (yes or no)"), _yes_no),
+    "disabled": (N_("In a situation of disability"), _yes_no),
 }
 """What is asked of a person, in this order: the question, and how its answer is read."""
+
+HINTS: Final = {
+    "born": N_("12/03/1990, or the year"),
+    "sex": N_("F or M"),
+    "centre": N_("its city"),
+    "disabled": N_("yes or no"),
+}
+"""What stands beside a question whose answer has a form."""
 
 COLUMNS: Final = {
     "name": "name_latin",
@@ -186,11 +202,23 @@ def ask_rest(told: Mapping[str, Any]) -> dict[str, Any]:
 
     known = dict(told)
     explain(_("Enter alone leaves out what is not known; Ctrl-C leaves without writing anything."))
-    for key, (question, read) in QUESTIONS.items():
-        if known[key] is None:
-            known[key] = ask(_(question), read)
-            known = _put_right(known)
+    for key in _in_readers_order():
+        while known[key] is None and (answer := ask(_question(key), QUESTIONS[key][1])) is not None:
+            known = _put_right({**known, key: answer})
+            if known[key] is None:
+                explain(_("Kept as the name in the other alphabet."))
     return known
+
+
+def _in_readers_order() -> list[str]:
+    """Give the keys of the questions, the name in the reader's own letters first."""
+    french, arabic, *others = QUESTIONS
+    return [arabic, french, *others] if is_right_to_left() else [french, arabic, *others]
+
+
+def _question(key: str) -> str:
+    question = _(QUESTIONS[key][0])
+    return _("{question} ({hint})").format(question=question, hint=_(HINTS[key])) if key in HINTS else question
 
 
 def _put_right(told: dict[str, Any]) -> dict[str, Any]:

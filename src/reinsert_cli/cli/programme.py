@@ -13,16 +13,18 @@ from reinsert_cli.cli.options import (
     FormatOption,
     NameOption,
     OutputOption,
+    a_document_kind,
     a_positive_amount,
     a_share,
+    with_choices,
 )
 from reinsert_cli.cli.pathway import a_step
 from reinsert_cli.cli.show import format_of, say, show, show_json
-from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, listed
 from reinsert_cli.domain.money import Amount
-from reinsert_cli.domain.pathways import in_order, read_document
-from reinsert_cli.domain.vocabulary import label
+from reinsert_cli.domain.pathways import in_order
+from reinsert_cli.domain.vocabulary import DOCUMENTS, STEPS, label
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -37,25 +39,26 @@ def add(ctx: typer.Context, code: CodeArgument, name: NameOption, name_ar: Arabi
     say(_("Programme {code} is registered.").format(code=code))
 
 
-def _a_document(printed: str) -> str:
-    read = read_document(printed)
-    if isinstance(read, Fault):
-        raise Refusal(ExitStatus.RULE, read.code, **read.params)
-    return read
-
-
 @app.command(help=_("Say what a programme asks for before it funds; what is said replaces what was."))
 def require(
     ctx: typer.Context,
     code: CodeArgument,
     step: Annotated[
         list[str] | None,
-        typer.Option("--step", parser=a_step, metavar="STEP", help=_("Step of each person; may be repeated.")),
+        typer.Option(
+            "--step",
+            parser=a_step,
+            metavar="STEP",
+            help=with_choices(_("Step of each person; may be repeated."), STEPS, "step"),
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,
         typer.Option(
-            "--document", parser=_a_document, metavar="KIND", help=_("Paper of each project; may be repeated.")
+            "--document",
+            parser=a_document_kind,
+            metavar="KIND",
+            help=with_choices(_("Paper of each project; may be repeated."), DOCUMENTS, "document"),
         ),
     ] = None,
     none: Annotated[bool, typer.Option("--none", help=_("Ask for nothing any more."))] = False,

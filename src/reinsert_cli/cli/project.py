@@ -16,6 +16,7 @@ from reinsert_cli.cli.options import (
     a_sector,
     a_text,
     an_amount,
+    with_choices,
 )
 from reinsert_cli.cli.project_parts import ProjectArgument
 from reinsert_cli.cli.show import format_of, say, show, show_all, show_json
@@ -41,7 +42,12 @@ def a_sector_or_auto(printed: str) -> str:
 
 KindOption = Annotated[
     str | None,
-    typer.Option("--kind", parser=a_project_kind, metavar="|".join(PROJECT_KINDS), help=_("Whose project it is.")),
+    typer.Option(
+        "--kind",
+        parser=a_project_kind,
+        metavar="KIND",
+        help=with_choices(_("Whose project it is."), PROJECT_KINDS, "project"),
+    ),
 ]
 TitleOption = Annotated[str | None, typer.Option("--name", parser=a_text, metavar="TEXT", help=_("Name of the group."))]
 ActivityOption = Annotated[
@@ -135,7 +141,7 @@ def _say_sector(code: str, asked: str | None, suggested: str | None) -> None:
         say(_("Sector, as the activity suggests: {sector}.").format(sector=_sector_name(suggested or "")))
     elif asked is None and suggested:
         told = _(
-            "No sector is recorded; usual for this activity: {sector}. Take it: reinsert project edit {code} {how}"
+            "No sector is recorded; usual for this activity: {sector}. Take it: “reinsert project edit {code} {how}”."
         )
         say(told.format(sector=_sector_name(suggested), code=code, how=f"--sector {AUTO}"))
 
@@ -154,7 +160,11 @@ def list_(
     programme: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only this programme."))] = None,
     state: Annotated[
         str | None,
-        typer.Option(parser=a_project_state, metavar="|".join(PROJECT_STATES), help=_("Only those that came so far.")),
+        typer.Option(
+            parser=a_project_state,
+            metavar="STATE",
+            help=with_choices(_("Only those that came so far."), PROJECT_STATES, "project"),
+        ),
     ] = None,
     sector: Annotated[str | None, typer.Option(parser=a_sector, metavar="SECTOR", help=_("Only this sector."))] = None,
     centre: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only the people of this centre."))] = None,

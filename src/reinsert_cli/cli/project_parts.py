@@ -16,12 +16,14 @@ from reinsert_cli.cli.options import (
     a_term,
     a_text,
     iso,
+    with_choices,
 )
 from reinsert_cli.cli.show import say, tell
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _, money
 from reinsert_cli.domain.money import Amount
+from reinsert_cli.domain.vocabulary import SUPPORTS
 
 if TYPE_CHECKING:
     from reinsert_cli.reports.project import Standing
@@ -34,7 +36,7 @@ ProjectArgument = Annotated[str, typer.Argument(metavar="P-…", help=_("The pro
 NumberArgument = Annotated[int, typer.Argument(metavar="N", min=1, help=_("Its number in “project show”."))]
 SupportOption = Annotated[
     str | None,
-    typer.Option("--kind", parser=a_support, metavar="equipment|cash|working_capital", help=_("What it pays for.")),
+    typer.Option("--kind", parser=a_support, metavar="KIND", help=with_choices(_("What it pays for."), SUPPORTS)),
 ]
 LabelOption = Annotated[str | None, typer.Option(parser=a_text, metavar="TEXT", help=_("The item."))]
 QuantityOption = Annotated[int | None, typer.Option(metavar="N", min=1, max=1_000_000, help=_("How many."))]

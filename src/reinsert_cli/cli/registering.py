@@ -56,6 +56,8 @@ def add(
         show_json({"beneficiary": code}, output)
     elif format_of(fmt, output) == "table" and output is None:
         say(_("Beneficiary {code} is registered.").format(code=code))
+        if may_ask:
+            _say_what_is_next(code)
     else:
         show(_answer(code), fmt, output)
 
@@ -113,6 +115,13 @@ def edit(
 def _warn_of(cin: str | None) -> None:
     if cin and not is_usual_cin(cin):
         tell(Fault("cin.unusual"))
+
+
+def _say_what_is_next(code: str) -> None:
+    from reinsert_cli.cli.asking import explain  # noqa: PLC0415
+
+    explain(_("Next, the steps taken: “reinsert beneficiary step {code} STEP --on DATE”.").format(code=code))
+    explain(_("Then the project: “reinsert project add --programme CODE --beneficiary {code}”.").format(code=code))
 
 
 def _answer(code: str) -> Table:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reinsert_cli.cli.context import reading
-from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date, a_month
+from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date, a_month, a_term, with_choices
 from reinsert_cli.cli.show import show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -29,11 +29,9 @@ def a_report(name: str) -> str:
     return name
 
 
-def a_group(name: str) -> str:
+def a_group(printed: str) -> str:
     """Read what a report is to be grouped by."""
-    if name not in GROUPS:
-        raise Refusal(ExitStatus.USAGE, "usage.by", name=name, known=", ".join(GROUPS))
-    return name
+    return a_term("", GROUPS, printed)
 
 
 def _date_option(name: str, text: str) -> object:
@@ -49,7 +47,9 @@ def _date_option(name: str, text: str) -> object:
 )
 def report(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(parser=a_report, metavar="|".join(REPORTS), help=_("Which report."))],
+    name: Annotated[
+        str, typer.Argument(parser=a_report, metavar="REPORT", help=with_choices(_("Which report."), REPORTS, "report"))
+    ],
     first: Annotated[PartialDate | None, _date_option("--from", _("From this day, month or year on."))] = None,
     last: Annotated[PartialDate | None, _date_option("--to", _("Up to this day, month or year."))] = None,
     year: Annotated[
@@ -76,7 +76,7 @@ def report(
     ] = False,
     by: Annotated[
         str | None,
-        typer.Option(parser=a_group, metavar="|".join(GROUPS), help=_("What survival is grouped by.")),
+        typer.Option(parser=a_group, metavar="GROUP", help=with_choices(_("What survival is grouped by."), GROUPS)),
     ] = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import NBSP, _, money, percent
@@ -22,7 +23,7 @@ SQLITE_HEADER: Final = b"SQLite format 3\0"
 
 def say(sentence: str) -> None:
     """Print one line of the answer, with ordinary spaces so that it can be searched and copied."""
-    print(sentence.replace(NBSP, " "))
+    print(fitted(sys.stdout, sentence))
 
 
 def tell(fault: Fault) -> None:
@@ -30,7 +31,16 @@ def tell(fault: Fault) -> None:
     from reinsert_cli.domain.sentences import say as sentences_of  # noqa: PLC0415  (most commands end well)
 
     for sentence in sentences_of(fault):
-        print(sentence.replace(NBSP, " "), file=sys.stderr)
+        print(fitted(sys.stderr, sentence), file=sys.stderr)
+
+
+def fitted(stream: TextIO, sentence: str) -> str:
+    """Give a sentence as it goes to ``stream``: with ordinary spaces; on a terminal, broken between words."""
+    if stream.isatty():
+        from reinsert_cli.render.terminal import broken  # noqa: PLC0415  (only a terminal needs Rich)
+
+        sentence = broken(sentence, get_terminal_size().columns)
+    return sentence.replace(NBSP, " ")
 
 
 def say_standings(standings: Sequence[Standing]) -> None:

@@ -12,23 +12,25 @@ from reinsert_cli.cli.show import say
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, date, listed
 from reinsert_cli.domain.sentences import say as sentences_of
+from reinsert_cli.domain.signing import CHOICES, Presence, presence_of
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.signed import Expected, Signed
     from reinsert_cli.store.reading import Reader
 
-OTHERS: Final = ("present", "absent")
+OTHERS: Final[tuple[Presence, ...]] = ("present", "absent")
 
 EXPECTED: Final = """
 SELECT line, beneficiary, amount FROM v_line WHERE batch = :batch AND status = 'expected' ORDER BY line
 """
 
 
-def a_presence(name: str) -> str:
-    """Read what those are whom the sheet leaves unmarked."""
-    if name not in OTHERS:
-        raise Refusal(ExitStatus.USAGE, "usage.presence", name=name, known=", ".join(OTHERS))
-    return name
+def a_presence(printed: str) -> str:
+    """Read what those are whom the sheet leaves unmarked, in the words of the sheet."""
+    read = presence_of(printed)
+    if read not in OTHERS:
+        raise Refusal(ExitStatus.USAGE, "usage.presence", name=printed, known=listed(map(CHOICES.__getitem__, OTHERS)))
+    return read
 
 
 def filled_sheet(ctx: typer.Context, code: str, path: Path, day: str | None, others: Any) -> Signed:

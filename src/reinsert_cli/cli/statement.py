@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import FormatOption, OutputOption, a_date, iso, usage
+from reinsert_cli.cli.options import FormatOption, OutputOption, a_date, a_term, iso, usage, with_choices
 from reinsert_cli.cli.show import say, show
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
@@ -17,18 +17,17 @@ from reinsert_cli.domain.vocabulary import MEASURES
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
-def a_measure(name: str) -> str:
-    """Read the name of a measure."""
-    if name not in MEASURES:
-        raise Refusal(ExitStatus.USAGE, "usage.measure", name=name, known=", ".join(MEASURES))
-    return name
+def a_measure(printed: str) -> str:
+    """Read what a figure measures."""
+    return a_term("", MEASURES, printed)
 
 
 @app.command(help=_("Record what a source declares of a batch, an envelope, a convention or a programme."))
 def add(
     ctx: typer.Context,
     measure: Annotated[
-        str, typer.Option(parser=a_measure, metavar="|".join(MEASURES), help=_("What the figure measures."))
+        str,
+        typer.Option(parser=a_measure, metavar="MEASURE", help=with_choices(_("What the figure measures."), MEASURES)),
     ],
     value: Annotated[str, typer.Option(metavar="TEXT", help=_("The figure as printed: “plus de 500.000 DH”."))],
     source: Annotated[str, typer.Option(metavar="TEXT", help=_("Who says so, and where."))],

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.layout import a_kind
-from reinsert_cli.cli.options import OutputOption
+from reinsert_cli.cli.options import OutputOption, with_choices
 from reinsert_cli.cli.show import say, show_all
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import LANGUAGES, _, current, speaking
@@ -35,7 +35,10 @@ CentreOption = Annotated[
 
 @app.command(help=_("Make an empty spreadsheet with the headings that an import understands."))
 def template(
-    kind: Annotated[str, typer.Argument(parser=a_kind, metavar="|".join(IMPORT_KINDS), help=_("What it is for."))],
+    kind: Annotated[
+        str,
+        typer.Argument(parser=a_kind, metavar="KIND", help=with_choices(_("What it is for."), IMPORT_KINDS, "kind")),
+    ],
     lang: LanguageOption = None,
     centre: CentreOption = None,
     output: OutputOption = None,

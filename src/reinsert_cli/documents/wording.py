@@ -19,14 +19,14 @@ class Both:
 
 TERMS: Final = {
     "equipment": Both("équipement", "تجهيزات"),
-    "cash": Both("numéraire", "مبلغ نقدي"),
+    "cash": Both("numéraire", "دعم نقدي"),
     "working_capital": Both("fonds de roulement", "رأسمال متداول"),
     "individual": Both("projet individuel", "مشروع فردي"),
     "household": Both("ménage", "أسرة"),
     "cooperative": Both("coopérative", "تعاونية"),
     "quotation": Both("devis", "بيان أثمان"),
     "order": Both("bon de commande", "سند الطلب"),
-    "delivery_note": Both("bon de livraison", "وصل التسليم"),
+    "delivery_note": Both("bon de livraison", "سند التسليم"),
     "invoice": Both("facture", "فاتورة"),
     "minutes": Both("procès-verbal de remise", "محضر التسليم"),
     "receipt": Both("décharge", "وصل التسلم"),

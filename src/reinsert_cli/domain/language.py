@@ -93,14 +93,19 @@ def count(number: int) -> str:
 
 def money(centimes: int) -> str:
     """Write an amount as the reader does, without its currency: 26778801 is ``267 788,01`` in French."""
-    sign = "-" if centimes < 0 else ""
+    sign = _minus() if centimes < 0 else ""
     dirhams, rest = divmod(abs(centimes), 100)
     return f"{sign}{count(dirhams)}{_DECIMAL[_language]}{rest:02d}"
 
 
+def _minus() -> str:
+    """Give the sign, with a mark that keeps it before its figure among Arabic words."""
+    return "\N{LEFT-TO-RIGHT MARK}-" if _language == "ar" else "-"
+
+
 def percent(tenths: int) -> str:
     """Write tenths of a percent as the reader does: 67 is ``6,7 %`` in French."""
-    sign = "-" if tenths < 0 else ""
+    sign = _minus() if tenths < 0 else ""
     whole, rest = divmod(abs(tenths), 10)
     space = NBSP if _language == "fr" else ""
     return f"{sign}{count(whole)}{_DECIMAL[_language]}{rest}{space}%"

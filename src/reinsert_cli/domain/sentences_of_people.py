@@ -22,6 +22,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "said.birth_date_to_come": (N_("The birth date is a day to come."), N_("Check its year.")),
     "said.sex": (N_("The sex is not understood."), N_("Write F or H (M), or leave it out.")),
+    "said.phone": (N_("This is no telephone number."), N_("Write its digits, for example 0612345678.")),
     "said.disabled": (N_("This is neither yes nor no."), N_("Write yes or no, or leave it out: unknown.")),
     "said.centre": (
         N_("The centre is not one of the list."),

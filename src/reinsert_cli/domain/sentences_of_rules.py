@@ -225,13 +225,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Leave --centre out."),
     ),
     "usage.language": (N_("There is no language {name}."), N_("Choose one of: {known}.")),
-    "usage.kind": (N_("There is no kind {name}."), N_("Choose one of: {known}.")),
     "usage.no_encoding": (
         N_("There is no encoding {name}."),
         N_("Write utf-8, utf-16, cp1252 or cp1256, for example."),
     ),
-    "usage.measure": (N_("There is no measure {name}."), N_("Choose one of: {known}.")),
-    "usage.receipt": (N_("A receipt cannot be “{name}”."), N_("Choose one of: {known}.")),
     "usage.report": (N_("There is no report {name}."), N_("Choose one of: {known}.")),
     "usage.month": (N_("“{name}” is not a month."), N_("Write it as 2024-12.")),
     "usage.period_twice": (

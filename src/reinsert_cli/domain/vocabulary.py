@@ -28,6 +28,7 @@ CLOSINGS: Final = ("market", "money", "health", "moved", "employed", "equipment"
 """Why a project was closed."""
 RETURNS: Final = ("arrest", "conviction", "prison")
 """What "back in prison" may mean: arrested again, convicted again, detained again. Figures of two are never added."""
+SUPPORTS: Final = ("equipment", "cash", "working_capital")
 DOCUMENTS: Final = ("quotation", "order", "delivery_note", "invoice", "minutes", "receipt", "undertaking")
 BEFORE_HANDOVER: Final = frozenset({"quotation", "order", "undertaking"})
 """The documents that exist before a handover; the others come of it."""
@@ -74,6 +75,12 @@ TERMS: Final = {
     "document.minutes": N_("minutes of handover"),
     "document.receipt": N_("receipt"),
     "document.undertaking": N_("undertaking"),
+    "kind.beneficiaries": N_("list of people"),
+    "kind.budgets": N_("envelopes and conventions"),
+    "kind.distributions": N_("distribution list"),
+    "kind.followups": N_("visits and steps"),
+    "kind.projects": N_("list of projects"),
+    "kind.statements": N_("what sources declare"),
     "equipment": N_("equipment"),
     "cash": N_("cash"),
     "working_capital": N_("working capital"),
@@ -121,6 +128,10 @@ TERMS: Final = {
     "to": N_("to"),
     "region": N_("region"),
     "programme": N_("programme"),
+    "sector": N_("sector"),
+    "sex": N_("sex"),
+    "sex.F": N_("woman"),
+    "sex.M": N_("man"),
     "centre": N_("centre"),
     "fiscal_year": N_("fiscal year"),
     "batch": N_("batch"),
@@ -129,7 +140,6 @@ TERMS: Final = {
     "convention": N_("convention"),
     "restated": N_("restated"),
     "by": N_("grouped by"),
-    "sector": N_("sector"),
     "same_birth_date": N_("birth date"),
     "same_phone": N_("telephone"),
     "same_centre": N_("centre"),

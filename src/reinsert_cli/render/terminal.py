@@ -1,11 +1,14 @@
 """A table on a terminal: columns that fit its width, else one block of lines a row; plain columns when piped.
 
+A row that stands alone is a block as soon as a column would have to be left out: nothing of it is hidden.
+
 The lines are laid out here and not by Rich's own tables, which may cut a figure, take long to load and
 a second for each thousand rows. Rich knows the width of a text, the terminal and its colours.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -18,7 +21,7 @@ from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import nothing, preamble, shown, total
-from reinsert_cli.render.text import GAP, aligned, as_plain, typed
+from reinsert_cli.render.text import GAP, as_plain, padded, typed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,6 +33,10 @@ LONG_WORD: Final = 20
 """Cells up to which a word is kept whole, at the price of another column."""
 
 _WRAPPED: Final = frozenset({"text", "term"})
+_MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
+_QUOTED: Final = re.compile("[«“][^»”]*[»”]")
+_GLUE: Final = "\N{NO-BREAK SPACE}"
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _RULE: Final = "─"
 
 
@@ -87,10 +94,18 @@ def folded(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def broken(sentence: str, width: int) -> str:
+    """Break a sentence that is wider than ``width`` between words, but not a command in it, which is to be copied."""
+    if cell_len(sentence) <= width:
+        return sentence
+    whole = _QUOTED.sub(lambda quoted: quoted[0].replace(" ", _GLUE), sentence)
+    return "\n".join(folded(whole, width)).replace(_GLUE, " ")
+
+
 def _print_rows(table: Table, console: Console) -> None:
     spans = {column.key: _span(table, column) for column in table.columns}
     columns = _fitting(table.columns, spans, console.width)
-    if columns is None:
+    if columns is None or (len(table.rows) == 1 and columns != table.columns):
         _print_blocks(table, console)
         return
     widths = _widths([spans[column.key] for column in columns], console.width)
@@ -176,7 +191,18 @@ def _all_folded(texts: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
 
 def _side_by_side(columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
     """Give the lines of one row, whose cells are lines themselves."""
-    return [aligned(columns, texts, widths) for texts in zip_longest(*cells, fillvalue="")]
+    return [_in_place(padded(columns, texts, widths)) for texts in zip_longest(*cells, fillvalue="")]
+
+
+def _in_place(cells: Sequence[str]) -> str:
+    """Join the cells of a line so that a terminal which turns Arabic round leaves each in its column.
+
+    Without a mark before it, a neighbour of an Arabic cell (a heading, a figure) is drawn into the cell's run and
+    changes places with it; the first mark tells the direction of the whole line.
+    """
+    if any(map(_RIGHT_TO_LEFT.search, cells)):
+        return GAP.join(_MARK + cell for cell in cells).rstrip(" " + _MARK)
+    return GAP.join(cells)
 
 
 def _print_blocks(table: Table, console: Console) -> None:
@@ -190,14 +216,14 @@ def _print_blocks(table: Table, console: Console) -> None:
         style = "bold" if place == len(table.rows) else None
         for column, value in cells:
             pairs = zip_longest(folded(clean(column.label), label_width), folded(value, value_width), fillvalue="")
-            lines = [label + " " * (label_width - cell_len(label)) + GAP + text for label, text in pairs]
+            lines = [_in_place([label + " " * (label_width - cell_len(label)), text]) for label, text in pairs]
             _out(console, lines, style)
 
 
 def _blocks(table: Table) -> Iterator[list[tuple[Column, str]]]:
-    """Give the cells of each row, then those of the totals that have one."""
+    """Give the cells of each row, then those of the totals that have one; the totals of one row would repeat it."""
     for row in table.rows:
         yield [(column, shown(column, row.get(column.key))) for column in table.columns]
-    if table.totals:
+    if table.totals and len(table.rows) > 1:
         totals = ((column, total(table, column)) for column in table.columns)
         yield [(column, value) for column, value in totals if value]

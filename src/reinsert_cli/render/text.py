@@ -57,12 +57,17 @@ def _plain_rows(table: Table) -> Iterator[str]:
 
 
 def aligned(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int]) -> str:
-    """Set ``texts`` side by side, each in its width in cells: figures on the right, the rest on the left."""
+    """Set ``texts`` side by side; see :func:`padded`."""
+    return GAP.join(padded(columns, texts, widths))
+
+
+def padded(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Give ``texts``, each in its width in cells: figures on the right, the rest on the left."""
     parts = []
     for column, text, width in zip(columns, texts, widths, strict=True):
         padding = " " * (width - cell_len(text))
         parts.append(padding + text if is_figure(column) else text + padding)
-    return GAP.join(parts)
+    return parts
 
 
 def as_json(table: Table) -> str:

@@ -81,7 +81,7 @@ def identity(reader: Reader, code: str) -> Table:
 def _person(reader: Reader, code: str) -> Table:
     columns = (
         Column("beneficiary", _("Beneficiary"), "code"),
-        Column("sex", _("Sex"), "code"),
+        Column("sex", _("Sex"), "term", family="sex"),
         Column("disabled", _("Disability"), "flag", rank=3),
         Column("centre", _("Centre"), "code"),
         Column("province", _("Province code"), "code", rank=1),

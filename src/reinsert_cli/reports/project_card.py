@@ -84,7 +84,7 @@ def _table(
 def _members(reader: Reader, code: str) -> Table:
     columns = (
         Column("beneficiary", _("Beneficiary"), "code"),
-        Column("sex", _("Sex"), "code"),
+        Column("sex", _("Sex"), "term", family="sex"),
         Column("province", _("Province code"), "code", rank=2),
         Column("province_name", _("Province"), "text"),
         Column("centre", _("Centre"), "code"),
