@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,8 @@ from reinsert_cli.store.reading import Reader
 PEOPLE: Final = """
 SELECT v.beneficiary, v.sex, v.disabled, v.centre, v.province, v.region, v.registered_on, v.funded
 FROM v_beneficiary v
-WHERE (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
+WHERE {who}
+  AND (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
   AND (CAST(:province AS TEXT) IS NULL OR v.province = :province)
   AND (CAST(:region AS TEXT) IS NULL OR v.region = :region)
   AND (CAST(:funded AS INTEGER) IS NULL OR v.funded = :funded)
@@ -25,12 +26,12 @@ WHERE (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
        OR v.beneficiary NOT IN (SELECT beneficiary FROM v_step WHERE step = :missing AND behind = 1))
 ORDER BY v.centre, v.beneficiary
 """
-PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation ORDER BY 1, 2"
-BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1"
-LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking"
+PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation WHERE {who} ORDER BY 1, 2"
+BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1 AND {who}"
+LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking WHERE {who}"
 DUE: Final = """
 SELECT p.beneficiary, MIN(d.due_on) AS due_on
-FROM v_due d JOIN v_participation p ON p.project = d.project
+FROM v_due d JOIN (SELECT beneficiary, project FROM v_participation WHERE {who}) p ON p.project = d.project
 WHERE d.due_on <= :today GROUP BY p.beneficiary
 """
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
@@ -67,7 +68,7 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         code = getattr(wanted, noun)
         if code:
             require(reader, noun, code)
-    rows = list(_rows(reader, wanted, among))
+    rows = list(_rows(reader, wanted, None if among is None else set(among)))
     columns = _columns()
     shown = rows if limit is None else rows[:limit]
     return Table(
@@ -81,7 +82,7 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
     )
 
 
-def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
+def _rows(reader: Reader, wanted: Wanted, among: Set[str] | None) -> Iterator[dict[str, Any]]:
     programmes = grouped(_of(reader, among, PROGRAMMES), "beneficiary", "programme")
     behind = grouped(_of(reader, among, BEHIND), "beneficiary", "step")
     lacking = grouped(_of(reader, among, LACKING), "beneficiary", "step")
@@ -100,16 +101,14 @@ def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iter
         }
 
 
-def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
+def _of(reader: Reader, among: Set[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
     """Give the rows of a query that are of some people; where they are few, only theirs are looked up."""
-    if among is None:
-        return reader.rows(query, **params)
-    wanted = set(among)
-    if len(wanted) > FEW:
-        return [row for row in reader.rows(query, **params) if row["beneficiary"] in wanted]
-    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted))}
+    if among is None or len(among) > FEW:
+        rows = reader.rows(query.format(who="1 = 1"), **params)
+        return rows if among is None else [row for row in rows if row["beneficiary"] in among]
+    named = {f"person_{place}": code for place, code in enumerate(sorted(among))}
     some = ", ".join(f":{name}" for name in named)
-    return reader.rows(f"SELECT * FROM ({query}) WHERE beneficiary IN ({some})", **params, **named)  # noqa: S608
+    return reader.rows(query.format(who=f"beneficiary IN ({some})"), **params, **named)
 
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
@@ -150,7 +149,7 @@ def namesakes(reader: Reader, codes: Collection[str]) -> Table:
             "born": int(born[row["beneficiary"]]) if born.get(row["beneficiary"]) else None,
             "funded": row["funded"],
         }
-        for row in _rows(reader, Wanted(), codes)
+        for row in _rows(reader, Wanted(), set(codes))
     ]
     return Table(
         report="namesakes",
