@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from reinsert_cli.reports import people, person_card
 from reinsert_cli.reports.finding import LIVING
 from reinsert_cli.reports.pathway import ASKED
+from reinsert_cli.store import history
+from reinsert_cli.store.reading import Reader
 
 ONE = {"code": "B-1", "today": "2026-01-15"} | dict.fromkeys(
     ("centre", "province", "region", "programme", "missing", "funded")
@@ -87,3 +90,16 @@ def test_it_takes_no_longer_in_a_crowd(database: sqlite3.Connection, query: str)
     alone = steps(database, QUERIES[query])
     crowd(database, 11, 200)
     assert steps(database, QUERIES[query]) <= alone + 5
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_nor_in_the_ledger_as_it_stood(ledger: Path, database: sqlite3.Connection, query: str) -> None:
+    """The tables of an earlier day are indexed as those of today."""
+    taken = []
+    for first, last in ((1, 10), (11, 200)):
+        crowd(database, first, last)
+        database.commit()
+        with closing(sqlite3.connect(ledger)) as former:
+            history.rewind(Reader(former, ledger), 99, "2026-01-15")
+            taken.append(steps(former, QUERIES[query]))
+    assert taken[1] <= taken[0] + 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -68,9 +68,9 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         code = getattr(wanted, noun)
         if code:
             require(reader, noun, code)
-    rows = list(_rows(reader, wanted, None if among is None else set(among)))
+    found, due = _found(reader, wanted, None if among is None else set(among))
     columns = _columns()
-    shown = rows if limit is None else rows[:limit]
+    shown = list(_told(reader, found if limit is None else found[:limit], due))
     return Table(
         report="beneficiaries",
         title=_("Beneficiaries"),
@@ -78,20 +78,33 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         filters=wanted.named(),
         columns=columns,
         rows=tuple({column.key: row[column.key] for column in columns} for row in shown),
-        notes=_counted(len(shown), len(rows)),
+        notes=_counted(len(shown), len(found)),
     )
 
 
-def _rows(reader: Reader, wanted: Wanted, among: Set[str] | None) -> Iterator[dict[str, Any]]:
+def _found(
+    reader: Reader, wanted: Wanted, among: Set[str] | None
+) -> tuple[list[dict[str, Any]], dict[str, str] | None]:
+    """Give who is wanted; and since when each is to be visited, where that is asked for."""
+    params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
+    found = _of(reader, among, PEOPLE, **params)
+    if not wanted.due:
+        return found, None
+    due = _due(reader, among)
+    return [row for row in found if row["beneficiary"] in due], due
+
+
+def _told(
+    reader: Reader, found: Sequence[dict[str, Any]], due: dict[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Tell what is behind the people found and what lacks; looked up for them alone where they are few."""
+    among = {row["beneficiary"] for row in found} if len(found) <= FEW else None
     programmes = grouped(_of(reader, among, PROGRAMMES), "beneficiary", "programme")
     behind = grouped(_of(reader, among, BEHIND), "beneficiary", "step")
     lacking = grouped(_of(reader, among, LACKING), "beneficiary", "step")
-    due = {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
-    params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
-    for row in _of(reader, among, PEOPLE, **params):
+    due = _due(reader, among) if due is None else due
+    for row in found:
         code = row["beneficiary"]
-        if wanted.due and code not in due:
-            continue
         yield {
             **row,
             "programmes": ", ".join(programmes.get(code, ())) or None,
@@ -99,6 +112,10 @@ def _rows(reader: Reader, wanted: Wanted, among: Set[str] | None) -> Iterator[di
             "lacks": ", ".join(in_order(lacking.get(code, ()))) or None,
             "due_on": due.get(code),
         }
+
+
+def _due(reader: Reader, among: Set[str] | None) -> dict[str, str]:
+    return {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
 
 
 def _of(reader: Reader, among: Set[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
@@ -113,7 +130,7 @@ def _of(reader: Reader, among: Set[str] | None, query: str, **params: Any) -> li
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
     """Give what the list says of one person."""
-    return next(_rows(reader, Wanted(), {code}))
+    return next(_told(reader, _found(reader, Wanted(), {code})[0]))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -149,7 +166,7 @@ def namesakes(reader: Reader, codes: Collection[str]) -> Table:
             "born": int(born[row["beneficiary"]]) if born.get(row["beneficiary"]) else None,
             "funded": row["funded"],
         }
-        for row in _rows(reader, Wanted(), set(codes))
+        for row in _found(reader, Wanted(), set(codes))[0]
     ]
     return Table(
         report="namesakes",
