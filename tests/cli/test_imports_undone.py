@@ -7,6 +7,9 @@ from pathlib import Path
 
 from tests.support import PEOPLE, Run, write_xlsx
 
+from reinsert_cli.store import bulk
+from reinsert_cli.store.work import writing
+
 TABLES = (
     "beneficiary", "identity", "sensitive", "project", "project_member", "batch_line", "line_share", "statement",
     "envelope", "envelope_region", "convention", "convention_partner", "convention_region", "journal", "known_as",
@@ -134,3 +137,20 @@ def test_a_file_undone_leans_on_nothing(filled: Path, run: Run, tmp_path: Path) 
     run("imports", "undo", "I-000001")
     assert contents(filled)["beneficiary"] == []
     run("check")
+
+
+def test_nothing_that_was_made_for_the_while_stays(planned: Path, people: Path, run: Run) -> None:
+    """What may refer to a row that goes is indexed, so that not everybody is read for each; then no more."""
+
+    def made() -> list[tuple[object, ...]]:
+        with sqlite3.connect(planned) as database:
+            return database.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+    before = made()
+    run("imports", "undo", bring_in(run, people))
+    assert made() == before
+    with writing(planned, "test", rehearse=True) as work:
+        execute = work.session.connection().exec_driver_sql
+        assert execute(bulk.UNINDEXED, ("beneficiary",)).all()
+        with bulk.references_indexed(work, "beneficiary"):
+            assert not execute(bulk.UNINDEXED, ("beneficiary",)).all()

@@ -87,6 +87,14 @@ def test_json_is_readable_and_does_not_depend_on_the_language(regions: Table) ->
     assert as_json(regions) == text
 
 
+@pytest.mark.parametrize("name", ["regions", "hostile", "nobody", "mixed"])
+def test_json_is_set_as_any_indented_json(request: pytest.FixtureRequest, name: str) -> None:
+    text = as_json(request.getfixturevalue(name))
+    plain = json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+    assert text == plain or len(text) > len(plain)  # what a terminal would obey is written as an escape
+    assert text.count("\n") == plain.count("\n")
+
+
 def test_json_keeps_hostile_text_exact_but_harmless_to_look_at(hostile: Table) -> None:
     text = as_json(hostile)
     assert not any(mark in text for mark in "\x1b\x9b\x07\u202e\x00")

@@ -8,7 +8,7 @@ from typing import Any
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.vocabulary import label
-from reinsert_cli.importers.known_people import known_people
+from reinsert_cli.importers.known_people import people_like
 from reinsert_cli.importers.match import FIELDS, Doubt
 from reinsert_cli.store.work import Work
 
@@ -18,7 +18,8 @@ def require_unknown(work: Work, facts: Mapping[str, Any], *, is_new: bool) -> No
 
     ``is_new`` is said by whoever has looked: then only the sure match is refused.
     """
-    found = known_people(work).people.find({name: facts.get(name) for name in FIELDS})
+    said = {name: facts.get(name) for name in FIELDS}
+    found = people_like(work, said).find(said)
     if found is None or (isinstance(found, Doubt) and is_new):
         return
     if isinstance(found, Doubt):

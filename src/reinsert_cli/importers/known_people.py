@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -20,6 +20,19 @@ PEOPLE: Final = """
     LEFT JOIN sensitive s ON s.beneficiary_code = b.code
     WHERE b.merged_into IS NULL
 """
+MAY_BE: Final = """
+    {of}.cin = :cin OR {of}.birth_date = :born OR {of}.file_number = :file_number
+    OR ((COALESCE({of}.cin, '') = '' OR CAST(:cin AS TEXT) IS NULL)
+        AND (SUBSTR({of}.birth_date, 1, 4) = :year OR COALESCE({of}.birth_date, '') = ''
+             OR CAST(:year AS TEXT) IS NULL))
+"""
+"""What an identity must have for somebody to be found by it, by number or by name: see :meth:`People.find`."""
+
+SOME: Final = f"""
+    {PEOPLE} AND (({MAY_BE.format(of="i")})
+                  OR EXISTS (SELECT 1 FROM known_as k WHERE k.beneficiary_code = b.code
+                             AND ({MAY_BE.format(of="k")})))
+"""  # noqa: S608  (constants)
 KNOWN_AS: Final = """
     SELECT beneficiary_code, name_latin, name_arabic, cin, birth_date, centre_code, file_number FROM known_as
 """
@@ -42,7 +55,7 @@ class KnownPeople:
     @cached_property
     def people(self) -> People:
         """Everybody, but for the codes that were merged into others."""
-        return People(_people(self._work))
+        return People(_people(self._work, PEOPLE))
 
     @cached_property
     def merged(self) -> dict[str, str]:
@@ -60,12 +73,27 @@ def known_people(work: Work) -> KnownPeople:
     return KnownPeople(work)
 
 
-def _people(work: Work) -> Iterator[Person]:
-    """Give everybody known, but for the codes that were merged into others."""
+def people_like(work: Work, facts: Mapping[str, Any]) -> People:
+    """Read only those whom one row may mean: whoever :meth:`People.find` would find among everybody, and a few more."""
+    born = facts["birth_date"] or None
+    return People(
+        _people(
+            work,
+            SOME,
+            cin=facts["cin"] or None,
+            file_number=facts["file_number"] or None,
+            born=born,
+            year=born and born[:4],
+        )
+    )
+
+
+def _people(work: Work, query: str, **params: str | None) -> Iterator[Person]:
+    """Give the people whom a query finds, but for the codes that were merged into others."""
     others: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in _rows(work, KNOWN_AS):
         others[row["beneficiary_code"]].append({**dict.fromkeys(FIELDS), **row})
-    for row in _rows(work, PEOPLE):
+    for row in _rows(work, query, **params):
         yield _person(row, tuple(others.get(row["code"], ())))
 
 
@@ -76,5 +104,5 @@ def _person(row: dict[str, Any], others: tuple[dict[str, Any], ...]) -> Person:
     return Person(row["code"], facts, others=others)
 
 
-def _rows(work: Work, query: str) -> Iterator[dict[str, Any]]:
-    return (dict(row) for row in work.session.execute(text(query)).mappings())
+def _rows(work: Work, query: str, **params: str | None) -> Iterator[dict[str, Any]]:
+    return (dict(row) for row in work.session.execute(text(query), params).mappings())

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from reinsert_cli.domain.faults import Refusal, refuse
-from reinsert_cli.store import history
+from reinsert_cli.store import bulk, history
 from reinsert_cli.store.import_tables import FormerIdentity, ImportRun
 from reinsert_cli.store.tables import Identity
 from reinsert_cli.store.work import Work
@@ -301,9 +301,11 @@ def _delete(work: Work, table: str, keys: list[list[Any]]) -> None:
     _columns, names = _shape(work, table)
     execute = work.session.connection().exec_driver_sql
     rows = [tuple(key) for key in keys]
-    for other, column in ALONG.get(table, ()) if rows else ():
-        execute(f"DELETE FROM {other} WHERE {column} = ?", rows)  # noqa: S608  (names are ours)
-    if rows:
+    if not rows:
+        return
+    with bulk.references_indexed(work, table):
+        for other, column in ALONG.get(table, ()):
+            execute(f"DELETE FROM {other} WHERE {column} = ?", rows)  # noqa: S608  (names are ours)
         found = " AND ".join(f'"{name}" = ?' for name in names)
         execute(f"DELETE FROM {table} WHERE {found}", rows)  # noqa: S608  (names are ours)
 

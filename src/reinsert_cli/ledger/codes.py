@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
+from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.text import nearest
 from reinsert_cli.store.tables import (
@@ -77,6 +78,11 @@ def add(work: Work, row: Row, code: str) -> Row:
     work.session.flush()
     work.record(f"{NOUNS[type(row)]}.add", code=code)
     return row
+
+
+def fresh(session: Session, table: type[SQLModel], prefix: str) -> str:
+    """Give a new code of ours (:mod:`reinsert_cli.domain.pseudonyms`) that ``table`` does not have."""
+    return next(code for code in pseudonyms.fresh(prefix, ()) if session.get(table, code) is None)
 
 
 def require_shape(code: str) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlmodel import select
 
-from reinsert_cli.domain import language, pseudonyms
+from reinsert_cli.domain import language
 from reinsert_cli.domain.books import Account
 from reinsert_cli.domain.dates import is_before
 from reinsert_cli.domain.faults import refuse
@@ -235,7 +235,7 @@ def _project_like(work: Work, code: str, person: str) -> str:
         is_same = fold(project.activity or "") == fold(model.activity or "")
         if is_same and project.programme_code == model.programme_code:
             return project.code
-    new = next(pseudonyms.fresh("P", set(work.session.exec(select(Project.code)).all())))
+    new = codes.fresh(work.session, Project, "P")
     work.session.add(
         Project(
             code=new,

@@ -9,7 +9,6 @@ from typing import Final
 
 from sqlmodel import col, func, select
 
-from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.activities import usual_sector
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.domain.language import listed
@@ -48,8 +47,7 @@ def add(work: Work, programme_code: str, people: Collection[str], details: Detai
     members = list(dict.fromkeys(require_living(work, person).code for person in people))
     if len(members) > 1 and details.kind is None:
         raise Refusal(ExitStatus.USAGE, "project.kind_missing")
-    taken = set(work.session.exec(select(Project.code)).all())
-    project = Project(code=next(pseudonyms.fresh("P", taken)), programme_code=programme_code)
+    project = Project(code=codes.fresh(work.session, Project, "P"), programme_code=programme_code)
     _write(work, project, details)
     _require_kind(project, len(members))
     codes.add(work, project, project.code)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement
 from sqlmodel import SQLModel, col, select
 
-from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.ledger import codes
 from reinsert_cli.ledger.beneficiary import IDENTIFYING, remember_as, require_living
@@ -39,7 +37,7 @@ def add(work: Work, facts: Facts) -> str:
     has_number = facts.get("file_number") and facts.get("centre_code")
     if not has_number and not any(facts.get(name) for name in CALLED):
         raise Refusal(ExitStatus.USAGE, "beneficiary.nameless")
-    (code,) = islice(pseudonyms.fresh("B", set(codes.codes_of(work.session, Beneficiary))), 1)
+    code = codes.fresh(work.session, Beneficiary, "B")
     _require_places(work, facts)
     _require_free_numbers(work, code, facts)
     work.session.add(Beneficiary(code=code, registered_on=facts.get("registered_on") or work.day))

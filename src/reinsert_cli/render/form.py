@@ -19,6 +19,7 @@ from reinsert_cli.domain.language import _
 from reinsert_cli.domain.own_sheets import LISTS, MAKER
 from reinsert_cli.domain.table import Check, Column, Entry, Table
 from reinsert_cli.domain.text import clean
+from reinsert_cli.render.dressing import Dressing
 
 RULED: Final = 50
 """How many rows are ruled, to be printed and filled by hand."""
@@ -92,9 +93,9 @@ def _rule(sheet: Worksheet, place: int, header_row: int, entry: Entry, rows: int
     number_format = "General" if entry.choices else _FORMATS[entry.check]
     sheet.column_dimensions[get_column_letter(place)].number_format = number_format
     alignment = Alignment(vertical="center", readingOrder=2 if language.is_right_to_left() else 0)
+    ruled = Dressing(border=_RULE, number_format=number_format, alignment=alignment)
     for row in range(header_row + 1, header_row + rows + 1):
-        cell: Any = sheet.cell(row, place)
-        cell.border, cell.number_format, cell.alignment = _RULE, number_format, alignment
+        ruled.give(sheet.cell(row, place))
 
 
 def _check(column: Column, entry: Entry, name: str | None) -> DataValidation | None:

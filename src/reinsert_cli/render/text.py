@@ -82,7 +82,7 @@ def as_json(table: Table) -> str:
         "as_of": table.as_of,
         "filters": dict(table.filters),
         "columns": [{"key": column.key, "label": column.label, "unit": column.unit} for column in table.columns],
-        "rows": machine_rows(table),
+        "rows": [],
         "totals": {
             column.key: machine(column, table.totals[column.key])
             for column in table.columns
@@ -91,7 +91,15 @@ def as_json(table: Table) -> str:
         "notes": list(table.notes),
     }
     text = json.dumps(answer, ensure_ascii=False, indent=2)
+    if table.rows:
+        text = text.replace('\n  "rows": [],\n', f'\n  "rows": [\n{_json_rows(table)}\n  ],\n', 1)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def _json_rows(table: Table) -> str:
+    """Write the rows as ``indent`` would: nothing is nested in them, so separators do, and far faster."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",\n      ", ": ")).encode
+    return ",\n".join(f"    {{\n      {encode(row)[1:-1]}\n    }}" for row in machine_rows(table))
 
 
 def machine_rows(table: Table) -> list[dict[str, str | int | float | None]]:

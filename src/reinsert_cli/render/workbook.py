@@ -33,6 +33,7 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.table import Column, Table, Unit, Value
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import bare, complete_date, is_figure, nothing, preamble, shown, total
+from reinsert_cli.render.dressing import Dressing
 from reinsert_cli.render.files import replacing
 from reinsert_cli.render.form import make_form
 
@@ -198,11 +199,12 @@ def _write_header(sheet: Worksheet, table: Table, widths: Sequence[int]) -> None
 def _write_rows(sheet: Worksheet, table: Table, widths: Sequence[int]) -> int:
     """Write the rows, then the totals; give the number of the last row written."""
     last = HEADER_ROW
+    underlined = Dressing(border=_UNDERLINED)
     for last, row in enumerate(table.rows, HEADER_ROW + 1):
         for place, column in enumerate(table.columns, 1):
             cell = _cell(sheet, last, place)
             _put(cell, column, row.get(column.key))
-            cell.border = _UNDERLINED
+            underlined.give(cell)
         _fit_height(sheet, last, (shown(column, row.get(column.key)) for column in table.columns), widths)
     if table.rows and table.totals:
         last += 1

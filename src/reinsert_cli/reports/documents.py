@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -54,7 +55,8 @@ def report(reader: Reader, filters: Filters) -> Table:
     """
     if filters.batch:
         require(reader, "batch", filters.batch)
-    found = {**_required(reader), **_registered(reader)}
+    asked = reader.rows(REQUIRED)
+    found = {**_required(reader, asked), **_registered(reader, asked)}
     kept, standing = _subjects(reader, filters)
     rows = sorted(
         ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in found.values()), key=_order
@@ -84,23 +86,24 @@ def lacking_in(reader: Reader, batch: str, *, is_held: bool) -> int:
     return sum(kind in asked for kind in reader.column(LACKING, batch=batch)) if asked else 0
 
 
-def _required(reader: Reader) -> dict[tuple[str, str, str, int], dict[str, Any]]:
+def _required(reader: Reader, asked: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str, str, int], dict[str, Any]]:
     """Give what programmes ask for, those that are there too: their number tells how many there should be."""
-    found = reader.rows(REQUIRED)
-    papers = {row["document"]: row for row in reader.rows("SELECT * FROM v_document")} if found else {}
+    papers = {row["document"]: row for row in reader.rows("SELECT * FROM v_document")} if asked else {}
     return {
         (row["subject_kind"], row["subject"], row["kind"], row["document"] or 0): {
             **{key: papers.get(row["document"], {}).get(key) for key in ("reference", "dated_on", "supplier")},
             **row,
             "required": 1,
         }
-        for row in found
+        for row in asked
     }
 
 
-def _registered(reader: Reader) -> dict[tuple[str, str, str, int], dict[str, Any]]:
+def _registered(
+    reader: Reader, required: Sequence[Mapping[str, Any]]
+) -> dict[tuple[str, str, str, int], dict[str, Any]]:
     """Give what is registered as missing or refused, whether a programme asks for it or not."""
-    asked = {(row["subject_kind"], row["subject"], row["kind"]) for row in reader.rows(REQUIRED)}
+    asked = {(row["subject_kind"], row["subject"], row["kind"]) for row in required}
     found = {}
     for row in reader.rows(REGISTERED):
         kind, subject = ("project", row["project"]) if row["project"] else ("batch", row["batch"])

@@ -11,7 +11,8 @@ from reinsert_cli.domain.spellings import parts
 from reinsert_cli.domain.text import fold, nearest
 from reinsert_cli.store.reading import Reader
 
-CODES: Final = "SELECT code, merged_into FROM beneficiary ORDER BY code"
+CODES: Final = "SELECT code FROM beneficiary ORDER BY code"
+LIVING: Final = "SELECT code, merged_into FROM beneficiary WHERE code = :code"
 BY_CARD: Final = """
 SELECT beneficiary_code AS code FROM identity WHERE cin = :cin
 UNION SELECT beneficiary_code FROM known_as WHERE cin = :cin ORDER BY 1
@@ -47,11 +48,11 @@ def found(reader: Reader, said: str) -> list[str]:
 def living(reader: Reader, said: str) -> str:
     """Give a code as the ledger writes it; refuse one that is unknown, or that another stands for now."""
     code = said.upper()
-    known = {row["code"]: row["merged_into"] for row in reader.rows(CODES)}
-    if code not in known:
-        raise refuse("beneficiary.unknown", code=code, near=nearest(code, list(known)))
-    if known[code]:
-        raise refuse("beneficiary.merged", code=code, into=known[code])
+    known = reader.row(LIVING, code=code)
+    if known is None:
+        raise refuse("beneficiary.unknown", code=code, near=nearest(code, list(reader.column(CODES))))
+    if known["merged_into"]:
+        raise refuse("beneficiary.merged", code=code, into=known["merged_into"])
     return code
 
 

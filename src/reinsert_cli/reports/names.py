@@ -33,8 +33,8 @@ def names(reader: Reader, what: Named) -> dict[str, str]:
 
 def require(reader: Reader, what: Named, code: str) -> None:
     """Refuse (``<what>.unknown``, exit 3) a code that ``what`` does not have, and name the nearest known."""
-    known = sorted(row["code"] for row in reader.rows(_QUERIES[what]))
-    if code not in known:
+    if reader.value(f"SELECT 1 FROM ({_QUERIES[what]}) known WHERE code = :code", code=code) is None:  # noqa: S608  (names are ours)
+        known = sorted(row["code"] for row in reader.rows(_QUERIES[what]))
         raise refuse(f"{what}.unknown", code=code, near=nearest(code, known))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,8 @@ from reinsert_cli.store.reading import Reader
 PEOPLE: Final = """
 SELECT v.beneficiary, v.sex, v.disabled, v.centre, v.province, v.region, v.registered_on, v.funded
 FROM v_beneficiary v
-WHERE (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
+WHERE {who}
+  AND (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
   AND (CAST(:province AS TEXT) IS NULL OR v.province = :province)
   AND (CAST(:region AS TEXT) IS NULL OR v.region = :region)
   AND (CAST(:funded AS INTEGER) IS NULL OR v.funded = :funded)
@@ -25,12 +26,12 @@ WHERE (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
        OR v.beneficiary NOT IN (SELECT beneficiary FROM v_step WHERE step = :missing AND behind = 1))
 ORDER BY v.centre, v.beneficiary
 """
-PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation ORDER BY 1, 2"
-BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1"
-LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking"
+PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation WHERE {who} ORDER BY 1, 2"
+BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1 AND {who}"
+LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking WHERE {who}"
 DUE: Final = """
 SELECT p.beneficiary, MIN(d.due_on) AS due_on
-FROM v_due d JOIN v_participation p ON p.project = d.project
+FROM v_due d JOIN (SELECT beneficiary, project FROM v_participation WHERE {who}) p ON p.project = d.project
 WHERE d.due_on <= :today GROUP BY p.beneficiary
 """
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
@@ -67,9 +68,9 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         code = getattr(wanted, noun)
         if code:
             require(reader, noun, code)
-    rows = list(_rows(reader, wanted, among))
+    found, due = _found(reader, wanted, None if among is None else set(among))
     columns = _columns()
-    shown = rows if limit is None else rows[:limit]
+    shown = list(_told(reader, found if limit is None else found[:limit], due))
     return Table(
         report="beneficiaries",
         title=_("Beneficiaries"),
@@ -77,20 +78,33 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         filters=wanted.named(),
         columns=columns,
         rows=tuple({column.key: row[column.key] for column in columns} for row in shown),
-        notes=_counted(len(shown), len(rows)),
+        notes=_counted(len(shown), len(found)),
     )
 
 
-def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
+def _found(
+    reader: Reader, wanted: Wanted, among: Set[str] | None
+) -> tuple[list[dict[str, Any]], dict[str, str] | None]:
+    """Give who is wanted; and since when each is to be visited, where that is asked for."""
+    params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
+    found = _of(reader, among, PEOPLE, **params)
+    if not wanted.due:
+        return found, None
+    due = _due(reader, among)
+    return [row for row in found if row["beneficiary"] in due], due
+
+
+def _told(
+    reader: Reader, found: Sequence[dict[str, Any]], due: dict[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Tell what is behind the people found and what lacks; looked up for them alone where they are few."""
+    among = {row["beneficiary"] for row in found} if len(found) <= FEW else None
     programmes = grouped(_of(reader, among, PROGRAMMES), "beneficiary", "programme")
     behind = grouped(_of(reader, among, BEHIND), "beneficiary", "step")
     lacking = grouped(_of(reader, among, LACKING), "beneficiary", "step")
-    due = {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
-    params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
-    for row in _of(reader, among, PEOPLE, **params):
+    due = _due(reader, among) if due is None else due
+    for row in found:
         code = row["beneficiary"]
-        if wanted.due and code not in due:
-            continue
         yield {
             **row,
             "programmes": ", ".join(programmes.get(code, ())) or None,
@@ -100,21 +114,23 @@ def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iter
         }
 
 
-def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
+def _due(reader: Reader, among: Set[str] | None) -> dict[str, str]:
+    return {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
+
+
+def _of(reader: Reader, among: Set[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
     """Give the rows of a query that are of some people; where they are few, only theirs are looked up."""
-    if among is None:
-        return reader.rows(query, **params)
-    wanted = set(among)
-    if len(wanted) > FEW:
-        return [row for row in reader.rows(query, **params) if row["beneficiary"] in wanted]
-    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted))}
+    if among is None or len(among) > FEW:
+        rows = reader.rows(query.format(who="1 = 1"), **params)
+        return rows if among is None else [row for row in rows if row["beneficiary"] in among]
+    named = {f"person_{place}": code for place, code in enumerate(sorted(among))}
     some = ", ".join(f":{name}" for name in named)
-    return reader.rows(f"SELECT * FROM ({query}) WHERE beneficiary IN ({some})", **params, **named)  # noqa: S608
+    return reader.rows(query.format(who=f"beneficiary IN ({some})"), **params, **named)
 
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
     """Give what the list says of one person."""
-    return next(_rows(reader, Wanted(), {code}))
+    return next(_told(reader, _found(reader, Wanted(), {code})[0]))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -150,7 +166,7 @@ def namesakes(reader: Reader, codes: Collection[str]) -> Table:
             "born": int(born[row["beneficiary"]]) if born.get(row["beneficiary"]) else None,
             "funded": row["funded"],
         }
-        for row in _rows(reader, Wanted(), codes)
+        for row in _found(reader, Wanted(), set(codes))[0]
     ]
     return Table(
         report="namesakes",

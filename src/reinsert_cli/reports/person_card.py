@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,9 +12,12 @@ from reinsert_cli.reports import pathway, people
 from reinsert_cli.store.reading import Reader
 
 PROJECTS: Final = """
-SELECT p.code AS project, p.programme_code AS programme, p.kind, p.activity, p.sector_code AS sector,
-       (SELECT COUNT(DISTINCT o.beneficiary) FROM v_participation o WHERE o.project = p.code) AS people
+SELECT p.code AS project, p.programme_code AS programme, p.kind, p.activity, p.sector_code AS sector
 FROM project p WHERE p.code IN (SELECT project FROM v_participation WHERE beneficiary = :code) ORDER BY p.code
+"""
+TAKING_PART: Final = """
+SELECT project FROM v_participation
+WHERE project IN (SELECT project FROM v_participation WHERE beneficiary = :code)
 """
 LINES: Final = """
 SELECT l.batch, b.event_on, l.project, l.kind, l.label, l.amount, l.status, l.receipt
@@ -104,7 +108,9 @@ def _projects(reader: Reader, code: str) -> Table:
         Column("sector", _("Sector"), "code", rank=2),
         Column("people", _("People"), "count", rank=3),
     )
-    return _table(reader, "projects", _("Projects"), columns, reader.rows(PROJECTS, code=code))
+    people = Counter(reader.column(TAKING_PART, code=code))
+    rows = [{**row, "people": people[row["project"]]} for row in reader.rows(PROJECTS, code=code)]
+    return _table(reader, "projects", _("Projects"), columns, rows)
 
 
 def _lines(reader: Reader, code: str) -> Table:

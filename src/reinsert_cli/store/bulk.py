@@ -83,6 +83,14 @@ WHERE type = 'index' AND tbl_name = ? AND sql NOT LIKE 'CREATE UNIQUE%'
 """
 
 
+UNINDEXED: Final = """
+SELECT t.name, f."from" FROM sqlite_master t, pragma_foreign_key_list(t.name) f
+WHERE t.type = 'table' AND f."table" = ? AND NOT EXISTS (
+    SELECT 1 FROM pragma_index_list(t.name) i, pragma_index_info(i.name) c WHERE c.seqno = 0 AND c.name = f."from")
+"""
+"""The columns that refer to a table and that no index begins with."""
+
+
 @contextmanager
 def indexed_after(work: Work, tables: Iterable[type[SQLModel]], count: int) -> Iterator[None]:
     """Insert ``count`` rows or so into each of ``tables`` meanwhile, and index them at the end.
@@ -99,6 +107,22 @@ def indexed_after(work: Work, tables: Iterable[type[SQLModel]], count: int) -> I
     yield
     for _index, sql in put_off:
         execute(sql)
+
+
+@contextmanager
+def references_indexed(work: Work, table: str) -> Iterator[None]:
+    """Delete many rows of ``table`` meanwhile: what may refer to it is indexed for so long.
+
+    For each row that goes, the database looks for those that refer to it; where no index helps, it reads them all.
+    """
+    execute = work.session.connection().exec_driver_sql
+    made = []
+    for other, column in execute(UNINDEXED, (table,)).all():
+        made.append(f"for_now_{other}_{column}")
+        execute(f"CREATE INDEX {made[-1]} ON {other} ({column})")
+    yield
+    for index in made:
+        execute(f"DROP INDEX {index}")
 
 
 def _watched(work: Work, table: type[SQLModel]) -> AbstractContextManager[None]:

@@ -145,7 +145,10 @@ def rewind(reader: Reader, number: int, day: str) -> None:
     Tables and views of the same names stand in the connection's own schema, before those of the ledger.
     """
     for table in TRACKED:
-        reader.rows(_former_rows(table, *shape_of(reader, table)), number=number)
+        columns, key = shape_of(reader, table)
+        reader.rows(_former_rows(table, columns, key), number=number)
+        for place, sought in enumerate(sorted(_sought(reader, table, key))):
+            reader.rows(f"CREATE INDEX temp.former_{table}_{place} ON {table} ({', '.join(sought)})")
     for table in NUMBERED:
         reader.rows(
             f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE COALESCE(audit_id, 0) <= {int(number)}"  # noqa: S608  (names are ours)
@@ -153,6 +156,13 @@ def rewind(reader: Reader, number: int, day: str) -> None:
     for definition in views.definitions(temporary=True):
         reader.rows(definition)
     reader.as_of = day
+
+
+def _sought(reader: Reader, table: str, key: list[str]) -> set[tuple[str, ...]]:
+    """Give the columns by which rows of a table are sought: its key, and those of each index of the ledger's."""
+    indexes = reader.rows(f"PRAGMA main.index_list({table})")
+    columns = "SELECT name FROM pragma_index_info(:index)"
+    return {tuple(key), *(tuple(reader.column(columns, index=row["name"])) for row in indexes)}
 
 
 def _former_rows(table: str, columns: list[str], key: list[str]) -> str:

@@ -241,58 +241,47 @@ GROUP BY c.code, c.programme_code, c.amount, c.qualifier, c.starts_on, c.ends_on
 --   sex                 where all its people are of one, and nobody's is unknown
 --   delivered           what was handed over and not given back, of all its lines
 CREATE VIEW v_funded AS
-WITH line AS (
-    SELECT
-        l.id, l.project_code, l.region_code, COALESCE(l.centre_code, person.centre_code) AS centre_code,
-        b.code AS batch, b.fiscal_year, b.held_on, l.amount,
-        CASE LENGTH(b.held_on)
-            WHEN 4 THEN b.held_on || '-12-31' WHEN 7 THEN b.held_on || '-31' ELSE b.held_on
-        END AS held_last
-    FROM batch_line l
-    JOIN batch b            ON b.code = l.batch_code
-    JOIN beneficiary person ON person.code = l.beneficiary_code
-    WHERE l.status = 'delivered' AND b.held_on IS NOT NULL
-), ranked AS (
-    SELECT
-        line.*,
-        SUM(amount) OVER (PARTITION BY project_code)                            AS delivered,
-        ROW_NUMBER() OVER (PARTITION BY project_code ORDER BY held_last, id)    AS place,
-        CAST(SUBSTR(held_last, 1, 4) AS INTEGER)                                AS year,
-        CAST(SUBSTR(held_last, 6, 2) AS INTEGER)                                AS month
-    FROM line
-), people AS (
-    SELECT
-        m.project_code, MIN(m.beneficiary_code) AS beneficiary, COUNT(*) AS people,
-        CASE WHEN COUNT(b.sex) = COUNT(*) AND MIN(b.sex) = MAX(b.sex) THEN MIN(b.sex) END AS sex
-    FROM project_member m JOIN beneficiary b ON b.code = m.beneficiary_code
-    GROUP BY m.project_code
-)
 SELECT
     p.code                                  AS project,
     p.programme_code                        AS programme,
     p.activity                              AS activity,
     p.sector_code                           AS sector,
-    o.beneficiary                           AS beneficiary,
-    o.people                                AS people,
-    o.sex                                   AS sex,
-    r.centre_code                           AS centre,
-    r.region_code                           AS region,
-    r.fiscal_year                           AS fiscal_year,
-    r.batch                                 AS batch,
-    r.held_on                               AS funded_on,
-    SUBSTR(r.held_on || '-01-01', 1, 10)    AS funded_first,
-    SUBSTR(r.held_last, 1, 8) || CASE
-        WHEN LENGTH(r.held_on) <> 7 THEN SUBSTR(r.held_last, 9, 2)
-        WHEN r.month IN (4, 6, 9, 11) THEN '30'
-        WHEN r.month <> 2 THEN '31'
-        WHEN r.year % 4 = 0 AND (r.year % 100 <> 0 OR r.year % 400 = 0) THEN '29'
-        ELSE '28'
+    (SELECT MIN(m.beneficiary_code) FROM project_member m WHERE m.project_code = p.code)    AS beneficiary,
+    (SELECT NULLIF(COUNT(*), 0) FROM project_member m WHERE m.project_code = p.code)        AS people,
+    (SELECT CASE WHEN COUNT(o.sex) = COUNT(*) AND MIN(o.sex) = MAX(o.sex) THEN MIN(o.sex) END
+     FROM project_member m JOIN beneficiary o ON o.code = m.beneficiary_code
+     WHERE m.project_code = p.code)         AS sex,
+    COALESCE(l.centre_code, person.centre_code) AS centre,
+    l.region_code                           AS region,
+    b.fiscal_year                           AS fiscal_year,
+    b.code                                  AS batch,
+    b.held_on                               AS funded_on,
+    SUBSTR(b.held_on || '-01-01', 1, 10)    AS funded_first,
+    CASE LENGTH(b.held_on)
+        WHEN 10 THEN b.held_on
+        WHEN 4 THEN b.held_on || '-12-31'
+        ELSE b.held_on || CASE
+            WHEN SUBSTR(b.held_on, 6) IN ('04', '06', '09', '11') THEN '-30'
+            WHEN SUBSTR(b.held_on, 6) <> '02' THEN '-31'
+            WHEN CAST(SUBSTR(b.held_on, 1, 4) AS INTEGER) % 400 = 0
+              OR (CAST(SUBSTR(b.held_on, 1, 4) AS INTEGER) % 4 = 0
+                  AND CAST(SUBSTR(b.held_on, 1, 4) AS INTEGER) % 100 <> 0) THEN '-29'
+            ELSE '-28'
+        END
     END                                     AS funded_last,
-    CAST(r.delivered AS BIGINT)             AS delivered
-FROM ranked r
-JOIN project p     ON p.code = r.project_code
-LEFT JOIN people o ON o.project_code = p.code
-WHERE r.place = 1;
+    (SELECT CAST(SUM(o.amount) AS BIGINT) FROM batch_line o JOIN batch h ON h.code = o.batch_code
+     WHERE o.project_code = p.code AND o.status = 'delivered' AND h.held_on IS NOT NULL)    AS delivered
+FROM project p
+JOIN batch_line l       ON l.id = (
+    SELECT o.id FROM batch_line o JOIN batch h ON h.code = o.batch_code
+    WHERE o.project_code = p.code AND o.status = 'delivered' AND h.held_on IS NOT NULL
+    ORDER BY CASE LENGTH(h.held_on)
+        WHEN 4 THEN h.held_on || '-12-31' WHEN 7 THEN h.held_on || '-31' ELSE h.held_on
+    END, o.id
+    LIMIT 1
+)
+JOIN batch b            ON b.code = l.batch_code
+JOIN beneficiary person ON person.code = l.beneficiary_code;
 
 -- One row a visit to a project.
 --   milestone   the months after the handover that it stands for (3, 6, 12, 24), NULL for one between
@@ -387,12 +376,17 @@ LEFT JOIN sensitive s       ON s.beneficiary_code = b.code
 WHERE b.merged_into IS NULL;
 
 -- One row a person and project that they take part in: as one of its people, or by a line in their name.
+-- Each row once without UNION, which would be made whole before anybody is sought in it.
 CREATE VIEW v_participation AS
 SELECT m.beneficiary_code AS beneficiary, m.project_code AS project, p.programme_code AS programme
 FROM project_member m JOIN project p ON p.code = m.project_code
-UNION
+UNION ALL
 SELECT l.beneficiary_code, l.project_code, p.programme_code
-FROM batch_line l JOIN project p ON p.code = l.project_code;
+FROM batch_line l JOIN project p ON p.code = l.project_code
+WHERE NOT EXISTS (SELECT 1 FROM project_member m
+                  WHERE m.project_code = l.project_code AND m.beneficiary_code = l.beneficiary_code)
+  AND NOT EXISTS (SELECT 1 FROM batch_line e WHERE e.project_code = l.project_code
+                  AND e.beneficiary_code = l.beneficiary_code AND e.id < l.id);
 
 -- One row a step of a person's pathway.
 --   first_on  the first day that happened_on can mean

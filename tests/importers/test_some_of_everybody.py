@@ -1,0 +1,56 @@
+"""Whoever is sought by hand is found among a few, as they would be among everybody."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support import Run
+
+from reinsert_cli.importers.known_people import known_people, people_like
+from reinsert_cli.importers.match import FIELDS, Doubt, Person
+from reinsert_cli.store.work import writing
+
+KNOWN = (
+    ("--name", "Karim Fictif", "--cin", "AB1001", "--born", "06/12/1984", "--centre", "fes", "--file-number", "7"),
+    ("--name", "Karim Fictif", "--born", "1984"),
+    ("--name", "Karim Fictife", "--phone", "0612345678"),
+    ("--name-ar", "كريم فيكتيف", "--born", "01/02/1990"),
+    ("--name", "Samira Exemple", "--cin", "AB1002", "--born", "1984-12-06", "--province", "MA-FES"),
+    ("--name", "Samira Exempla", "--centre", "fes"),
+    ("--cin", "AB1003", "--centre", "meknes", "--file-number", "7"),
+)
+
+
+@pytest.fixture
+def crowd(ledger: Path, run: Run) -> Path:
+    """People alike, one of them under two codes that became one."""
+    codes = [run("beneficiary", "add", *said, "--no-input", "--new", "--format", "json").json for said in KNOWN]
+    run("beneficiary", "merge", codes[4]["beneficiary"], codes[6]["beneficiary"], "--reason", "a test")
+    return ledger
+
+
+def told(found: Person | Doubt | None) -> object:
+    return found.code if isinstance(found, Person) else found
+
+
+def test_they_are_found_as_among_everybody(crowd: Path) -> None:
+    said: list[dict[str, Any]] = [
+        dict.fromkeys(FIELDS)
+        | dict(zip(("name_latin", "cin", "birth_date", "file_number", "centre_code"), one, strict=True))
+        for one in product(
+            ("Karim Fictif", "Fictive Karim", "Samira Exemple", None),
+            ("AB1001", "AB1011", "AB1003", None),
+            ("1984-12-06", "1984", "1990-02-01", None),
+            ("7", None),
+            ("fes", "meknes", None),
+        )
+    ]
+    with writing(crowd, "test", rehearse=True) as work:
+        everybody = known_people(work).people
+        answers = [told(everybody.find(one)) for one in said]
+        assert [told(people_like(work, one).find(one)) for one in said] == answers
+        assert len(people_like(work, said[0]).by_code) < len(everybody.by_code)
+    assert {type(one) for one in answers} == {str, Doubt, type(None)}
