@@ -92,8 +92,7 @@ def report(
     filters = Filters(start, end, region, programme, centre, fiscal_year, batch, restated=restated, by=by)
     with reading(ctx) as reader:
         _require_known(reader, filters)
-        table = standing.report(reader, name, filters, as_of)
-    show(table, fmt, output)
+        show(standing.report(reader, name, filters, as_of), fmt, output)
 
 
 def _period(
