@@ -23,6 +23,8 @@ _LONGEST_TEXT: Final = 32_767
 _FIRST_YEAR: Final = 1901  # spreadsheets disagree on the days before
 _DAY_ZERO: Final = date(1899, 12, 30)
 _KEPT: Final = 4096  # a column says the same words and days over and over
+_DAY: Final[Look] = {"num_format": NUMBER_FORMATS["date"], "align": "center"}
+_QUOTED: Final[Look] = {"quote_prefix": True}
 _PARTS: Final[dict[Unit, int]] = {"money": 100, "percent": 1000}
 
 
@@ -31,40 +33,39 @@ def putter(sheet: Worksheet, looks: Looks, column: Column, place: int, *given: L
 
     Every cell has the looks ``given``, over what its value asks for.
     """
-    write_number, write_blank = sheet.write_number, sheet.write_blank
-    blank = looks(*given)
-    figures = looks({"num_format": NUMBER_FORMATS.get(column.unit, "General")}, *given)
+    write_number, write_string, write_blank = sheet.write_number, sheet.write_string, sheet.write_blank
+    look = _look(column)
+    blank, text, quoted = looks(*given), looks(look, *given), looks(look, *given, _QUOTED)
+    figure = looks({"num_format": NUMBER_FORMATS.get(column.unit, "General")}, *given)
     parts = _PARTS.get(column.unit, 1)
-    is_plain = column.unit != "flag"
+    is_number = column.unit not in {"flag", "figure"}
 
     @lru_cache(_KEPT)
     def known(value: Value) -> tuple[Callable[..., Any], Any, Format]:
-        number, text, look = content(column, value)
-        if text is None:
-            return write_number, number, looks(look, *given)
-        return (sheet.write_string if text else write_blank), text, looks(look, *given, _quoted(text))
+        unit, content = bare(column, value)
+        day = complete_date(content) if unit == "date" else None
+        if day and day.year >= _FIRST_YEAR:
+            return write_number, (day - _DAY_ZERO).days, looks(_DAY, *given)
+        if isinstance(content, int) and unit != "flag":
+            return write_number, content / _PARTS.get(unit, 1), looks({"num_format": NUMBER_FORMATS[unit]}, *given)
+        plain = writable(shown(column, value))
+        return (write_string if plain else write_blank), plain, quoted if _is_like_a_formula(plain) else text
 
     def put(row: int, value: Value) -> None:
         if value is None:
             write_blank(row, place, None, blank)
-        elif is_plain and type(value) is int:
-            write_number(row, place, value / parts, figures)
+        elif is_number and type(value) is int:
+            write_number(row, place, value / parts, figure)
         else:
-            write, cell, look = known(value)
-            write(row, place, cell, look)
+            write, cell, dress = known(value)
+            write(row, place, cell, dress)
 
     return put
 
 
-def content(column: Column, value: Value) -> tuple[float, str | None, Look]:
-    """Give what the cell of a known ``value`` holds, a number or else a text, and how it looks."""
-    unit, bare_value = bare(column, value)
-    day = complete_date(bare_value) if unit == "date" else None
-    if isinstance(bare_value, int) and unit != "flag":
-        return bare_value / _PARTS.get(unit, 1), None, {"num_format": NUMBER_FORMATS.get(unit, "General")}
-    if day and day.year >= _FIRST_YEAR:
-        return (day - _DAY_ZERO).days, None, {"num_format": NUMBER_FORMATS["date"], "align": "center"}
-    return 0, writable(shown(column, value)), {"num_format": "@", "text_wrap": True, **_side(column)}
+def _look(column: Column) -> Look:
+    """Give the look of a text in its column."""
+    return {"num_format": "@", "text_wrap": True, **_side(column)}
 
 
 def _side(column: Column) -> Look:
@@ -78,12 +79,12 @@ def put_text(sheet: Worksheet, row: int, place: int, text: str, looks: Looks, *g
     """Put a text that stays a text, even where it looks like a formula, a link, an error or a number."""
     plain = writable(text)
     write = sheet.write_string if plain else sheet.write_blank
-    write(row, place, plain, looks(*given, _quoted(plain)))
+    write(row, place, plain, looks(*given, _QUOTED if _is_like_a_formula(plain) else {}))
 
 
-def _quoted(text: str) -> Look:
-    """Give the mark that keeps whoever edits a text from making it a formula."""
-    return {"quote_prefix": True} if text.startswith(("=", "+", "-", "@")) else {}
+def _is_like_a_formula(text: str) -> bool:
+    """Tell whether whoever edits ``text`` would make a formula of it; the mark of :data:`_QUOTED` keeps it a text."""
+    return text.startswith(("=", "+", "-", "@"))
 
 
 def writable(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.pathways import in_order
-from reinsert_cli.domain.table import Column, Row, Table
-from reinsert_cli.reports.names import grouped, require
+from reinsert_cli.domain.table import Column, Row, Streamed, Table
+from reinsert_cli.reports.names import require
 from reinsert_cli.store.reading import Reader
 
 PEOPLE: Final = """
@@ -23,9 +25,8 @@ WHERE (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
        OR v.beneficiary IN (SELECT beneficiary FROM v_participation WHERE programme = :programme))
   AND (CAST(:missing AS TEXT) IS NULL
        OR v.beneficiary NOT IN (SELECT beneficiary FROM v_step WHERE step = :missing AND behind = 1))
-ORDER BY v.centre, v.beneficiary
 """
-PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation ORDER BY 1, 2"
+PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation"
 BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1"
 LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking"
 DUE: Final = """
@@ -34,7 +35,16 @@ FROM v_due d JOIN v_participation p ON p.project = d.project
 WHERE d.due_on <= :today GROUP BY p.beneficiary
 """
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
+ORDERED: Final = """
+SELECT q.*, COALESCE(b.centre_code, '') AS seat
+FROM ({query}) q JOIN beneficiary b ON b.code = q.beneficiary
+WHERE {where}
+ORDER BY seat, q.beneficiary
+"""
+"""A query of people, in the order in which they are listed, so that several can be read side by side."""
 
+PLACE: Final = itemgetter("seat", "beneficiary")
+NOWHERE: Final[tuple[tuple[str, ...], list[dict[str, Any]]]] = ((), [])
 FEW: Final = 50
 
 
@@ -67,49 +77,69 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         code = getattr(wanted, noun)
         if code:
             require(reader, noun, code)
-    rows = list(_rows(reader, wanted, among))
     columns = _columns()
-    shown = rows if limit is None else rows[:limit]
+    known = sum(1 for _row in (_rows if wanted.due else _people)(reader, wanted, among))
     return Table(
         report="beneficiaries",
         title=_("Beneficiaries"),
         as_of=reader.as_of,
         filters=wanted.named(),
         columns=columns,
-        rows=tuple({column.key: row[column.key] for column in columns} for row in shown),
-        notes=_counted(len(shown), len(rows)),
+        rows=Streamed(
+            lambda: (
+                {column.key: row[column.key] for column in columns}
+                for row in islice(_rows(reader, wanted, among), limit)
+            )
+        ),
+        notes=_counted(known if limit is None else min(known, limit), known),
     )
 
 
-def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
-    programmes = grouped(_of(reader, among, PROGRAMMES), "beneficiary", "programme")
-    behind = grouped(_of(reader, among, BEHIND), "beneficiary", "step")
-    lacking = grouped(_of(reader, among, LACKING), "beneficiary", "step")
-    due = {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
+def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
     params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
-    for row in _of(reader, among, PEOPLE, **params):
-        code = row["beneficiary"]
-        if wanted.due and code not in due:
-            continue
-        yield {
+    return _of(reader, among, PEOPLE, **params)
+
+
+def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
+    programmes, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROGRAMMES, BEHIND, LACKING))
+    due = _beside(_of(reader, among, DUE, today=reader.as_of))
+    for row in _people(reader, wanted, among):
+        due_on = next((found["due_on"] for found in due(row)), None)
+        found = {
             **row,
-            "programmes": ", ".join(programmes.get(code, ())) or None,
-            "steps": len(behind.get(code, ())),
-            "lacks": ", ".join(in_order(lacking.get(code, ()))) or None,
-            "due_on": due.get(code),
+            "programmes": ", ".join(sorted(one["programme"] for one in programmes(row))) or None,
+            "steps": len(behind(row)),
+            "lacks": ", ".join(in_order([one["step"] for one in lacking(row)])) or None,
+            "due_on": due_on,
         }
+        if due_on or not wanted.due:
+            yield found
 
 
-def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
-    """Give the rows of a query that are of some people; where they are few, only theirs are looked up."""
-    if among is None:
-        return reader.rows(query, **params)
-    wanted = set(among)
-    if len(wanted) > FEW:
-        return [row for row in reader.rows(query, **params) if row["beneficiary"] in wanted]
-    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted))}
+def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> Iterator[dict[str, Any]]:
+    """Give the rows of a query that are of some people, by centre, then by code; few people are looked up alone."""
+    wanted = None if among is None else set(among)
+    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted or ()))}
     some = ", ".join(f":{name}" for name in named)
-    return reader.rows(f"SELECT * FROM ({query}) WHERE beneficiary IN ({some})", **params, **named)  # noqa: S608
+    is_few = wanted is not None and len(wanted) <= FEW
+    sql = ORDERED.format(query=query, where=f"q.beneficiary IN ({some})" if is_few else "1 = 1")
+    for row in reader.stream(sql, **params, **(named if is_few else {})):
+        if wanted is None or row["beneficiary"] in wanted:
+            yield row
+
+
+def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[Mapping[str, Any]], list[dict[str, Any]]]:
+    """Give what finds, for one person after the other, their rows among ``rows``, which stand in the same order."""
+    groups = ((place, list(found)) for place, found in groupby(rows, PLACE))
+    place, found = next(groups, NOWHERE)
+
+    def of(person: Mapping[str, Any]) -> list[dict[str, Any]]:
+        nonlocal place, found
+        while place and place < PLACE(person):
+            place, found = next(groups, NOWHERE)
+        return found if place == PLACE(person) else []
+
+    return of
 
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
