@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
+from sys import intern
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, plural
@@ -39,10 +40,11 @@ ORDERED: Final = """
 SELECT q.*, COALESCE(b.centre_code, '') AS seat
 FROM ({query}) q JOIN beneficiary b ON b.code = q.beneficiary
 WHERE {where}
-ORDER BY seat, q.beneficiary
+ORDER BY {order}
 """
 """A query of people, in the order in which they are listed, so that several can be read side by side."""
 
+BY_PLACE: Final = "seat, q.beneficiary"
 PLACE: Final = itemgetter("seat", "beneficiary")
 NOWHERE: Final[tuple[tuple[str, ...], list[dict[str, Any]]]] = ((), [])
 FEW: Final = 50
@@ -101,28 +103,32 @@ def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> It
 
 
 def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
+    due = {
+        row["beneficiary"]: intern(row["due_on"])
+        for row in _of(reader, among, DUE, order="q.beneficiary", today=reader.as_of)
+    }
     programmes, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROGRAMMES, BEHIND, LACKING))
-    due = _beside(_of(reader, among, DUE, today=reader.as_of))
     for row in _people(reader, wanted, among):
-        due_on = next((found["due_on"] for found in due(row)), None)
         found = {
             **row,
             "programmes": ", ".join(sorted(one["programme"] for one in programmes(row))) or None,
             "steps": len(behind(row)),
             "lacks": ", ".join(in_order([one["step"] for one in lacking(row)])) or None,
-            "due_on": due_on,
+            "due_on": due.get(row["beneficiary"]),
         }
-        if due_on or not wanted.due:
+        if found["due_on"] or not wanted.due:
             yield found
 
 
-def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> Iterator[dict[str, Any]]:
+def _of(
+    reader: Reader, among: Collection[str] | None, query: str, order: str = BY_PLACE, **params: Any
+) -> Iterator[dict[str, Any]]:
     """Give the rows of a query that are of some people, by centre, then by code; few people are looked up alone."""
     wanted = None if among is None else set(among)
     named = {f"person_{place}": code for place, code in enumerate(sorted(wanted or ()))}
     some = ", ".join(f":{name}" for name in named)
     is_few = wanted is not None and len(wanted) <= FEW
-    sql = ORDERED.format(query=query, where=f"q.beneficiary IN ({some})" if is_few else "1 = 1")
+    sql = ORDERED.format(query=query, order=order, where=f"q.beneficiary IN ({some})" if is_few else "1 = 1")
     for row in reader.stream(sql, **params, **(named if is_few else {})):
         if wanted is None or row["beneficiary"] in wanted:
             yield row
