@@ -269,7 +269,10 @@ def test_a_masked_figure_proves_nothing(path: Path, regions: Table) -> None:
 
 
 def test_charts_are_drawn_from_the_cells(path: Path, regions: Table) -> None:
-    charts = (Chart("Montants", ("region_name", "held_on"), ("delivered",)), Chart("P", ("region",), ("beneficiaries",)))
+    charts = (
+        Chart("Montants", ("region_name", "held_on"), ("delivered",)),
+        Chart("P", ("region",), ("beneficiaries",)),
+    )
     sheet = written(path, replace(regions, charts=charts))
     first, second = (ZipFile(path).read(f"xl/charts/chart{number}.xml").decode() for number in (1, 2))
     assert "<a:t>Montants</a:t>" in first
