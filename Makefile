@@ -1,6 +1,6 @@
 # make demo   set everything up and do the main job on the sample data
 # make test   set everything up and pass the tests
-# make bench  start-up and import beside what they are measured against
+# make bench  start-up, import and export beside what they are measured against
 # make faults the reader and the cells against broken and random input, at length
 
 PYTHON ?= python3
@@ -40,6 +40,7 @@ messages: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_import.py
+	$(BIN)/python tools/bench_export.py
 
 faults: $(STAMP)
 	$(BIN)/python tools/faults_cells.py 300

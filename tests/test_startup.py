@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "openpyxl", "dateutil", "typst", "jinja2"}
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "openpyxl", "xlsxwriter", "dateutil", "typst", "jinja2"}
 
 PROBE = """
 import sys

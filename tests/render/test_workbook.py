@@ -14,10 +14,10 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
+from xlsxwriter.packager import Packager
 
 from reinsert_cli.domain import language
-from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.table import Chart, Column, Table
 from reinsert_cli.render.workbook import sheet_names, write_workbook
 
 
@@ -64,7 +64,7 @@ def test_figures_dates_and_texts_are_what_they_look_like(path: Path, regions: Ta
         "0.0%",
         "DD/MM/YYYY",
     ]
-    assert sheet["A9"].value == "Un lot sans lignes compte sa déclaration retenue."
+    assert sheet["A11"].value == "Un lot sans lignes compte sa déclaration retenue."
 
 
 def test_the_sheet_is_made_to_be_read_and_printed(path: Path, regions: Table) -> None:
@@ -74,12 +74,12 @@ def test_the_sheet_is_made_to_be_read_and_printed(path: Path, regions: Table) ->
     assert sheet.print_title_rows == "$4:$4"
     assert sheet.page_setup.orientation == "landscape"
     assert str(sheet.page_setup.paperSize) == "9"
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)  # one page wide unless told
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert "&amp;P / &amp;N" in ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
     assert sheet["A1"].font.b
-    assert sheet["A4"].fill.fgColor.rgb == "001F3B4D"
+    assert sheet["A4"].fill.fgColor.rgb == "FF1F3B4D"
     assert sheet["E7"].font.b
     assert sheet["E7"].border.top.style == "medium"
     assert not sheet.sheet_view.rightToLeft
@@ -88,8 +88,7 @@ def test_the_sheet_is_made_to_be_read_and_printed(path: Path, regions: Table) ->
 def test_widths_follow_the_content_between_10_and_48(path: Path, regions: Table) -> None:
     long = replace(regions, rows=({"region": "MA-09", "region_name": "mot " * 100},))
     sheet = written(path, long)
-    assert sheet.column_dimensions["A"].width == 10
-    assert sheet.column_dimensions["B"].width == 48
+    assert [int(sheet.column_dimensions[letter].width) for letter in "AB"] == [10, 48]
     assert sheet["B5"].alignment.wrap_text
     assert sheet.row_dimensions[5].height > 100
 
@@ -107,7 +106,7 @@ def test_money_is_exact_in_the_file_itself(path: Path) -> None:
     rows = tuple({"amount": amount} for amount in centimes)
     write_workbook([Table("r", "T", "2026-11-21", {}, (Column("amount", "Montant", "money"),), rows)], path)
     xml = ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
-    assert re.findall("<v>(.*?)</v>", xml) == [
+    assert re.findall('<c r="A[0-9]+" s="[0-9]+"><v>(.*?)</v>', xml) == [
         "267788.01",
         "899944",
         "0.1",
@@ -216,7 +215,7 @@ def test_a_failed_write_leaves_the_previous_workbook_whole(
     def full(_self: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(ExcelWriter, "write_data", full)
+    monkeypatch.setattr(Packager, "_create_package", full)
     with pytest.raises(OSError, match="No space"):
         write_workbook([replace(regions, title="Autre")], path)
     assert path.read_bytes() == before
@@ -240,3 +239,68 @@ def test_libreoffice_reads_the_same_figures(path: Path, regions: Table) -> None:
         ("=1+1", "", "0.01", ""),
         ("Total", "1,241", "267,787.51", ""),
     ]
+
+
+def test_totals_are_proved_by_formulas_that_know_their_value(path: Path, regions: Table) -> None:
+    """Amounts alone: people count once in a total, and a mean is none of its rows."""
+    mean = Column("mean", "Moyenne", "money", is_mean=True)
+    table = replace(regions, columns=(*regions.columns, mean), totals={**regions.totals, "mean": 5})
+    sheet = written(path, table)
+    assert [[cell.value for cell in row][3:6] for row in sheet.iter_rows(min_row=8, max_row=9)] == [
+        [None, "=SUBTOTAL(109,E5:E6)", None],
+        [None, '=IF(ROUND(SUM(E5:E6)-E7,2)=0,"agrees","differs")', None],
+    ]
+    assert [sheet["A8"].value, sheet["A9"].value] == ["Sum of the rows shown", "Check of the totals"]
+    stored = load_workbook(path, data_only=True).worksheets[0]
+    assert (stored["E8"].value, stored["E9"].value) == (267787.51, "agrees")
+    assert (sheet["C8"].value, sheet["I8"].value) == (None, None)
+    assert "Only amounts add up: a person" in str(sheet["A12"].value)
+
+
+def test_a_total_that_its_rows_do_not_give_is_told(path: Path, regions: Table) -> None:
+    write_workbook([replace(regions, totals={"delivered": 1})], path)
+    assert load_workbook(path, data_only=True).worksheets[0]["E9"].value == "differs"
+
+
+def test_a_masked_figure_proves_nothing(path: Path, regions: Table) -> None:
+    rows = (*regions.rows, {"region": "MA-01", "delivered": "…"})
+    write_workbook([replace(regions, rows=rows)], path)
+    assert "<f>" not in ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_charts_are_drawn_from_the_cells(path: Path, regions: Table) -> None:
+    charts = (
+        Chart("Montants", ("region_name", "held_on"), ("delivered",)),
+        Chart("P", ("region",), ("beneficiaries",)),
+    )
+    sheet = written(path, replace(regions, charts=charts))
+    first, second = (ZipFile(path).read(f"xl/charts/chart{number}.xml").decode() for number in (1, 2))
+    assert "<a:t>Montants</a:t>" in first
+    assert "'Remises par région'!$E$5:$E$6" in first
+    assert "'Remises par région'!$A$14:$A$15" in first
+    assert [sheet["A14"].value, sheet["A15"].value] == [
+        "Souss-Massa, province de Chtouka-Aït Baha · 28/09/2017",
+        "Fès-Meknès · 09/2017",
+    ]
+    assert "'Remises par région'!$C$5:$C$6" in second
+
+
+def test_one_row_is_no_chart(path: Path, regions: Table) -> None:
+    rows = list(regions.rows)[:1]
+    write_workbook([replace(regions, rows=rows, charts=(Chart("M", ("region",), ("delivered",)),))], path)
+    assert not [name for name in ZipFile(path).namelist() if "chart" in name]
+
+
+def test_a_last_sheet_defines_the_columns(path: Path, regions: Table, mixed: Table) -> None:
+    write_workbook([regions, mixed], path)
+    book = load_workbook(path)
+    assert book.sheetnames == ["Remises par région", "Déclarations", "Definitions"]
+    defined = {row[0].value: str(row[1].value) for row in book["Definitions"].iter_rows(min_row=5)}
+    assert {"Unknown", "Montant remis", "Bénéficiaires", "Base"} <= set(defined)
+    assert defined["Montant remis"] == "Amount handed over, less what was returned."
+    assert book.active is book.worksheets[0]
+
+
+def test_columns_of_which_nothing_is_defined_have_no_such_sheet(path: Path, hostile: Table) -> None:
+    write_workbook([hostile], path)
+    assert load_workbook(path).sheetnames == ["Personnes"]

@@ -10,7 +10,7 @@ from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_province, with_choices
 from reinsert_cli.cli.pathway import a_step
 from reinsert_cli.cli.person import PersonCentreOption
-from reinsert_cli.cli.show import format_of, show, show_all, show_json
+from reinsert_cli.cli.show import format_of, show, show_all, show_json, written_or_read
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import STEPS
@@ -105,5 +105,6 @@ def list_(
     wanted = people.Wanted(centre, province, region, programme, missing, funded, due)
     with reading(ctx) as reader:
         among = None if name is None else finding.called(reader, name)
-        table = people.report(reader, wanted, among, limit)
-    show(table, fmt, output)
+        table = written_or_read(people.report(reader, wanted, among, limit), fmt, output)
+    if table is not None:
+        show(table, fmt)

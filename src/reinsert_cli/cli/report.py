@@ -9,7 +9,7 @@ import typer
 
 from reinsert_cli.cli.context import reading
 from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date, a_month, a_term, with_choices
-from reinsert_cli.cli.show import show
+from reinsert_cli.cli.show import show, written_or_read
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
@@ -92,8 +92,9 @@ def report(
     filters = Filters(start, end, region, programme, centre, fiscal_year, batch, restated=restated, by=by)
     with reading(ctx) as reader:
         _require_known(reader, filters)
-        table = standing.report(reader, name, filters, as_of)
-    show(table, fmt, output)
+        table = written_or_read(standing.report(reader, name, filters, as_of), fmt, output)
+    if table is not None:
+        show(table, fmt)
 
 
 def _period(

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
@@ -56,6 +57,17 @@ def say_standings(standings: Sequence[Standing]) -> None:
 def show(table: Table, fmt: str = "table", output: Path | None = None) -> None:
     """Show one table; see :func:`show_all`."""
     show_all([table], fmt, output)
+
+
+def written_or_read(table: Table, fmt: str, output: Path | None) -> Table | None:
+    """Write a table to ``output`` as its rows are read; without one, give it with its rows read, to be shown.
+
+    For tables that may be long, while the ledger is open: whoever pages through an answer must not keep it open.
+    """
+    if output is None and format_of(fmt, output) != "xlsx":
+        return replace(table, rows=tuple(iter(table.rows)))
+    show(table, fmt, output)
+    return None
 
 
 def show_all(tables: Sequence[Table], fmt: str = "table", output: Path | None = None) -> None:
@@ -127,7 +139,7 @@ def _print_on_terminal(tables: Sequence[Table], *, stderr: bool = False) -> None
 def _write(tables: Sequence[Table], fmt: str, output: Path) -> None:
     with _writing_to(output) as write_text:
         if fmt == "xlsx":
-            from reinsert_cli.render.workbook import write_workbook  # noqa: PLC0415  (openpyxl)
+            from reinsert_cli.render.workbook import write_workbook  # noqa: PLC0415  (XlsxWriter)
 
             write_workbook(tables, output)
         else:

@@ -10,7 +10,7 @@ applicable*, never zero.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -31,6 +31,28 @@ class Figure:
 
 Value = str | int | Figure | None
 Row = Mapping[str, Value]
+
+
+class Streamed(Collection[Row]):
+    """Rows that are read anew, one after the other, each time they are asked for: a table longer than the memory.
+
+    Whatever they are read from must still be open.
+    """
+
+    def __init__(self, read: Callable[[], Iterator[Row]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return sum(1 for _row in self)
+
+    def __bool__(self) -> bool:
+        return any(True for _row in self)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == other for other in self)
 
 
 Check = Literal["text", "date", "amount", "count", "year"]
@@ -56,7 +78,8 @@ class Column:
 
     ``rank`` says what a narrow terminal may leave out: 0 never, then the highest rank first. ``entry`` is what the
     column takes where the table is a form. ``family`` stands before the point in the vocabulary's name of a term:
-    ``alive`` of the family ``project`` is shown as ``project.alive`` is labelled.
+    ``alive`` of the family ``project`` is shown as ``project.alive`` is labelled. ``is_mean`` marks figures that are a
+    mean of others.
     """
 
     key: str
@@ -65,6 +88,12 @@ class Column:
     rank: int = 0
     entry: Entry | None = None
     family: str = ""
+    is_mean: bool = False
+
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether its total is the sum of its rows: of amounts it is; people and batches count once, means not."""
+        return self.unit == "money" and not self.is_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +114,8 @@ class Chart:
 class Table:
     """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below.
 
-    A form is a table to fill: its rows are those begun for whoever fills it, its notes stand above the headings.
+    A report that may be long gives its rows :class:`Streamed`. A form is a table to fill: its rows are those begun for
+    whoever fills it, its notes stand above the headings.
     """
 
     report: str
@@ -93,7 +123,7 @@ class Table:
     as_of: str
     filters: Mapping[str, str]
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Collection[Row]
     totals: Row = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     is_form: bool = False

@@ -137,4 +137,6 @@ def clean(text: str) -> str:
     Control characters (so no escape sequence survives) and marks that override the writing direction are
     left out; line breaks and tabs become a space, halves of surrogate pairs the replacement character.
     """
+    if text.isprintable():  # nearly all text is, and knows it sooner than three searches do
+        return text
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", _BREAKS.sub(" ", text)))

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
-
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, PatternFill, Side
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.own_sheets import LISTS, MAKER
-from reinsert_cli.domain.table import Check, Column, Entry, Table
+from reinsert_cli.domain.table import Check, Column, Entry
 from reinsert_cli.domain.text import clean
-from reinsert_cli.render.dressing import Dressing
+from reinsert_cli.render.looks import HEADING, Look, Looks
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 RULED: Final = 50
 """How many rows are ruled, to be printed and filled by hand."""
 CHECKED: Final = 1000
 """How many rows are checked while they are filled; LibreOffice keeps no more than that below the last ruled row."""
+
+CELL: Final[Look] = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter", "text_wrap": False}
 
 _FORMATS: Final[Mapping[Check, str]] = {
     "text": "@",
@@ -33,94 +31,91 @@ _FORMATS: Final[Mapping[Check, str]] = {
     "count": "0",
     "year": "0",
 }
-_REQUIRED_FILL: Final = PatternFill("solid", fgColor="8A3B12")
-_RULE: Final = Border(*(Side(style="thin", color="BFBFBF"),) * 4)
-_DAY_ZERO: Final = date(1899, 12, 30)
-_DAYS: Final = ((date(1901, 1, 1) - _DAY_ZERO).days, (date(2100, 12, 31) - _DAY_ZERO).days)
+_REQUIRED: Final[Look] = {"bg_color": "#8A3B12"}
+_DAYS: Final = (date(1901, 1, 1), date(2100, 12, 31))
 _LONGEST_TITLE: Final = 32
 _LONGEST_TEXT: Final = 255
 _NOTE_WIDTH: Final = 260
 _NOTE_SIGNS: Final = 36
 
 
-def make_form(sheet: Worksheet, table: Table, header_row: int) -> None:
-    """Turn a sheet with its headings written into a form."""
-    book = sheet.parent
-    assert isinstance(book, Workbook)  # noqa: S101  (openpyxl's types allow none)
-    named = _lists(book, table.columns)
-    for place, column in enumerate(table.columns, 1):
+def heading(column: Column) -> tuple[str, Look]:
+    """Give a heading and its look: one that must be filled has a star and a colour of its own."""
+    is_required = column.entry is not None and column.entry.is_required
+    return (f"{column.label} *", {**HEADING, **_REQUIRED}) if is_required else (column.label, HEADING)
+
+
+def format_of(column: Column) -> Look:
+    """Give the number format of a column, which it has to the foot of the sheet."""
+    entry = column.entry or Entry()
+    return {"num_format": "General" if entry.choices else _FORMATS[entry.check]}
+
+
+def finish(sheet: Worksheet, looks: Looks, columns: Sequence[Column], header_row: int, last: int) -> None:
+    """Rule the rows below the ``last`` one begun, hang the notes on the headings, check what is filled in."""
+    for row in range(last + 1, header_row + RULED + 1):
+        for place, column in enumerate(columns):
+            sheet.write_blank(row, place, None, looks(CELL, format_of(column)))
+    for place, column in enumerate(columns):
         entry = column.entry or Entry()
-        letter = get_column_letter(place)
-        _dress_heading(sheet.cell(header_row, place), entry)
-        _rule(sheet, place, header_row, entry, max(RULED, len(table.rows)))
-        check = _check(column, entry, named.get(column.key))
+        _hang_note(sheet, header_row, place, entry)
+        check = _check(column, entry)
         if check is not None:
-            check.add(f"{letter}{header_row + 1}:{letter}{header_row + CHECKED}")
-            sheet.add_data_validation(check)
+            sheet.data_validation(header_row + 1, place, header_row + CHECKED, place, check)
 
 
-def _lists(book: Workbook, columns: Sequence[Column]) -> dict[str, str]:
-    """Write the words to choose from on a hidden sheet; give the name of each column's list by key."""
+def write_lists(book: Workbook, columns: Sequence[Column]) -> None:
+    """Write the words to choose from on a hidden sheet, each column's list under the name that its check asks for."""
     chosen = [(column, column.entry.choices) for column in columns if column.entry and column.entry.choices]
     if not chosen:
-        return {}
-    sheet = book.create_sheet(LISTS[language.current()])
-    sheet.sheet_state = "hidden"
-    names = {}
-    for place, (column, words) in enumerate(chosen, 1):
-        for row, word in enumerate((column.label, *words), 1):
-            sheet.cell(row, place, clean(word)).data_type = "s"
-        letter = get_column_letter(place)
-        names[column.key] = f"choices_{column.key}"
-        span = f"{quote_sheetname(sheet.title)}!${letter}$2:${letter}${len(words) + 1}"
-        book.defined_names[names[column.key]] = DefinedName(names[column.key], attr_text=span)
-    return names
+        return
+    sheet = book.add_worksheet(LISTS[language.current()])
+    sheet.hide()
+    for place, (column, words) in enumerate(chosen):
+        for row, word in enumerate((column.label, *words)):
+            sheet.write_string(row, place, clean(word))
+        book.define_name(_list_of(column), f"={_span(sheet.get_name(), place, len(words))}")
 
 
-def _dress_heading(cell: Any, entry: Entry) -> None:
-    """Mark a heading that must be filled by a star and a colour of its own; hang the note on it."""
-    if entry.is_required:
-        cell.value = f"{cell.value} *"
-        cell.fill = _REQUIRED_FILL
+def _span(sheet: str, place: int, words: int) -> str:
+    from xlsxwriter.utility import quote_sheetname, xl_range_abs  # noqa: PLC0415
+
+    return f"{quote_sheetname(sheet)}!{xl_range_abs(1, place, words, place)}"
+
+
+def _list_of(column: Column) -> str:
+    return f"choices_{column.key}"
+
+
+def _hang_note(sheet: Worksheet, row: int, place: int, entry: Entry) -> None:
     note = " ".join(part for part in (_("Must be filled.") if entry.is_required else "", entry.note) if part)
     if note:
         lines = 1 + len(note) // _NOTE_SIGNS
-        cell.comment = Comment(note, MAKER, height=18 * lines + 14, width=_NOTE_WIDTH)
+        look = {"author": MAKER, "width": _NOTE_WIDTH, "height": 18 * lines + 14}
+        sheet.write_comment(row, place, note, look)
 
 
-def _rule(sheet: Worksheet, place: int, header_row: int, entry: Entry, rows: int) -> None:
-    """Give a column its format to the foot of the sheet, and rule its first ``rows``."""
-    number_format = "General" if entry.choices else _FORMATS[entry.check]
-    sheet.column_dimensions[get_column_letter(place)].number_format = number_format
-    alignment = Alignment(vertical="center", readingOrder=2 if language.is_right_to_left() else 0)
-    ruled = Dressing(border=_RULE, number_format=number_format, alignment=alignment)
-    for row in range(header_row + 1, header_row + rows + 1):
-        ruled.give(sheet.cell(row, place))
-
-
-def _check(column: Column, entry: Entry, name: str | None) -> DataValidation | None:
+def _check(column: Column, entry: Entry) -> dict[str, Any] | None:
     """Give the check of a column; what a printed form may say is asked about, never refused."""
     told: dict[str, Any] = {
-        "promptTitle": clean(column.label)[:_LONGEST_TITLE],
-        "prompt": entry.note[:_LONGEST_TEXT],
-        "errorTitle": clean(column.label)[:_LONGEST_TITLE],
-        "error": _("{note} Keep it as it is?").format(note=entry.note)[:_LONGEST_TEXT],
-        "errorStyle": "warning",
-        "allow_blank": True,
-        "showErrorMessage": True,
-        "showInputMessage": bool(entry.note),
+        "input_title": clean(column.label)[:_LONGEST_TITLE],
+        "input_message": entry.note[:_LONGEST_TEXT],
+        "error_title": clean(column.label)[:_LONGEST_TITLE],
+        "error_message": _("{note} Keep it as it is?").format(note=entry.note)[:_LONGEST_TEXT],
+        "error_type": "warning",
+        "show_input": bool(entry.note),
     }
-    if name:
-        return DataValidation(type="list", formula1=name, **told)
+    if entry.choices:
+        return {**told, "validate": "list", "source": f"={_list_of(column)}"}
     match entry.check:
         case "date":
-            return DataValidation(type="date", operator="between", formula1=_DAYS[0], formula2=_DAYS[1], **told)
+            return {**told, "validate": "date", "criteria": "between", "minimum": _DAYS[0], "maximum": _DAYS[1]}
         case "amount":
-            return DataValidation(type="decimal", operator="greaterThan", formula1=0, **told)
+            return {**told, "validate": "decimal", "criteria": ">", "value": 0}
         case "year":
-            return DataValidation(type="whole", operator="between", formula1=2000, formula2=2100, **told)
+            return {**told, "validate": "integer", "criteria": "between", "minimum": 2000, "maximum": 2100}
         case "count":
-            strict = {**told, "errorStyle": "stop", "error": entry.note[:_LONGEST_TEXT]}
-            return DataValidation(type="whole", operator="greaterThanOrEqual", formula1=0, **strict)
+            strict = {**told, "error_type": "stop", "error_message": entry.note[:_LONGEST_TEXT]}
+            return {**strict, "validate": "integer", "criteria": ">=", "value": 0}
         case "text":
             return None

@@ -1,313 +1,126 @@
 """Tables as one workbook, a sheet each, made to be read on a screen, calculated with and printed.
 
 The same tables give the same bytes: no clock is read. Figures are real numbers, exact to the centime;
-no text, whatever it begins with, is a formula or a link.
+no text, whatever it begins with, is a formula or a link. Long tables are written as they are read.
 """
 
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
-from decimal import Decimal
-from functools import cache
-from itertools import count
+from io import BytesIO
+from itertools import chain, count, islice
 from pathlib import Path
-from typing import IO, Final, Literal, cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, Final
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
-from rich.cells import cell_len
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
-from reinsert_cli.domain import language
-from reinsert_cli.domain.table import Column, Table, Unit, Value
+from reinsert_cli.domain.table import Table
 from reinsert_cli.domain.text import clean
-from reinsert_cli.render.cells import bare, complete_date, is_figure, nothing, preamble, shown, total
-from reinsert_cli.render.dressing import Dressing
+from reinsert_cli.render.cells import complete_date, preamble
+from reinsert_cli.render.definitions import definitions
 from reinsert_cli.render.files import replacing
-from reinsert_cli.render.form import make_form
+from reinsert_cli.render.form import write_lists
+from reinsert_cli.render.looks import Looks
+from reinsert_cli.render.sheet import Content, Page
+from reinsert_cli.render.sheet_cells import writable
 
-_NUMBER_FORMATS: Final[dict[Unit, str]] = {
-    "money": "#,##0.00",
-    "count": "#,##0",
-    "year": "0",
-    "percent": "0.0%",
-    "date": "DD/MM/YYYY",
-}
+MOST_IN_MEMORY: Final = 2000
+"""A table of more rows is long: written in a stream, its widths found from these."""
 
-TITLE_ROW: Final = 1
-PREAMBLE_ROW: Final = 2
-HEADER_ROW: Final = 4
-
-_NARROWEST: Final = 10
-_WIDEST: Final = 48
-_FILTER_BUTTON: Final = 4
-_LINE_HEIGHT: Final = 15.0
-_TALLEST: Final = 400.0
 _LONGEST_NAME: Final = 31
-_LONGEST_TEXT: Final = 32_767
-_A4: Final = 9
-_RIGHT_TO_LEFT: Final = 2
-_FIRST_YEAR: Final = 1901  # spreadsheets disagree on the days before
-_STILL: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time an archive can carry
-
-_TITLE: Final = Font(name="Calibri", bold=True, size=15, color="1F3B4D")
-_FAINT: Final = Font(name="Calibri", size=10, color="595959")
-_BOLD: Final = Font(name="Calibri", bold=True, size=11)
-_HEADING: Final = Font(name="Calibri", bold=True, size=11, color="FFFFFF")
-_HEADING_FILL: Final = PatternFill("solid", fgColor="1F3B4D")
-_UNDERLINED: Final = Border(bottom=Side(style="hair", color="A6A6A6"))
-_SUMMED: Final = Border(top=Side(style="medium", color="1F3B4D"))
+_LONGEST_PROPERTY: Final = 255
+_EARLIEST: Final = date(1980, 1, 1)  # the earliest time an archive can carry
 
 
 def write_workbook(tables: Sequence[Table], path: Path) -> None:
     """Write ``tables``, at least one, as the sheets of a workbook at ``path``, mode 0600, whole or not at all.
 
-    Raises :class:`OSError` when the file cannot be written.
+    A last sheet defines the columns of reports. Raises :class:`OSError` when the file cannot be written.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    workbook.properties = _properties(tables)
-    for table, name in zip(tables, sheet_names(tables), strict=True):
-        _fill(workbook.create_sheet(name), table)
-    for sheet in [sheet for sheet in workbook.worksheets if sheet.sheet_state == "hidden"]:
-        workbook.move_sheet(sheet, len(workbook.worksheets))
-    with replacing(path) as stream, _StillArchive(stream, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(workbook, archive).write_data()
+    contents = [_opened(table) for table in (*tables, *definitions(tables))]
+    is_long = any(content.is_long for content in contents)
+    with replacing(path) as stream, _book(stream, path.parent, is_long=is_long) as book:
+        book.set_properties(_properties(tables))
+        looks = Looks(book)
+        taken: set[str] = set()
+        for content in contents:
+            rest: Content | None = content
+            while rest:
+                rest = Page(book, looks, _free_name(content.table, taken), rest).write()
+        for table in tables:
+            if table.is_form:
+                write_lists(book, table.columns)
 
 
-class _StillArchive(ZipFile):
-    """An archive whose members all carry the same time, so that it depends on nothing but their content."""
-
-    def open(
-        self,
-        name: str | ZipInfo,
-        mode: Literal["r", "w"] = "r",
-        pwd: bytes | None = None,
-        *,
-        force_zip64: bool = False,
-    ) -> IO[bytes]:
-        if isinstance(name, ZipInfo) and mode == "w":
-            name.date_time = _STILL
-        return super().open(name, mode, pwd, force_zip64=force_zip64)
+def _opened(table: Table) -> Content:
+    """Read the first rows of ``table``, which tell whether it is long."""
+    rows = iter(table.rows)
+    head = list(islice(rows, MOST_IN_MEMORY + 1))
+    return Content(table, head, chain(head, rows), is_long=len(head) > MOST_IN_MEMORY)
 
 
-def _properties(tables: Sequence[Table]) -> DocumentProperties:
+@contextmanager
+def _book(stream: BinaryIO, folder: Path, *, is_long: bool) -> Iterator[Workbook]:
+    """Give a workbook that is written to ``stream`` at the end; what a long one sets aside until then is in ``folder``.
+
+    Set aside there, in files and a folder for their owner only, and not where the whole machine keeps such things.
+    """
+    with TemporaryDirectory(prefix=".reinsert-", dir=folder) as aside:
+        draft = _Draft(stream)
+        book = Workbook(draft, {"constant_memory": is_long, "in_memory": not is_long, "tmpdir": aside})
+        try:
+            yield book
+            book.close()
+        except FileCreateError as error:
+            raise error.args[0] from error  # the OSError that it stands for
+        finally:
+            draft.give_up()
+            if is_long:
+                for sheet in book.worksheets():
+                    sheet.row_data_fh.close()
+
+
+class _Draft:
+    """The file that an archive is written to; given up, it is nothing: an archive that failed still writes its end."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def give_up(self) -> None:
+        self._stream = BytesIO()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def _properties(tables: Sequence[Table]) -> dict[str, str | datetime]:
     """Describe the workbook: it was made at midnight of the day its figures were read."""
     days = (complete_date(table.as_of) for table in tables)
-    day = next((day for day in days if day), date(*_STILL[:3]))
-    midnight = datetime.combine(day, time())
-    title = _writable(tables[0].title)
-    return DocumentProperties(title=title, creator="reinsert", created=midnight, modified=midnight)
+    day = next((day for day in days if day), _EARLIEST)
+    return {
+        "title": writable(tables[0].title)[:_LONGEST_PROPERTY],
+        "subject": writable(" · ".join(preamble(tables[0])))[:_LONGEST_PROPERTY],
+        "author": "reinsert",
+        "created": datetime.combine(day, time()),
+    }
 
 
 def sheet_names(tables: Iterable[Table]) -> list[str]:
-    """Name a sheet after each table's title: 31 characters at most, none that spreadsheets forbid, no name twice."""
-    names: list[str] = []
-    for table in tables:
-        base = re.sub(r"[\\/*?:\[\]]", "-", clean(table.title)).strip("' ") or table.report
-        taken = {name.casefold() for name in names} | {"history"}  # Excel keeps that one for itself
-        suffixes = ("" if n == 1 else f" ({n})" for n in count(1))
-        choices = (base[: _LONGEST_NAME - len(suffix)].rstrip("' ") + suffix for suffix in suffixes)
-        names.append(next(name for name in choices if name.casefold() not in taken))
-    return names
+    """Name a sheet after each table's title."""
+    taken: set[str] = set()
+    return [_free_name(table, taken) for table in tables]
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
-    widths = _widths(table)
-    sheet.sheet_view.rightToLeft = language.is_right_to_left()
-    for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    _write_line(sheet, TITLE_ROW, table.title, widths, _TITLE)
-    above = " ".join(table.notes) if table.is_form else " · ".join(preamble(table))
-    _write_line(sheet, PREAMBLE_ROW, above, widths, _FAINT)
-    _write_header(sheet, table, widths)
-    last = _write_rows(sheet, table, widths)
-    if table.is_form:
-        make_form(sheet, table, HEADER_ROW)
-    else:
-        _write_notes(sheet, table, widths, last + 1)
-    _set_page(sheet)
-
-
-def _widths(table: Table) -> list[int]:
-    """Give each column's width in characters: its values and the longest word of its heading, from 10 to 48."""
-    widths = []
-    for column in table.columns:
-        texts = [shown(column, row.get(column.key)) for row in table.rows]
-        texts += [total(table, column)] if table.totals else []
-        texts += column.entry.choices if column.entry else ()
-        values = max(map(cell_len, texts), default=0) + 2
-        heading = max(map(cell_len, clean(column.label).split()), default=0) + _FILTER_BUTTON
-        widths.append(min(max(values, heading, _NARROWEST), _WIDEST))
-    return widths
-
-
-def _write_line(sheet: Worksheet, row: int, text: str, widths: Sequence[int], font: Font) -> None:
-    """Write a line of prose across all the columns, as many lines high as it takes."""
-    cell = _cell(sheet, row, 1)
-    _put_text(cell, text)
-    cell.font = font
-    cell.alignment = _aligned(wrap_text=True)
-    if len(widths) > 1:
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
-    size = float(font.size or 11) / 11
-    lines = _lines(text, round(sum(widths) / size))
-    sheet.row_dimensions[row].height = min(lines * size * _LINE_HEIGHT, _TALLEST)
-
-
-def _lines(text: str, width: int) -> int:
-    """Give the lines that ``text`` takes in ``width`` characters, a little too many rather than too few.
-
-    Spreadsheets do not all find the height of a row by themselves.
-    """
-    if len(text) <= width:
-        return 1
-    return len(textwrap.wrap(clean(text), max(width, 1), break_on_hyphens=False)) or 1
-
-
-def _fit_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[int]) -> None:
-    lines = max(_lines(text, width - 1) for text, width in zip(texts, widths, strict=True))
-    if lines > 1:
-        sheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT, _TALLEST)
-
-
-def _write_header(sheet: Worksheet, table: Table, widths: Sequence[int]) -> None:
-    for place, column in enumerate(table.columns, 1):
-        cell = _cell(sheet, HEADER_ROW, place)
-        _put_text(cell, column.label)
-        cell.font = _HEADING
-        cell.fill = _HEADING_FILL
-        cell.alignment = _aligned("center", "center", wrap_text=True)
-    _fit_height(sheet, HEADER_ROW, (column.label for column in table.columns), widths)
-    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    last = HEADER_ROW + len(table.rows)
-    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(table.columns))}{last}"
-
-
-def _write_rows(sheet: Worksheet, table: Table, widths: Sequence[int]) -> int:
-    """Write the rows, then the totals; give the number of the last row written."""
-    last = HEADER_ROW
-    underlined = Dressing(border=_UNDERLINED)
-    for last, row in enumerate(table.rows, HEADER_ROW + 1):
-        for place, column in enumerate(table.columns, 1):
-            cell = _cell(sheet, last, place)
-            _put(cell, column, row.get(column.key))
-            underlined.give(cell)
-        _fit_height(sheet, last, (shown(column, row.get(column.key)) for column in table.columns), widths)
-    if table.rows and table.totals:
-        last += 1
-        _write_totals(sheet, table, last)
-    return last
-
-
-def _write_totals(sheet: Worksheet, table: Table, number: int) -> None:
-    for place, column in enumerate(table.columns, 1):
-        cell = _cell(sheet, number, place)
-        if column.key in table.totals:
-            _put(cell, column, table.totals[column.key])
-        else:
-            _put_text(cell, total(table, column))
-            cell.alignment = _aligned()
-        cell.font = _BOLD
-        cell.border = _SUMMED
-
-
-def _write_notes(sheet: Worksheet, table: Table, widths: Sequence[int], after: int) -> None:
-    sentences = table.notes if table.rows else (nothing(), *table.notes)
-    for number, sentence in enumerate(sentences, after + 1):
-        _write_line(sheet, number, sentence, widths, _FAINT)
-
-
-def _put(cell: Cell, column: Column, value: Value) -> None:
-    """Put ``value`` in its cell: a number, a date or a text; nothing where it is unknown."""
-    unit, content = bare(column, value)
-    day = complete_date(content) if unit == "date" else None
-    if isinstance(content, int):
-        cell.value = _number(unit, content)
-        cell.number_format = _NUMBER_FORMATS.get(unit, "General")
-        cell.alignment = _aligned()
-    elif day and day.year >= _FIRST_YEAR:
-        cell.value = day
-        cell.number_format = _NUMBER_FORMATS["date"]
-        cell.alignment = _aligned("center")
-    elif content is not None:
-        cell.number_format = "@"
-        _put_text(cell, shown(column, content))
-        cell.alignment = _aligned(_side(column), wrap_text=True)
-
-
-def _side(column: Column) -> str:
-    """Tell where a text stands in its cell; the side of prose is the one its language begins on."""
-    if is_figure(column):
-        return "right"
-    return "center" if column.unit in {"date", "term", "flag"} else "general"
-
-
-def _number(unit: Unit, value: int) -> int | Decimal:
-    """Give the number that a spreadsheet calculates with: dirhams, fractions of one, or the figure itself.
-
-    A :class:`~decimal.Decimal`, so that what is written in the file is exact to the centime.
-    """
-    match unit:
-        case "money":
-            return Decimal(value).scaleb(-2)
-        case "percent":
-            return Decimal(value).scaleb(-3)
-        case _:
-            return value
-
-
-def _put_text(cell: Cell, text: str) -> None:
-    """Put a text that stays a text, even where it looks like a formula, an error or a number."""
-    plain = _writable(text)
-    if not plain:
-        return
-    cell.value = plain
-    cell.data_type = "s"
-    cell.quotePrefix = plain.startswith(("=", "+", "-", "@"))
-
-
-def _writable(text: str) -> str:
-    """Give ``text`` without what a workbook cannot hold."""
-    plain = clean(text)
-    return plain if len(plain) <= _LONGEST_TEXT else plain[: _LONGEST_TEXT - 1] + "…"
-
-
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    return cast(Cell, sheet.cell(row, column))  # never one of a merged range but its first
-
-
-def _aligned(horizontal: str = "general", vertical: str = "top", *, wrap_text: bool = False) -> Alignment:
-    order = _RIGHT_TO_LEFT if language.is_right_to_left() else 0
-    return _alignment(horizontal, vertical, wrap_text, order)
-
-
-@cache
-def _alignment(horizontal: str, vertical: str, wrap_text: bool, order: int) -> Alignment:
-    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap_text, readingOrder=order)
-
-
-def _set_page(sheet: Worksheet) -> None:
-    """Print on A4 in landscape, as wide as the paper, pages numbered at the foot."""
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, header=0.3, footer=0.3)
-    footer = HeaderFooterItem()
-    footer.center.text = "&P / &N"
-    sheet.HeaderFooter.oddFooter = footer
+def _free_name(table: Table, taken: set[str]) -> str:
+    """Name a sheet after a table: 31 characters at most, none that spreadsheets forbid, none of ``taken``; take it."""
+    base = re.sub(r"[\\/*?:\[\]]", "-", clean(table.title)).strip("' ") or table.report
+    suffixes = ("" if n == 1 else f" ({n})" for n in count(1))
+    choices = (base[: _LONGEST_NAME - len(suffix)].rstrip("' ") + suffix for suffix in suffixes)
+    name = next(name for name in choices if name.casefold() not in taken | {"history"})  # Excel keeps that for itself
+    taken.add(name.casefold())
+    return name

@@ -124,7 +124,7 @@ def card(reader: Reader, code: str) -> Card:
     require(reader, "convention", code)
     whole = report(reader, Filters(), code)
     envelopes = budget.report(reader, Filters(), code)
-    return Card(whole, envelopes, _batches(reader, code, whole.rows[0]))
+    return Card(whole, envelopes, _batches(reader, code, next(iter(whole.rows))))
 
 
 def _batches(reader: Reader, code: str, convention: Row) -> Table:

@@ -148,7 +148,7 @@ def columns() -> tuple[Column, ...]:
         Column("disabled", _("With a disability"), "count", rank=5),
         Column("planned", _("Planned (DH)"), "money", rank=1),
         Column("delivered", _("Delivered (DH)"), "money"),
-        Column("mean_support", _("Mean support (DH)"), "money", rank=3),
+        Column("mean_support", _("Mean support (DH)"), "money", rank=3, is_mean=True),
         Column("basis", _("Basis"), "term", rank=6),
     )
 

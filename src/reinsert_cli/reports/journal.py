@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.table import Column, Streamed, Table
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store.reading import Reader
 
@@ -47,5 +47,5 @@ def report(reader: Reader, filters: Filters) -> Table:
             Column("written_at", _("When (UTC)"), "text", rank=10),
             Column("reason", _("Reason"), "text", rank=5),
         ),
-        rows=tuple(reader.rows(sql, **filters.params())),
+        rows=Streamed(lambda: reader.stream(sql, **filters.params())),
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
+from sys import intern
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.pathways import in_order
-from reinsert_cli.domain.table import Column, Row, Table
-from reinsert_cli.reports.names import grouped, require
+from reinsert_cli.domain.table import Column, Row, Streamed, Table
+from reinsert_cli.reports.names import require
 from reinsert_cli.store.reading import Reader
 
 PEOPLE: Final = """
@@ -24,9 +27,8 @@ WHERE {who}
        OR v.beneficiary IN (SELECT beneficiary FROM v_participation WHERE programme = :programme))
   AND (CAST(:missing AS TEXT) IS NULL
        OR v.beneficiary NOT IN (SELECT beneficiary FROM v_step WHERE step = :missing AND behind = 1))
-ORDER BY v.centre, v.beneficiary
 """
-PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation WHERE {who} ORDER BY 1, 2"
+PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation WHERE {who}"
 BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1 AND {who}"
 LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking WHERE {who}"
 DUE: Final = """
@@ -35,7 +37,16 @@ FROM v_due d JOIN (SELECT beneficiary, project FROM v_participation WHERE {who})
 WHERE d.due_on <= :today GROUP BY p.beneficiary
 """
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
+ORDERED: Final = """
+SELECT q.*, COALESCE(b.centre_code, '') AS seat
+FROM ({query}) q JOIN beneficiary b ON b.code = q.beneficiary
+ORDER BY {order}
+"""
+"""A query of people, in the order in which they are listed, so that several can be read side by side."""
 
+BY_PLACE: Final = "seat, q.beneficiary"
+PLACE: Final = itemgetter("seat", "beneficiary")
+NOWHERE: Final[tuple[tuple[str, ...], list[dict[str, Any]]]] = ((), [])
 FEW: Final = 50
 
 
@@ -68,69 +79,84 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         code = getattr(wanted, noun)
         if code:
             require(reader, noun, code)
-    found, due = _found(reader, wanted, None if among is None else set(among))
     columns = _columns()
-    shown = list(_told(reader, found if limit is None else found[:limit], due))
+    everybody = (row["beneficiary"] for row in (_rows if wanted.due else _people)(reader, wanted, among))
+    first = list(islice(everybody, FEW))
+    known = len(first) + sum(1 for _code in everybody)
+    shown = known if limit is None else min(known, limit)
+    if shown <= FEW:
+        among = first[:shown]
     return Table(
         report="beneficiaries",
         title=_("Beneficiaries"),
         as_of=reader.as_of,
         filters=wanted.named(),
         columns=columns,
-        rows=tuple({column.key: row[column.key] for column in columns} for row in shown),
-        notes=_counted(len(shown), len(found)),
+        rows=Streamed(
+            lambda: (
+                {column.key: row[column.key] for column in columns}
+                for row in islice(_rows(reader, wanted, among), limit)
+            )
+        ),
+        notes=_counted(shown, known),
     )
 
 
-def _found(
-    reader: Reader, wanted: Wanted, among: Set[str] | None
-) -> tuple[list[dict[str, Any]], dict[str, str] | None]:
-    """Give who is wanted; and since when each is to be visited, where that is asked for."""
+def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
     params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
-    found = _of(reader, among, PEOPLE, **params)
-    if not wanted.due:
-        return found, None
-    due = _due(reader, among)
-    return [row for row in found if row["beneficiary"] in due], due
+    return _of(reader, among, PEOPLE, **params)
 
 
-def _told(
-    reader: Reader, found: Sequence[dict[str, Any]], due: dict[str, str] | None = None
-) -> Iterator[dict[str, Any]]:
-    """Tell what is behind the people found and what lacks; looked up for them alone where they are few."""
-    among = {row["beneficiary"] for row in found} if len(found) <= FEW else None
-    programmes = grouped(_of(reader, among, PROGRAMMES), "beneficiary", "programme")
-    behind = grouped(_of(reader, among, BEHIND), "beneficiary", "step")
-    lacking = grouped(_of(reader, among, LACKING), "beneficiary", "step")
-    due = _due(reader, among) if due is None else due
-    for row in found:
-        code = row["beneficiary"]
-        yield {
+def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
+    due = {
+        row["beneficiary"]: intern(row["due_on"])
+        for row in _of(reader, among, DUE, order="q.beneficiary", today=reader.as_of)
+    }
+    programmes, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROGRAMMES, BEHIND, LACKING))
+    for row in _people(reader, wanted, among):
+        found = {
             **row,
-            "programmes": ", ".join(programmes.get(code, ())) or None,
-            "steps": len(behind.get(code, ())),
-            "lacks": ", ".join(in_order(lacking.get(code, ()))) or None,
-            "due_on": due.get(code),
+            "programmes": ", ".join(sorted(one["programme"] for one in programmes(row))) or None,
+            "steps": len(behind(row)),
+            "lacks": ", ".join(in_order([one["step"] for one in lacking(row)])) or None,
+            "due_on": due.get(row["beneficiary"]),
         }
+        if found["due_on"] or not wanted.due:
+            yield found
 
 
-def _due(reader: Reader, among: Set[str] | None) -> dict[str, str]:
-    return {row["beneficiary"]: row["due_on"] for row in _of(reader, among, DUE, today=reader.as_of)}
-
-
-def _of(reader: Reader, among: Set[str] | None, query: str, **params: Any) -> list[dict[str, Any]]:
-    """Give the rows of a query that are of some people; where they are few, only theirs are looked up."""
-    if among is None or len(among) > FEW:
-        rows = reader.rows(query.format(who="1 = 1"), **params)
-        return rows if among is None else [row for row in rows if row["beneficiary"] in among]
-    named = {f"person_{place}": code for place, code in enumerate(sorted(among))}
+def _of(
+    reader: Reader, among: Collection[str] | None, query: str, order: str = BY_PLACE, **params: Any
+) -> Iterator[dict[str, Any]]:
+    """Give the rows of a query that are of some people, by centre, then by code; few people are looked up alone."""
+    wanted = None if among is None else set(among)
+    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted or ()))}
     some = ", ".join(f":{name}" for name in named)
-    return reader.rows(query.format(who=f"beneficiary IN ({some})"), **params, **named)
+    is_few = wanted is not None and len(wanted) <= FEW
+    who = f"beneficiary IN ({some})" if is_few else "1 = 1"
+    sql = ORDERED.format(query=query.format(who=who), order=order)
+    for row in reader.stream(sql, **params, **(named if is_few else {})):
+        if wanted is None or row["beneficiary"] in wanted:
+            yield row
+
+
+def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[Mapping[str, Any]], list[dict[str, Any]]]:
+    """Give what finds, for one person after the other, their rows among ``rows``, which stand in the same order."""
+    groups = ((place, list(found)) for place, found in groupby(rows, PLACE))
+    place, found = next(groups, NOWHERE)
+
+    def of(person: Mapping[str, Any]) -> list[dict[str, Any]]:
+        nonlocal place, found
+        while place and place < PLACE(person):
+            place, found = next(groups, NOWHERE)
+        return found if place == PLACE(person) else []
+
+    return of
 
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
     """Give what the list says of one person."""
-    return next(_told(reader, _found(reader, Wanted(), {code})[0]))
+    return next(_rows(reader, Wanted(), {code}))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -139,7 +165,7 @@ def _columns() -> tuple[Column, ...]:
         Column("centre", _("Centre"), "code"),
         Column("province", _("Province code"), "code", rank=5),
         Column("region", _("Region"), "code", rank=6),
-        Column("sex", _("Sex"), "term", family="sex", rank=4),
+        Column("sex", _("Sex"), "code", rank=4),
         Column("programmes", _("Programmes"), "text", rank=3),
         Column("steps", _("Steps behind"), "count", rank=2),
         Column("lacks", _("Lacks"), "term", family="step"),
@@ -166,7 +192,7 @@ def namesakes(reader: Reader, codes: Collection[str]) -> Table:
             "born": int(born[row["beneficiary"]]) if born.get(row["beneficiary"]) else None,
             "funded": row["funded"],
         }
-        for row in _found(reader, Wanted(), set(codes))[0]
+        for row in _rows(reader, Wanted(), codes)
     ]
     return Table(
         report="namesakes",

@@ -22,10 +22,15 @@ class Reader:
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Give the rows of ``sql``, whose parameters are written ``:name``."""
+        return list(self.stream(sql, **params))
+
+    def stream(self, sql: str, **params: Any) -> Iterator[dict[str, Any]]:
+        """Give the rows of ``sql`` one after the other, none of them kept."""
         try:
             answer = self._connection.execute(sql, params)
             keys = [column[0] for column in answer.description or ()]
-            return [dict(zip(keys, row, strict=True)) for row in answer]
+            for row in answer:
+                yield dict(zip(keys, row, strict=True))
         except sqlite3.Error as error:
             raise place.refusal_of(error, self._path) from error
 

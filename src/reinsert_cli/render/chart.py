@@ -1,0 +1,82 @@
+"""The charts under a table, drawn by the spreadsheet from the sheet's own cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.table import Chart, Row, Table
+from reinsert_cli.domain.text import clean
+from reinsert_cli.render.cells import shown
+from reinsert_cli.render.looks import SERIES, Look, Looks
+from reinsert_cli.render.sheet_cells import put_text
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+FEWEST: Final = 2
+MOST: Final = 31
+"""How many rows a glance can take in."""
+
+_WIDTH: Final = 760
+_ABOVE_AND_BELOW: Final = 130
+_BAR: Final = 26
+_ROW: Final = 20
+_FEWEST_BARS: Final = 5
+_COVERED: Final[Look] = {"font_size": 8, "font_color": "#FFFFFF"}
+
+Drawn = tuple[Table, Sequence[Row], int]
+"""A table, its rows, and the row of the sheet (from 0) where they begin."""
+
+
+def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, drawn: Drawn, at: int) -> None:
+    """Draw what the table wants drawn, from the row ``at`` on, if it can be taken in at a glance.
+
+    The names of its rows are written where a chart covers them: spreadsheets take them from cells only.
+    """
+    table, rows, first = drawn
+    if not FEWEST <= len(rows) <= MOST:
+        return
+    places = {column.key: place for place, column in enumerate(table.columns)}
+    for wanted in table.charts:
+        for row, values in enumerate(rows, at):
+            name = " · ".join(shown(table.columns[places[key]], values.get(key)) for key in wanted.by)
+            put_text(sheet, row, 0, name, looks, _COVERED)
+        chart = _bars(book, wanted)
+        for key, colour in zip(wanted.of, SERIES, strict=False):
+            chart.add_series(
+                {
+                    "name": clean(table.columns[places[key]].label),
+                    "categories": [sheet.get_name(), at, 0, at + len(rows) - 1, 0],
+                    "values": [sheet.get_name(), first, places[key], first + len(rows) - 1, places[key]],
+                    "fill": {"color": colour},
+                    "line": {"none": True},
+                    "gap": 60,
+                }
+            )
+        height = _ABOVE_AND_BELOW + _BAR * max(len(rows), _FEWEST_BARS)
+        chart.set_size({"width": _WIDTH, "height": height})
+        sheet.insert_chart(at, 0, chart, {"description": clean(wanted.title), "object_position": 3})
+        at += height // _ROW + 2
+
+
+def _bars(book: Workbook, wanted: Chart) -> Any:
+    """Give a chart of bars with its axes: they grow the way the language is read, the first row on top."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    chart.set_x_axis(
+        {
+            "num_format": "#,##0",
+            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+            "reverse": language.is_right_to_left(),
+            "label_position": "high",
+        }
+    )
+    chart.set_y_axis({"reverse": True})
+    chart.set_title({"name": clean(wanted.title), "name_font": {"size": 12}})
+    if len(wanted.of) > 1:
+        chart.set_legend({"position": "bottom"})
+    else:
+        chart.set_legend({"none": True})
+    return chart
