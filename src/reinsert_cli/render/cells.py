@@ -8,7 +8,7 @@ cleaned first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -46,6 +46,8 @@ def shown(column: Column, value: Value) -> str:
         return _figure(unit, content)
     if unit == "date":
         return clean(language.date(content))
+    if unit == "month":
+        return clean(language.month(content))
     if unit == "term":
         content = _worded(column, content)
     return clean(content)
@@ -91,6 +93,13 @@ def machine(column: Column, value: Value) -> str | int | float | None:
             return bool(content)
         case _:
             return content
+
+
+def row_texts(table: Table, columns: Sequence[Column]) -> Iterator[list[str]]:
+    """Write each row, a text a column; a subtotal is blank where it says nothing."""
+    for place, row in enumerate(table.rows):
+        is_whole = place not in table.subtotals
+        yield [shown(one, row.get(one.key)) if is_whole or one.key in row else "" for one in columns]
 
 
 def complete_date(text: Value) -> date | None:

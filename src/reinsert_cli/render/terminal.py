@@ -20,7 +20,8 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.domain.text import clean
-from reinsert_cli.render.cells import nothing, preamble, shown, total
+from reinsert_cli.render.cells import nothing, preamble, row_texts, shown, total
+from reinsert_cli.render.glance import bars, sparklines
 from reinsert_cli.render.text import GAP, as_plain, padded, typed
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def print_table(table: Table, console: Console) -> None:
     for line in preamble(table):
         _say(console, line, "dim")
     console.line()
+    lines = sparklines(table)
+    if lines:
+        _out(console, [*lines, ""])
     if table.rows:
         _print_rows(table, console)
     else:
@@ -117,7 +121,7 @@ def _print_rows(table: Table, console: Console) -> None:
 
 
 def _span(table: Table, column: Column) -> _Span:
-    texts = [shown(column, row.get(column.key)) for row in table.rows]
+    texts = [text for (text,) in row_texts(table, (column,))]
     if table.totals:
         texts.append(total(table, column))
     heading = clean(column.label)
@@ -176,13 +180,20 @@ def _print_columns(table: Table, console: Console, columns: Sequence[Column], wi
     sunk = [[""] * (height - len(lines)) + lines for lines in headings]
     _out(console, _side_by_side(columns, sunk, widths), "bold")
     _out(console, rule)
-    for row in table.rows:
-        texts = [shown(column, row.get(column.key)) for column in columns]
-        _out(console, _side_by_side(columns, _all_folded(texts, widths), widths))
+    drawn = bars(table, console.width - _needed(widths) - len(GAP)) if _charts(table, columns) else {}
+    for place, texts in enumerate(row_texts(table, columns)):
+        first, *others = _side_by_side(columns, _all_folded(texts, widths), widths)
+        lines = [first + GAP + drawn.get(place, ""), *others]
+        _out(console, lines, "bold" if place in table.subtotals else None)
     if table.totals:
         texts = [total(table, column, columns[0]) for column in columns]
         _out(console, rule)
         _out(console, _side_by_side(columns, _all_folded(texts, widths), widths), "bold")
+
+
+def _charts(table: Table, columns: Sequence[Column]) -> bool:
+    """Tell whether the figure that bars are to compare is among the columns shown."""
+    return bool(table.charts) and table.charts[0].of[0] in {column.key for column in columns}
 
 
 def _all_folded(texts: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
@@ -213,7 +224,7 @@ def _print_blocks(table: Table, console: Console) -> None:
     for place, cells in enumerate(_blocks(table)):
         if place:
             console.line()
-        style = "bold" if place == len(table.rows) else None
+        style = "bold" if place == len(table.rows) or place in table.subtotals else None
         for column, value in cells:
             pairs = zip_longest(folded(clean(column.label), label_width), folded(value, value_width), fillvalue="")
             lines = [_in_place([label + " " * (label_width - cell_len(label)), text]) for label, text in pairs]
@@ -222,8 +233,9 @@ def _print_blocks(table: Table, console: Console) -> None:
 
 def _blocks(table: Table) -> Iterator[list[tuple[Column, str]]]:
     """Give the cells of each row, then those of the totals that have one; the totals of one row would repeat it."""
-    for row in table.rows:
-        yield [(column, shown(column, row.get(column.key))) for column in table.columns]
+    for place, row in enumerate(table.rows):
+        columns = (column for column in table.columns if place not in table.subtotals or column.key in row)
+        yield [(column, shown(column, row.get(column.key))) for column in columns]
     if table.totals and len(table.rows) > 1:
         totals = ((column, total(table, column)) for column in table.columns)
         yield [(column, value) for column, value in totals if value]

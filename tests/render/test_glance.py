@@ -1,0 +1,115 @@
+"""Bars, lines of months and subtotals: what they draw, and where they are not drawn."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+from tests.render.test_terminal import on_screen
+
+from reinsert_cli.domain import language
+from reinsert_cli.domain.table import Chart, Column, Table
+from reinsert_cli.render.glance import bar
+from reinsert_cli.render.text import as_csv, as_json, as_markdown, as_plain
+
+
+@pytest.fixture
+def months() -> Table:
+    """Four months of two years, one with nothing, and a handover of which the year alone is known."""
+    rows = (("2023-11", 100), ("2023-12", 800), ("2024-01", 0), ("2024-02", 400), ("2024", 900))
+    return Table(
+        report="month",
+        title="Mois",
+        as_of="",
+        filters={},
+        columns=(Column("month", "Mois", "month"), Column("delivered", "Remis", "money")),
+        rows=tuple({"month": month, "delivered": value} for month, value in rows),
+        totals={"delivered": 2200},
+        charts=(Chart("Mois", ("month",), ("delivered",), kind="line"),),
+    )
+
+
+@pytest.fixture
+def drilled() -> Table:
+    """Two regions, one with two sectors: the subtotals follow their rows."""
+    rows = (
+        {"region": "MA-03", "sector": "commerce", "delivered": 300},
+        {"region": "MA-03", "sector": None, "delivered": 100},
+        {"region": "MA-03", "delivered": 400},
+        {"region": "MA-09", "sector": "commerce", "delivered": 800},
+        {"region": "MA-09", "delivered": 800},
+    )
+    return Table(
+        report="region",
+        title="Régions",
+        as_of="",
+        filters={},
+        columns=(
+            Column("region", "Région", "code"),
+            Column("sector", "Secteur", "code"),
+            Column("delivered", "Remis", "money"),
+        ),
+        rows=rows,
+        totals={"delivered": 1200},
+        charts=(Chart("Secteurs", ("sector",), ("delivered",)),),
+        subtotals={2: 1, 4: 1},
+    )
+
+
+def test_a_month_is_shown_by_its_name_and_kept_as_iso(months: Table) -> None:
+    assert "November 2023" in as_plain(months)
+    assert "2024, month not known" in as_plain(months)
+    assert json.loads(as_json(months))["rows"][0]["month"] == "2023-11"
+
+
+def test_each_year_is_a_line_of_months(months: Table) -> None:
+    """A sign for each month of the span, a point where there is nothing, blank outside it; never in a pipe."""
+    seen = on_screen(months, 60).splitlines()
+    assert seen[2:5] == ["Remis, from January to December:", "2023            ▁█", "2024  ·▄"]
+    assert "█" not in as_plain(months)
+    assert "█" not in on_screen(replace(months, charts=()), 60)
+    assert "from January" not in on_screen(replace(months, rows=months.rows[:2]), 60)
+
+
+def test_bars_compare_the_rows_but_not_their_sums(drilled: Table) -> None:
+    seen = on_screen(drilled, 48).splitlines()
+    lines = [line for line in seen if line.startswith("MA-")]
+    assert [line.count("█") for line in lines] == [8, 2, 0, 23, 0]
+    assert lines[0].endswith("█▋")
+    assert "█" not in on_screen(drilled, 30)
+    assert "█" not in as_plain(drilled)
+
+
+def test_bars_in_arabic_are_of_whole_cells(drilled: Table) -> None:
+    """They begin where every column ends, so that nothing is pushed out of line."""
+    language.use("ar")
+    lines = [line for line in on_screen(drilled, 50).splitlines() if line.startswith("MA-")]
+    assert {cell_len(line.rstrip("█").rstrip()) for line in lines} == {23}
+    assert not set("".join(lines)) & set("▏▎▍▌▋▊▉")
+
+
+@pytest.mark.parametrize(("value", "drawn"), [(0, ""), (-5, ""), (1, "▏"), (500, "████"), (1000, "████████")])
+def test_one_bar(value: int, drawn: str) -> None:
+    """Whatever is above nothing can be seen."""
+    assert bar(value, 1000, 8) == drawn
+
+
+def test_subtotals_are_blank_where_they_say_nothing(drilled: Table) -> None:
+    """Unknown is another thing: it stays a dash."""
+    lines = [line.split() for line in as_plain(drilled).splitlines() if line.startswith("MA-03")]
+    assert lines == [["MA-03", "commerce", "3,00"], ["MA-03", "—", "1,00"], ["MA-03", "4,00"]]
+    assert "| **MA-03** |  | **4,00** |" in as_markdown(drilled)
+    assert "Secteur" not in on_screen(drilled, 15).split("\n\n")[3]
+
+
+def test_a_program_adds_rows_up_without_subtotals(drilled: Table) -> None:
+    assert len(as_csv(drilled).splitlines()) == 4
+    answer = json.loads(as_json(drilled))
+    assert [row["delivered"] for row in answer["rows"]] == ["3.00", "1.00", "8.00"]
+    assert answer["subtotals"] == [
+        {"level": 1, "region": "MA-03", "sector": None, "delivered": "4.00"},
+        {"level": 1, "region": "MA-09", "sector": None, "delivered": "8.00"},
+    ]
+    assert "subtotals" not in json.loads(as_json(replace(drilled, subtotals={})))
