@@ -82,12 +82,15 @@ def test_bars_compare_the_rows_but_not_their_sums(drilled: Table) -> None:
     assert "█" not in as_plain(drilled)
 
 
-def test_bars_in_arabic_are_of_whole_cells(drilled: Table) -> None:
-    """They begin where every column ends, so that nothing is pushed out of line."""
+def test_bars_keep_their_column_beside_arabic(drilled: Table) -> None:
+    """Each row's begins in the same cell, whatever its words are; a mark before it keeps it there."""
     language.use("ar")
-    lines = [line for line in on_screen(drilled, 50).splitlines() if line.startswith("MA-")]
-    assert {cell_len(line.rstrip("█").rstrip()) for line in lines} == {23}
-    assert not set("".join(lines)) & set("▏▎▍▌▋▊▉")
+    rows = tuple({**row, "sector": "تجارة" if row["delivered"] == 300 else "بناء"} for row in drilled.rows)
+    shown = on_screen(replace(drilled, rows=rows, subtotals={}), 48).splitlines()
+    lines = [line for line in shown if "█" in line]
+    assert len(lines) == 5
+    assert {cell_len(line.partition("█")[0]) for line in lines} == {24}
+    assert all("\N{LEFT-TO-RIGHT MARK}█" in line for line in lines)
 
 
 @pytest.mark.parametrize(("value", "drawn"), [(0, ""), (-5, ""), (1, "▏"), (500, "████"), (1000, "████████")])
@@ -97,10 +100,10 @@ def test_one_bar(value: int, drawn: str) -> None:
 
 
 def test_subtotals_are_blank_where_they_say_nothing(drilled: Table) -> None:
-    """Unknown is another thing: it stays a dash."""
+    """Unknown is another thing: it stays a dash. What follows the word "Total" is blank."""
     lines = [line.split() for line in as_plain(drilled).splitlines() if line.startswith("MA-03")]
-    assert lines == [["MA-03", "commerce", "3,00"], ["MA-03", "—", "1,00"], ["MA-03", "4,00"]]
-    assert "| **MA-03** |  | **4,00** |" in as_markdown(drilled)
+    assert lines == [["MA-03", "commerce", "3,00"], ["MA-03", "—", "1,00"], ["MA-03", "Total", "4,00"]]
+    assert "| **MA-03** | **Total** | **4,00** |" in as_markdown(drilled)
     assert "Secteur" not in on_screen(drilled, 15).split("\n\n")[3]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from reinsert_cli.domain.language import _, is_right_to_left
+from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Row, Table
 from reinsert_cli.domain.text import clean
 
@@ -13,6 +13,7 @@ SHORTEST: Final = 8
 """Cells below which bars would tell nothing."""
 
 LONGEST: Final = 24
+"""Cells beyond which they would tell no more."""
 
 _EIGHTHS: Final = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _WHOLE: Final = "█"
@@ -26,26 +27,20 @@ def bars(table: Table, room: int) -> dict[int, str]:
 
     Nothing where there is no room, or nothing to compare.
     """
-    if not table.charts or room < SHORTEST:
+    if not table.charts or not room:
         return {}
     key = table.charts[0].of[0]
     values = {place: _value(row, key) for place, row in enumerate(table.rows) if place not in table.subtotals}
     largest = max(values.values(), default=0)
     if largest <= 0 or len(values) == 1:
         return {}
-    width = min(room, LONGEST)
-    return {place: bar(value, largest, width) for place, value in values.items()}
+    return {place: bar(value, largest, room) for place, value in values.items()}
 
 
 def bar(value: int, largest: int, width: int) -> str:
-    """Draw ``value`` as a bar in a width that ``largest`` fills; whatever is above nothing can be seen.
-
-    Read from the right, in whole cells: there is no sign for the right half of one.
-    """
+    """Draw ``value`` as a bar in a width that ``largest`` fills; whatever is above nothing can be seen."""
     if value <= 0:
         return ""
-    if is_right_to_left():
-        return _WHOLE * max(round(value * width / largest), 1)
     eighths = max(value * width * 8 // largest, 1)
     return _WHOLE * (eighths // 8) + _EIGHTHS[eighths % 8]
 
