@@ -12,6 +12,8 @@ from tests.render.test_terminal import on_screen
 from reinsert_cli.domain import language
 from reinsert_cli.domain.table import Chart, Column, Table
 from reinsert_cli.render.glance import bar
+from reinsert_cli.render.page import page_of
+from reinsert_cli.render.page.pictures import pictures
 from reinsert_cli.render.text import as_csv, as_json, as_markdown, as_plain
 
 
@@ -116,3 +118,14 @@ def test_a_program_adds_rows_up_without_subtotals(drilled: Table) -> None:
         {"level": 1, "region": "MA-09", "sector": None, "delivered": "8.00"},
     ]
     assert "subtotals" not in json.loads(as_json(replace(drilled, subtotals={})))
+
+
+def test_a_page_draws_the_groups_and_keeps_their_rows_in_order(drilled: Table) -> None:
+    """Sums stand out, are no rows to be counted, and sorting would tear them from what they sum up."""
+    drawn = replace(drilled, charts=(Chart("Régions", ("region",), ("delivered",)),))
+    page = page_of([drawn])
+    assert page.count('<tr class="subtotal">') == 2
+    assert "3 rows" in page
+    assert "data-sort" not in page.partition("<script>")[0]
+    assert [bar.text for bar in pictures(drawn)[0].bars] == ["4,00", "8,00"]
+    assert "data-sort" in page_of([replace(drawn, subtotals={})]).partition("<script>")[0]
