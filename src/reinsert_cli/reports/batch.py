@@ -89,8 +89,8 @@ def _columns() -> tuple[Column, ...]:
         Column("women", _("Women"), "count", rank=3),
         Column("disabled", _("With a disability"), "count", rank=5),
         Column("amount", _("Amount (DH)"), "money"),
-        Column("share_of_allocated", _("Share of the envelope"), "percent", rank=13),
-        Column("share_of_target", _("Share of the target"), "percent", rank=13),
+        Column("share_of_allocated", _("Share of the envelope"), "percent", rank=6),
+        Column("share_of_target", _("Share of the target"), "percent", rank=6),
         Column("qualifier", _("As declared"), "term", rank=1),
         Column("basis", _("Basis"), "term", rank=1),
     )
