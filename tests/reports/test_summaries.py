@@ -13,6 +13,8 @@ from tests.cli.after import HEAD
 from tests.support import Run, write_xlsx
 
 from reinsert_cli.cli import main
+from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.reports.ordering import ordered
 
 
 @dataclass(frozen=True)
@@ -417,3 +419,11 @@ def every_format(run: Run, folder: Path, *report: str) -> Iterator[str]:
 def test_every_format_of_each(held: Path, run: Run, tmp_path: Path, name: str) -> None:
     assert all(text.count("\n") > 1 for text in every_format(run, tmp_path, name))
     assert (tmp_path / "out.xlsx").stat().st_size > 3000
+
+
+def test_a_table_in_its_own_order_is_left_as_it_is() -> None:
+    """Not copied: its rows may be many."""
+    rows = ({"amount": 1}, {"amount": 2})
+    table = Table("some", "", "", {}, (Column("amount", "", "money"),), rows)
+    assert ordered(table, None, None) is table
+    assert [row["amount"] for row in ordered(table, "amount", None).rows] == [2, 1]

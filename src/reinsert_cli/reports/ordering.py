@@ -32,6 +32,8 @@ def ordered(table: Table, sort: str | None, top: int | None) -> Table:
     unknown comes last. Without a key, the first are the largest of what a glance compares. Raises Refusal
     ``usage.sort`` for a key that the table does not have.
     """
+    if sort is None and top is None:
+        return table
     chart = next(iter(table.charts), None)
     key = sort or (chart.of[0] if top and chart and chart.kind == "bars" else None)
     nodes = _tree(table)
