@@ -66,7 +66,6 @@ def test_groups(projects: dict[str, str], run: Run) -> None:
     assert {row["group"] for row in rows(run, "--by", "centre")} == {"fes"}
     assert {row["group"] for row in rows(run, "--by", "programme")} == {"micro"}
     run("report", "survival", "--by", "colour", status=2)
-    run("report", "region", "--by", "sector", status=2)
 
 
 def test_a_vague_closing_is_unknown_in_between(projects: dict[str, str], run: Run) -> None:

@@ -11,7 +11,7 @@ from reinsert_cli.reports import REPORTS, standing
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store.reading import reading
 
-DRAWN = {"region", "programme", "batch", "budget", "convention", "survival"}
+DRAWN = {"region", "programme", "centre", "sector", "month", "partner", "batch", "budget", "convention", "survival"}
 
 
 @pytest.mark.parametrize("name", REPORTS)

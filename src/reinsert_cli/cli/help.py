@@ -9,10 +9,10 @@ from reinsert_cli.domain.language import N_, _
 
 METAVARS = frozenset({
     N_("AMOUNT"), N_("DEFINITION"), N_("DIR"), N_("FILE"), N_("FILE…"), N_("FILE.xlsx"), N_("GROUP"), N_("HASH"),
-    N_("HEADING=FIELD"), N_("KIND"), N_("LINE"), N_("[LINE]"), N_("MEASURE"), N_("NAME"), N_("NUMBER"), N_("OUTCOME"),
-    N_("PATH"), N_("PERCENT"), N_("REASON"), N_("REPORT"), N_("SECTOR"), N_("STATE"), N_("STEP"), N_("TEXT"),
-    N_("YYYY"), N_("YYYY-MM"), N_("15 DIGITS"), N_("B-…=WHO"), N_("ENVELOPE=PART…"), N_("B-…|CIN|NAME"),
-    N_("SECTOR|auto"), N_("TO"), N_("FROM"),
+    N_("HEADING=FIELD"), N_("KEY"), N_("KIND"), N_("LINE"), N_("[LINE]"), N_("MEASURE"), N_("NAME"), N_("NUMBER"),
+    N_("OUTCOME"), N_("PATH"), N_("PERCENT"), N_("PERIOD"), N_("REASON"), N_("REPORT"), N_("SECTOR"), N_("STATE"),
+    N_("STEP"), N_("TEXT"), N_("YYYY"), N_("YYYY-MM"), N_("15 DIGITS"), N_("B-…=WHO"), N_("ENVELOPE=PART…"),
+    N_("B-…|CIN|NAME"), N_("SECTOR|auto"), N_("TO"), N_("FROM"),
 })  # fmt: skip
 """What stands for a value in a help, where it is a word."""
 

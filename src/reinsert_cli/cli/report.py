@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -13,10 +14,11 @@ from reinsert_cli.cli.show import show, written_or_read
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
-from reinsert_cli.reports import GROUPS, REPORTS
-from reinsert_cli.reports.filters import Filters
+from reinsert_cli.reports import DRILLED, DRILLS, REPORTS, SUMMARIES, groups_of
+from reinsert_cli.reports.filters import COMPARED, Filters
 
 if TYPE_CHECKING:
+    from reinsert_cli.reports.filters import Compared
     from reinsert_cli.store.reading import Reader
 
 app = typer.Typer(add_completion=False)
@@ -29,9 +31,9 @@ def a_report(name: str) -> str:
     return name
 
 
-def a_group(printed: str) -> str:
-    """Read what a report is to be grouped by."""
-    return a_term("", GROUPS, printed)
+def a_comparison(printed: str) -> str:
+    """Read which earlier period figures are to stand beside."""
+    return a_term("compare", COMPARED, printed)
 
 
 def _date_option(name: str, text: str) -> object:
@@ -40,9 +42,9 @@ def _date_option(name: str, text: str) -> object:
 
 @app.command(
     help=_(
-        "Summarise: region, programme, batch, budget, convention; statements lists where the sources disagree, "
-        "documents which papers are missing, journal every movement; "
-        "survival, followups and prison what became of projects and people."
+        "Summarise by region, programme, centre, sector, month or partner; batch, budget, convention and people list "
+        "each of them; statements lists where the sources disagree, documents which papers are missing, "
+        "journal every movement; survival, followups and prison what became of projects and people."
     )
 )
 def report(
@@ -76,23 +78,49 @@ def report(
     ] = False,
     by: Annotated[
         str | None,
-        typer.Option(parser=a_group, metavar="GROUP", help=with_choices(_("What survival is grouped by."), GROUPS)),
+        typer.Option(
+            metavar="GROUP",
+            help=with_choices(
+                _("Group further, by one or several with commas between; survival by one of these, or by sex."), DRILLS
+            ),
+        ),
+    ] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option(
+            parser=a_comparison,
+            metavar="PERIOD",
+            help=with_choices(_("Beside the same period before."), COMPARED, "compare"),
+        ),
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KEY",
+            help=_("Sort by this column of --format json, figures from the largest; -KEY the other way round."),
+        ),
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help=_("Only the first N rows, or groups; totals stay whole."))
     ] = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Summarise."""
     from reinsert_cli.reports import standing  # noqa: PLC0415
+    from reinsert_cli.reports.ordering import ordered  # noqa: PLC0415
 
-    if by and name != "survival":
-        raise Refusal(ExitStatus.USAGE, "usage.by_elsewhere")
     start, end = _period(first, last, year, month)
     if batch and name != "documents":
         raise Refusal(ExitStatus.USAGE, "usage.report_batch", batch=batch)
-    filters = Filters(start, end, region, programme, centre, fiscal_year, batch, restated=restated, by=by)
+    filters = Filters(
+        start, end, region, programme, centre, fiscal_year, batch,
+        restated=restated, by=_groups(name, by), compare=cast("Compared | None", compare),
+    )  # fmt: skip
+    _require_comparable(name, filters)
     with reading(ctx) as reader:
         _require_known(reader, filters)
-        table = written_or_read(standing.report(reader, name, filters, as_of), fmt, output)
+        table = written_or_read(ordered(standing.report(reader, name, filters, as_of), sort, top), fmt, output)
     if table is not None:
         show(table, fmt)
 
@@ -110,6 +138,35 @@ def _period(
     if days[0] and days[1] and days[0] > days[1]:
         raise Refusal(ExitStatus.USAGE, "usage.period_backwards")
     return days
+
+
+def _groups(name: str, by: str | None) -> tuple[str, ...]:
+    """Read what a report is to be grouped by, ``province,sector``; refuse (exit 2) what it cannot be grouped by."""
+    if by is None:
+        return ()
+    known = groups_of(name)
+    if not known:
+        raise Refusal(ExitStatus.USAGE, "usage.by_elsewhere", known=", ".join((*DRILLED, "survival")))
+    wanted = tuple(a_term("", known, group) for group in re.split("[,،]", by))
+    if len(set(wanted)) < len(wanted):
+        raise Refusal(ExitStatus.USAGE, "usage.by_twice")
+    if name == "survival" and len(wanted) > 1:
+        raise Refusal(ExitStatus.USAGE, "usage.by_one")
+    return wanted
+
+
+def _require_comparable(name: str, filters: Filters) -> None:
+    """Refuse (exit 2) a comparison that is not well defined: of no figures, of no period, of two that overlap."""
+    if filters.compare is None:
+        return
+    if name not in SUMMARIES:
+        raise Refusal(ExitStatus.USAGE, "usage.compare_elsewhere", known=", ".join(SUMMARIES))
+    is_of_year = filters.compare == "year" and filters.fiscal_year is not None and not filters.has_period
+    if not (is_of_year or (filters.first and filters.last)):
+        raise Refusal(ExitStatus.USAGE, "usage.compare_no_period")
+    before = filters.earlier()
+    if before.last and filters.first and before.last >= filters.first:
+        raise Refusal(ExitStatus.USAGE, "usage.compare_overlaps")
 
 
 def _require_known(reader: Reader, filters: Filters) -> None:

@@ -81,6 +81,12 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate l
     return message
 
 
+MONTHS: Final = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
 def listed(items: Iterable[str]) -> str:
     """Write a list with the reader's comma."""
     return ("، " if _language == "ar" else ", ").join(items)
@@ -116,3 +122,11 @@ def date(iso: str) -> str:
     if _language == "en":
         return iso
     return "/".join(reversed(iso.split("-")))
+
+
+def month(iso: str) -> str:
+    """Write an ISO month by its name: ``2024-12`` is ``décembre 2024`` in French; a year alone says so."""
+    year, _dash, number = iso.partition("-")
+    if not number:
+        return _("{year}, month not known").format(year=year)
+    return f"{_(MONTHS[int(number) - 1])} {year}"

@@ -230,6 +230,25 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Write utf-8, utf-16, cp1252 or cp1256, for example."),
     ),
     "usage.report": (N_("There is no report {name}."), N_("Choose one of: {known}.")),
+    "usage.by_twice": (N_("--by names the same thing twice."), N_("Name each once.")),
+    "usage.by_elsewhere": (
+        N_("This report cannot be grouped further."),
+        N_("Leave --by out, or ask for one of: {known}."),
+    ),
+    "usage.by_one": (N_("This report is grouped by one thing at a time."), N_("Give --by one name.")),
+    "usage.compare_elsewhere": (
+        N_("This report cannot be compared with an earlier period."),
+        N_("Leave --compare out, or ask for one of: {known}."),
+    ),
+    "usage.compare_no_period": (
+        N_("There is no period to compare with the one before."),
+        N_("Add --year, --month, or --from and --to; for a comparison of fiscal years, --fiscal-year."),
+    ),
+    "usage.compare_overlaps": (
+        N_("The period reaches into the one that it would be compared with."),
+        N_("Choose a shorter period, or compare with the year before."),
+    ),
+    "usage.sort": (N_("This report has no column “{name}”."), N_("Choose one of: {known}.")),
     "usage.month": (N_("“{name}” is not a month."), N_("Write it as 2024-12.")),
     "usage.period_twice": (
         N_("The period is given in two ways."),

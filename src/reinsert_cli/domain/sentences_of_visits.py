@@ -117,8 +117,4 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Add --back or --not-back."),
     ),
     "usage.milestone": (N_("There is no visit at {name} months."), N_("Choose one of: {known}.")),
-    "usage.by_elsewhere": (
-        N_("--by is for the report survival only."),
-        N_("Leave it out; each other report has its own groups."),
-    ),
 }

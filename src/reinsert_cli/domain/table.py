@@ -1,7 +1,8 @@
 """The one neutral table that every report returns and every renderer knows.
 
 Values by unit: ``money`` an integer number of centimes; ``count`` and ``year`` integers; ``percent``
-tenths of a percent (67 is 6.7 %); ``date`` ISO text, possibly partial (``2019``, ``2017-09``);
+tenths of a percent (67 is 6.7 %); ``date`` ISO text, possibly partial (``2019``, ``2017-09``); ``month`` the same,
+never to the day, shown by the month's name;
 ``flag`` 1 for yes, 0 for no; ``term`` a code of :mod:`reinsert_cli.domain.vocabulary`, shown by its label;
 ``code`` and ``text`` text; ``figure`` is a :class:`Figure`, for columns that mix amounts and headcounts.
 ``None`` is *unknown or not
@@ -14,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Unit = Literal["text", "code", "term", "count", "year", "money", "percent", "date", "flag", "figure"]
+Unit = Literal["text", "code", "term", "count", "year", "money", "percent", "date", "month", "flag", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,15 @@ class Chart:
     """A picture of the rows: a bar each, as the columns ``by`` name it, of the figures of the columns ``of``.
 
     All by the columns' keys. The figures are of one unit and parts of one whole: a bar sets them end to end.
-    ``region`` is the column of region codes, where the rows can be drawn on a map of the regions too.
+    ``region`` is the column of region codes, where the rows can be drawn on a map of the regions too. A ``line`` is
+    for rows that follow one another in time. The first figure of a table's first picture is what a glance compares.
     """
 
     title: str
     by: tuple[str, ...]
     of: tuple[str, ...]
     region: str | None = None
+    kind: Literal["bars", "line"] = "bars"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ class Table:
 
     A report that may be long gives its rows :class:`Streamed`. A form is a table to fill: its rows are those begun for
     whoever fills it, its notes stand above the headings.
+    ``subtotals`` are the rows that sum up rows before them, by position, each with the number of keys that its rows
+    share (1: the outermost groups); the columns that such a row says nothing of are absent from it.
     """
 
     report: str
@@ -128,3 +133,11 @@ class Table:
     notes: tuple[str, ...] = ()
     is_form: bool = False
     charts: tuple[Chart, ...] = ()
+    subtotals: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def outermost(self) -> tuple[Row, ...]:
+        """Give the rows of the outermost groups: all of them, where none sums up others."""
+        if not self.subtotals:
+            return tuple(self.rows)
+        return tuple(row for place, row in enumerate(self.rows) if self.subtotals.get(place) == 1)

@@ -8,7 +8,7 @@ cleaned first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -46,6 +46,8 @@ def shown(column: Column, value: Value) -> str:
         return _figure(unit, content)
     if unit == "date":
         return clean(language.date(content))
+    if unit == "month":
+        return clean(language.month(content))
     if unit == "term":
         content = _worded(column, content)
     return clean(content)
@@ -93,6 +95,15 @@ def machine(column: Column, value: Value) -> str | int | float | None:
             return content
 
 
+def row_texts(table: Table, columns: Sequence[Column]) -> Iterator[list[str]]:
+    """Write each row, a text a column; where a subtotal says nothing, the word "Total", then blanks."""
+    for place, row in enumerate(table.rows):
+        said = columns if place not in table.subtotals else [one for one in columns if one.key in row]
+        texts = {one.key: shown(one, row.get(one.key)) for one in said}
+        first = next((one.key for one in columns if one.key not in texts), None)
+        yield [texts.get(one.key, _("Total") if one.key == first else "") for one in columns]
+
+
 def complete_date(text: Value) -> date | None:
     """Give the date that ``text`` names to the day, ``None`` when it names none or only a month or a year."""
     try:
@@ -125,10 +136,12 @@ def preamble(table: Table) -> Iterator[str]:
 
 
 def _wish(key: str, value: str) -> str:
-    """Give what a filter wants as its reader says it: days, yes and no, what is grouped by, steps; else as it is."""
+    """Give what a filter wants as its reader says it: days, yes and no, groups, comparisons, steps; else as it is."""
     if _ISO_DATE.fullmatch(value):
         return language.date(value)
-    terms = {"by": value, "missing": f"step.{value}"}
+    if key == "by":
+        return language.listed(map(label, value.split(", ")))
+    terms = {"compare": f"compare.{value}", "missing": f"step.{value}"}
     return label(terms.get(key, value)) if key in terms or value in {"yes", "no"} else value
 
 

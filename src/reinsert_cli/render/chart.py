@@ -25,6 +25,7 @@ _ABOVE_AND_BELOW: Final = 130
 _BAR: Final = 26
 _ROW: Final = 20
 _FEWEST_BARS: Final = 5
+_FIGURES: Final = {"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
 _COVERED: Final[Look] = {"font_size": 8, "font_color": "#FFFFFF"}
 
 Drawn = tuple[Table, Sequence[Row], int]
@@ -34,26 +35,27 @@ Drawn = tuple[Table, Sequence[Row], int]
 def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, drawn: Drawn, at: int) -> None:
     """Draw what the table wants drawn, from the row ``at`` on, if it can be taken in at a glance.
 
+    Rows that stand among their subtotals are not drawn: a spreadsheet draws what stands side by side.
     The names of its rows are written where a chart covers them: spreadsheets take them from cells only.
     """
     table, rows, first = drawn
-    if not FEWEST <= len(rows) <= MOST:
+    if table.subtotals or not FEWEST <= len(rows) <= MOST:
         return
     places = {column.key: place for place, column in enumerate(table.columns)}
     for wanted in table.charts:
         for row, values in enumerate(rows, at):
             name = " · ".join(shown(table.columns[places[key]], values.get(key)) for key in wanted.by)
             put_text(sheet, row, 0, name, looks, _COVERED)
-        chart = _bars(book, wanted)
+        chart = _line(book) if wanted.kind == "line" else _bars(book)
+        chart.set_title({"name": clean(wanted.title), "name_font": {"size": 12}})
+        chart.set_legend({"position": "bottom"} if len(wanted.of) > 1 else {"none": True})
         for key, colour in zip(wanted.of, SERIES, strict=False):
             chart.add_series(
                 {
                     "name": clean(table.columns[places[key]].label),
                     "categories": [sheet.get_name(), at, 0, at + len(rows) - 1, 0],
                     "values": [sheet.get_name(), first, places[key], first + len(rows) - 1, places[key]],
-                    "fill": {"color": colour},
-                    "line": {"none": True},
-                    "gap": 60,
+                    **_series(wanted, colour),
                 }
             )
         height = _ABOVE_AND_BELOW + _BAR * max(len(rows), _FEWEST_BARS)
@@ -62,21 +64,24 @@ def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, drawn: Drawn, at:
         at += height // _ROW + 2
 
 
-def _bars(book: Workbook, wanted: Chart) -> Any:
+def _series(wanted: Chart, colour: str) -> dict[str, Any]:
+    """Give how the figures of one column are drawn."""
+    if wanted.kind == "line":
+        return {"line": {"color": colour, "width": 2}, "marker": {"type": "circle", "fill": {"color": colour}}}
+    return {"fill": {"color": colour}, "line": {"none": True}, "gap": 60}
+
+
+def _bars(book: Workbook) -> Any:
     """Give a chart of bars with its axes: they grow the way the language is read, the first row on top."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    chart.set_x_axis(
-        {
-            "num_format": "#,##0",
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-            "reverse": language.is_right_to_left(),
-            "label_position": "high",
-        }
-    )
+    chart.set_x_axis({**_FIGURES, "reverse": language.is_right_to_left(), "label_position": "high"})
     chart.set_y_axis({"reverse": True})
-    chart.set_title({"name": clean(wanted.title), "name_font": {"size": 12}})
-    if len(wanted.of) > 1:
-        chart.set_legend({"position": "bottom"})
-    else:
-        chart.set_legend({"none": True})
+    return chart
+
+
+def _line(book: Workbook) -> Any:
+    """Give a chart of lines with its axes: time runs the way the language is read."""
+    chart = book.add_chart({"type": "line"})
+    chart.set_x_axis({"reverse": language.is_right_to_left()})
+    chart.set_y_axis(_FIGURES)
     return chart

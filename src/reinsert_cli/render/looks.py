@@ -38,6 +38,7 @@ HEADING: Final[Look] = {
     "text_wrap": True,
 }
 BODY: Final[Look] = {"bottom": 7, "bottom_color": "#A6A6A6", "valign": "top"}
+SUBTOTAL: Final[Look] = {"bold": True}
 TOTAL: Final[Look] = {"bold": True, "top": 2, "top_color": INK, "valign": "top"}
 CHECK: Final[Look] = {"font_size": 10, "font_color": "#595959", "valign": "top"}
 

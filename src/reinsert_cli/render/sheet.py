@@ -8,11 +8,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from reinsert_cli.domain import language
+from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.render import form
 from reinsert_cli.render.cells import nothing, preamble, shown
 from reinsert_cli.render.chart import add_charts
-from reinsert_cli.render.looks import BODY, FAINT, HEADING, TITLE, Look, Looks
+from reinsert_cli.render.looks import BODY, FAINT, HEADING, SUBTOTAL, TITLE, Look, Looks
 from reinsert_cli.render.measure import height_of_line, height_of_row, widths
 from reinsert_cli.render.sheet_cells import put_text, putter
 from reinsert_cli.render.totals import Totals
@@ -58,7 +59,7 @@ class Page:
         above = self._table.notes if self._table.is_form else preamble(self._table)
         self._write_line(PREAMBLE_ROW, (" " if self._table.is_form else " · ").join(above), FAINT)
         self._write_header()
-        totals = Totals(self._table, is_whole=not self._content.is_continued)
+        totals = Totals(self._table, is_whole=not (self._content.is_continued or self._table.subtotals))
         last = self._write_rows(totals)
         self._sheet.autofilter(HEADER_ROW, 0, last, len(self._table.columns) - 1)
         following = next(self._content.rows, None)
@@ -97,6 +98,9 @@ class Page:
             for place, column in enumerate(columns)
         ]
         for last, row in enumerate(islice(self._content.rows, MOST_ROWS), HEADER_ROW + 1):
+            if last - HEADER_ROW - 1 in self._table.subtotals:
+                self._write_subtotal(last, row)
+                continue
             if not self._content.is_long:
                 texts = (shown(column, row.get(column.key)) for column in columns)
                 self._sheet.set_row(last, height_of_row(texts, self._widths))
@@ -104,6 +108,16 @@ class Page:
                 put(last, row.get(key))
             totals.add(row)
         return last
+
+    def _write_subtotal(self, number: int, row: Row) -> None:
+        """Write a row that sums up rows above it; where it says nothing, the word "Total", then blanks."""
+        said = [column.key in row for column in self._table.columns]
+        for place, column in enumerate(self._table.columns):
+            if said[place]:
+                putter(self._sheet, self._looks, column, place, BODY, SUBTOTAL)(number, row[column.key])
+            else:
+                word = _("Total") if place == said.index(False) else ""
+                put_text(self._sheet, number, place, word, self._looks, BODY, SUBTOTAL)
 
     def _dress(self, column: Column) -> tuple[Look, ...]:
         """Give the looks that every cell of a column has; in a long table no text is broken over lines."""

@@ -9,7 +9,7 @@ a second for each thousand rows. Rich knows the width of a text, the terminal an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
@@ -20,7 +20,8 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.domain.text import clean
-from reinsert_cli.render.cells import nothing, preamble, shown, total
+from reinsert_cli.render.cells import nothing, preamble, row_texts, shown, total
+from reinsert_cli.render.glance import LONGEST, SHORTEST, bars, sparklines
 from reinsert_cli.render.text import GAP, as_plain, padded, typed
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ READABLE: Final = 12
 
 LONG_WORD: Final = 20
 """Cells up to which a word is kept whole, at the price of another column."""
+
+_MANY: Final = 12
+
+_CODES: Final = 12
+"""The rank from which a column only repeats, as a code, what the next one names."""
 
 _WRAPPED: Final = frozenset({"text", "term"})
 _MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
@@ -58,6 +64,9 @@ def print_table(table: Table, console: Console) -> None:
     for line in preamble(table):
         _say(console, line, "dim")
     console.line()
+    lines = sparklines(table)
+    if lines:
+        _out(console, [*lines, ""])
     if table.rows:
         _print_rows(table, console)
     else:
@@ -108,16 +117,26 @@ def _print_rows(table: Table, console: Console) -> None:
     if columns is None or (len(table.rows) == 1 and columns != table.columns):
         _print_blocks(table, console)
         return
-    widths = _widths([spans[column.key] for column in columns], console.width)
-    _print_columns(table, console, columns, widths)
+    columns, room = _beside_bars(table, columns, spans, console.width)
+    beside = room + len(GAP) if room else 0
+    widths = _widths([spans[column.key] for column in columns], console.width - beside)
+    _print_columns(table, console, columns, widths, bars(table, room))
     left_out = [column.label for column in table.columns if column not in columns]
     if left_out:
-        sentence = _("Not shown here: {headings}. Widen the window, or use --format csv.")
-        _say(console, sentence.format(headings=language.listed(left_out)), "dim")
+        _say(console, _not_shown(left_out), "dim")
+
+
+def _not_shown(headings: Sequence[str]) -> str:
+    """Name the columns left out; so many that nobody would read their names are counted."""
+    if len(headings) > _MANY:
+        sentence = _("Not shown here: {n} more columns. Widen the window, or use --format csv.")
+        return sentence.format(n=len(headings))
+    sentence = _("Not shown here: {headings}. Widen the window, or use --format csv.")
+    return sentence.format(headings=language.listed(headings))
 
 
 def _span(table: Table, column: Column) -> _Span:
-    texts = [shown(column, row.get(column.key)) for row in table.rows]
+    texts = [text for (text,) in row_texts(table, (column,))]
     if table.totals:
         texts.append(total(table, column))
     heading = clean(column.label)
@@ -151,6 +170,23 @@ def _fitting(columns: tuple[Column, ...], spans: dict[str, _Span], width: int) -
     return tuple(kept)
 
 
+def _beside_bars(
+    table: Table, columns: tuple[Column, ...], spans: dict[str, _Span], width: int
+) -> tuple[tuple[Column, ...], int]:
+    """Give the columns and the cells that bars have beside them; codes that stand before a name make way for these.
+
+    None where the figure to compare is left out, or where a name would have to be squeezed.
+    """
+    if not table.charts or len(table.rows) == 1 or table.charts[0].of[0] not in {column.key for column in columns}:
+        return columns, 0
+    for kept in (columns, tuple(column for column in columns if column.rank < _CODES)):
+        fair = [min(span.values, max(span.least, LONG_WORD)) for span in (spans[column.key] for column in kept)]
+        room = width - _needed(fair) - len(GAP)
+        if room >= SHORTEST:
+            return kept, min(room, LONGEST)
+    return columns, 0
+
+
 def _needed(widths: Sequence[int]) -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1)
 
@@ -169,16 +205,18 @@ def _widths(spans: Sequence[_Span], available: int) -> list[int]:
     return widths
 
 
-def _print_columns(table: Table, console: Console, columns: Sequence[Column], widths: Sequence[int]) -> None:
+def _print_columns(
+    table: Table, console: Console, columns: Sequence[Column], widths: Sequence[int], drawn: Mapping[int, str]
+) -> None:
     rule = [_RULE * _needed(widths)]
     headings = [folded(clean(column.label), width) for column, width in zip(columns, widths, strict=True)]
     height = max(map(len, headings))
     sunk = [[""] * (height - len(lines)) + lines for lines in headings]
     _out(console, _side_by_side(columns, sunk, widths), "bold")
     _out(console, rule)
-    for row in table.rows:
-        texts = [shown(column, row.get(column.key)) for column in columns]
-        _out(console, _side_by_side(columns, _all_folded(texts, widths), widths))
+    for place, texts in enumerate(row_texts(table, columns)):
+        lines = _side_by_side(columns, _all_folded(texts, widths), widths, drawn.get(place, ""))
+        _out(console, lines, "bold" if place in table.subtotals else None)
     if table.totals:
         texts = [total(table, column, columns[0]) for column in columns]
         _out(console, rule)
@@ -189,9 +227,12 @@ def _all_folded(texts: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
     return [folded(text, width) for text, width in zip(texts, widths, strict=True)]
 
 
-def _side_by_side(columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
-    """Give the lines of one row, whose cells are lines themselves."""
-    return [_in_place(padded(columns, texts, widths)) for texts in zip_longest(*cells, fillvalue="")]
+def _side_by_side(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int], bar: str = ""
+) -> list[str]:
+    """Give the lines of one row, whose cells are lines themselves, its bar at the end of the first."""
+    first, *others = (padded(columns, texts, widths) for texts in zip_longest(*cells, fillvalue=""))
+    return [_in_place([*first, bar] if bar else first), *map(_in_place, others)]
 
 
 def _in_place(cells: Sequence[str]) -> str:
@@ -213,7 +254,7 @@ def _print_blocks(table: Table, console: Console) -> None:
     for place, cells in enumerate(_blocks(table)):
         if place:
             console.line()
-        style = "bold" if place == len(table.rows) else None
+        style = "bold" if place == len(table.rows) or place in table.subtotals else None
         for column, value in cells:
             pairs = zip_longest(folded(clean(column.label), label_width), folded(value, value_width), fillvalue="")
             lines = [_in_place([label + " " * (label_width - cell_len(label)), text]) for label, text in pairs]
@@ -222,8 +263,9 @@ def _print_blocks(table: Table, console: Console) -> None:
 
 def _blocks(table: Table) -> Iterator[list[tuple[Column, str]]]:
     """Give the cells of each row, then those of the totals that have one; the totals of one row would repeat it."""
-    for row in table.rows:
-        yield [(column, shown(column, row.get(column.key))) for column in table.columns]
+    for place, row in enumerate(table.rows):
+        columns = (column for column in table.columns if place not in table.subtotals or column.key in row)
+        yield [(column, shown(column, row.get(column.key))) for column in columns]
     if table.totals and len(table.rows) > 1:
         totals = ((column, total(table, column)) for column in table.columns)
         yield [(column, value) for column, value in totals if value]

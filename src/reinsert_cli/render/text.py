@@ -6,14 +6,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
 
-from reinsert_cli.domain.table import Column, Table, Value
+from reinsert_cli.domain.table import Column, Row, Table, Value
 from reinsert_cli.domain.text import clean
-from reinsert_cli.render.cells import is_figure, machine, nothing, preamble, shown, total
+from reinsert_cli.render.cells import is_figure, machine, nothing, preamble, row_texts, total
 
 GAP: Final = "  "
 """What stands between two columns."""
@@ -43,7 +43,7 @@ def _plain_rows(table: Table) -> Iterator[str]:
         yield nothing()
         return
     head = [clean(column.label) for column in table.columns]
-    body = [[shown(column, row.get(column.key)) for column in table.columns] for row in table.rows]
+    body = list(row_texts(table, table.columns))
     foot = [[total(table, column) for column in table.columns]] if table.totals else []
     widths = [max(map(cell_len, texts)) for texts in zip(head, *body, *foot, strict=True)]
     rule = GAP.join("-" * width for width in widths)
@@ -73,6 +73,8 @@ def padded(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int
 def as_json(table: Table) -> str:
     """Write the table as one JSON object: money is a string of dirhams, percent a number, unknown is ``null``.
 
+    Subtotals stand apart, each with its level, so that rows can be added up.
+
     Characters that a terminal would obey or that reorder what is read are written as escapes: the
     values stay exact and the text is safe to look at.
     """
@@ -90,6 +92,12 @@ def as_json(table: Table) -> str:
         },
         "notes": list(table.notes),
     }
+    if table.subtotals:
+        answer["subtotals"] = [
+            {"level": table.subtotals[place], **_machine_row(table, row)}
+            for place, row in enumerate(table.rows)
+            if place in table.subtotals
+        ]
     text = json.dumps(answer, ensure_ascii=False, indent=2)
     if table.rows:
         text = text.replace('\n  "rows": [],\n', f'\n  "rows": [\n{_json_rows(table)}\n  ],\n', 1)
@@ -103,21 +111,30 @@ def _json_rows(table: Table) -> str:
 
 
 def machine_rows(table: Table) -> list[dict[str, str | int | float | None]]:
-    """Give the rows as a program reads them, under the columns' keys."""
-    return [{column.key: machine(column, row.get(column.key)) for column in table.columns} for row in table.rows]
+    """Give the rows as a program reads them, under the columns' keys, without their subtotals."""
+    return [_machine_row(table, row) for row in _added_up(table)]
+
+
+def _machine_row(table: Table, row: Row) -> dict[str, str | int | float | None]:
+    return {column.key: machine(column, row.get(column.key)) for column in table.columns}
+
+
+def _added_up(table: Table) -> Iterator[Row]:
+    """Give the rows but those that sum up others."""
+    return (row for place, row in enumerate(table.rows) if place not in table.subtotals)
 
 
 def as_csv(table: Table) -> str:
     """Write the rows as comma-separated values (RFC 4180) under the columns' keys, unknown as an empty field.
 
-    Totals are left out: a program that sums a column would count them twice.
+    Totals and subtotals are left out: a program that sums a column would count them twice.
     """
     lines = io.StringIO()
     # Lines end with a bare newline: every reader takes it, and a carriage return would stay
     # glued to the last field in the shell tools that these lines are piped to.
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)
-    for row in table.rows:
+    for row in _added_up(table):
         writer.writerow(_csv_field(column, row.get(column.key)) for column in table.columns)
     return lines.getvalue()
 
@@ -149,12 +166,15 @@ def as_markdown(table: Table) -> str:
 def _markdown_rows(table: Table) -> list[str]:
     lines = [[_escaped(column.label) for column in table.columns]]
     lines.append(["---:" if is_figure(column) else ":---" for column in table.columns])
-    for row in table.rows:
-        lines.append([_escaped(shown(column, row.get(column.key))) for column in table.columns])
+    for place, texts in enumerate(row_texts(table, table.columns)):
+        lines.append(_bold(texts) if place in table.subtotals else [_escaped(text) for text in texts])
     if table.totals:
-        texts = (_escaped(total(table, column)) for column in table.columns)
-        lines.append([f"**{text}**" if text else "" for text in texts])
+        lines.append(_bold(total(table, column) for column in table.columns))
     return [_piped(line) for line in lines]
+
+
+def _bold(texts: Iterable[str]) -> list[str]:
+    return [f"**{_escaped(text)}**" if text else "" for text in texts]
 
 
 def _piped(texts: Sequence[str]) -> str:

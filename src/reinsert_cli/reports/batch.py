@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Chart, Column, Table
+from reinsert_cli.domain.table import Chart, Column, Row, Table
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import names
+from reinsert_cli.reports.programme import NOTHING, Balances, envelopes_of, shares
 from reinsert_cli.store.reading import Reader
 
 BATCHES: Final = """
@@ -36,6 +37,7 @@ def report(reader: Reader, filters: Filters) -> Table:
     groups = {str(key): found for (key,), found in figures.by(reader, filters, ("batch",)).items()}
     everything = figures.total(reader, filters)
     label = names(reader, "province")
+    envelopes = envelopes_of(reader, Filters(programme=filters.programme, fiscal_year=filters.fiscal_year))
     whole = filters.region is None and filters.centre is None
     where = replace(filters, region=None, centre=None, first=None, last=None).where(
         region="b.region", centre=None, cancelled=True
@@ -53,6 +55,7 @@ def report(reader: Reader, filters: Filters) -> Table:
                 **{key: row[key] for key in HEAD},
                 "province_name": label.get(row["province"]),
                 **_cells(groups.get(row["batch"], Figures())),
+                **_shares(groups.get(row["batch"], Figures()), envelopes.get((row["programme"], row["fiscal_year"]))),
                 "qualifier": row["qualifier"],
                 "basis": row["basis"],
             }
@@ -86,9 +89,16 @@ def _columns() -> tuple[Column, ...]:
         Column("women", _("Women"), "count", rank=3),
         Column("disabled", _("With a disability"), "count", rank=5),
         Column("amount", _("Amount (DH)"), "money"),
+        Column("share_of_allocated", _("Share of the envelope"), "percent", rank=6),
+        Column("share_of_target", _("Share of the target"), "percent", rank=6),
         Column("qualifier", _("As declared"), "term", rank=1),
         Column("basis", _("Basis"), "term", rank=1),
     )
+
+
+def _shares(group: Figures, envelope: Balances | None) -> Row:
+    """Give what a batch is of all the envelopes of its programme and fiscal year, and of their target."""
+    return shares(group.amount if group.batches else None, group.beneficiaries, envelope or NOTHING)
 
 
 def _cells(group: Figures) -> dict[str, str | int | None]:

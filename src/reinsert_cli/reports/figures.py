@@ -15,6 +15,7 @@ from typing import Any, Final
 from reinsert_cli.domain.language import _, listed, money, plural
 from reinsert_cli.domain.table import Column, Row, Value
 from reinsert_cli.reports.filters import Filters
+from reinsert_cli.reports.keys import BASE, KEYS
 from reinsert_cli.store.reading import Reader
 
 RECORDED: Final = """
@@ -33,31 +34,48 @@ FROM ({source}) p
 """
 
 OF_ALL_TIME: Final = """
-SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
-       l.planned, l.delivered, l.counts
-FROM {heads} l JOIN v_batch b ON b.batch = l.batch
+SELECT {line_keys}, l.sex, l.disabled, l.planned, l.delivered, l.counts
+FROM {heads} l JOIN v_batch b ON b.batch = l.batch {joins}
 WHERE {where}
 """
 
-OF_PERIOD: Final = """
-SELECT l.region, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
-       l.planned, 0 AS delivered, 1 AS counts
-FROM {heads} l JOIN v_batch b ON b.batch = l.batch
+EXPECTED: Final = """
+SELECT {line_keys}, l.sex, l.disabled, {planned} AS planned, 0 AS delivered, 1 AS counts
+FROM {heads} l JOIN v_batch b ON b.batch = l.batch {joins}
 WHERE l.status = 'expected' AND {where}
-UNION ALL
-SELECT {region}, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled,
+"""
+
+OF_BOOKS: Final = """
+SELECT {moved_keys}, l.sex, l.disabled,
        0, SUM(CASE WHEN {here} THEN d.amount * {own} ELSE 0 END),
        CASE WHEN SUM(CASE WHEN {here} THEN d.amount ELSE 0 END) > 0
              AND SUM(CASE WHEN {before} THEN d.amount ELSE 0 END) <= 0 THEN 1 ELSE 0 END
-FROM v_delivery d JOIN {heads} l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch
+FROM v_delivery d JOIN {heads} l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch {moved_joins}
 WHERE {anytime}
-GROUP BY {region}, l.programme, l.fiscal_year, l.batch, l.beneficiary, l.sex, l.disabled
+GROUP BY {moved_groups}, l.sex, l.disabled
 """
-"""What a period has: lines still expected in it, and what the journal hands over in it.
+"""What the journal hands over in a period, beside the lines still expected in it.
 
 A person counts, for a batch, in the period that first put something in their hands and left it there; a later
 correction or return takes nothing from it.
 """
+
+OF_MONTHS: Final = """
+SELECT {names}, sex, disabled, 0, delivered, CASE WHEN here > 0 AND COALESCE(before, 0) <= 0 THEN 1 ELSE 0 END
+FROM (
+    SELECT m.*, SUM(m.here) OVER (
+        PARTITION BY {others}, sex, disabled ORDER BY CASE LENGTH(month) WHEN 4 THEN month || '-13' ELSE month END
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS before
+    FROM (
+        SELECT {moved_keys}, l.sex, l.disabled, SUM(d.amount * {own}) AS delivered, SUM(d.amount) AS here
+        FROM v_delivery d JOIN {heads} l ON l.line = d.line JOIN v_batch b ON b.batch = d.batch {moved_joins}
+        WHERE {anytime} AND ({here} OR {before})
+        GROUP BY {moved_groups}, l.sex, l.disabled
+    ) m
+) counted WHERE month <> ''
+"""
+"""The same, month by month: what came before a period stands under no month, first; a year alone, after its months."""
 
 HEADS: Final = (
     {"heads": "v_line", "own": "1", "region": "d.region"},
@@ -154,14 +172,16 @@ def columns() -> tuple[Column, ...]:
 
 
 def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Value, ...], Figures]:
-    """Give the figures by group: ``keys`` are columns of the views' lines, such as ``region``.
+    """Give the figures by group: ``keys`` are some of :data:`~reinsert_cli.reports.keys.KEYS`.
 
-    No key gives the one total, under ``()``.
+    No key gives the one total, under ``()``. By ``partner`` nothing is planned: what a line expects of several is split
+    between them only when it is committed.
     """
-    recorded = _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, source=_source(filters))
+    recorded = _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, source=_source(filters, keys))
     where = filters.where(region="d.region", centre=None)
-    declared = _grouped(reader, DECLARED, [f"d.{key}" for key in keys], filters, where=where)
-    groups = sorted({*recorded, *declared}, key=lambda group: tuple(str(part) for part in group))
+    told = [_in(KEYS[key].declared, filters) for key in keys]
+    declared = _grouped(reader, DECLARED, told, filters, where=where)
+    groups = sorted({*recorded, *declared}, key=in_order)
     return {group: _merged(recorded.get(group), declared.get(group)) for group in groups}
 
 
@@ -173,25 +193,51 @@ def total(reader: Reader, filters: Filters) -> Figures:
 Groups = dict[tuple[Value, ...], Mapping[str, Any]]
 
 
-def _source(filters: Filters) -> str:
-    """Give the query of what is recorded, of all time or in a period."""
-    one = _of_period if filters.has_period else _of_all_time
-    return "UNION ALL".join(one(filters, heads) for heads in HEADS)
+def in_order(group: Sequence[Value]) -> tuple[tuple[bool, str], ...]:
+    """Give what groups are put in order by: their codes, what is not known last, a year alone after its months."""
+    return tuple((part is None, f"{part}~" if _is_year(part) else str(part)) for part in group)
 
 
-def _of_all_time(filters: Filters, heads: Mapping[str, str]) -> str:
-    return OF_ALL_TIME.format(where=filters.where(region="l.region", centre="l.centre"), **heads)
+def _is_year(part: Value) -> bool:
+    return str(part).isdigit() and len(str(part)) == len("2024")
 
 
-def _of_period(filters: Filters, heads: Mapping[str, str]) -> str:
+def _source(filters: Filters, keys: Sequence[str]) -> str:
+    """Give the query of what is recorded, of all time, in a period, or in each month."""
+    by_books = filters.has_period or "month" in keys or "partner" in keys
+    queries = (EXPECTED, OF_MONTHS if "month" in keys else OF_BOOKS) if by_books else (OF_ALL_TIME,)
+    return "UNION ALL".join(_query(query, filters, keys, heads) for heads in HEADS for query in queries)
+
+
+def _query(sql: str, filters: Filters, keys: Sequence[str], heads: Mapping[str, str]) -> str:
+    """Write one of the queries above: the keys asked for beside those that it always has."""
     always = replace(filters, first=None, last=None)
-    return OF_PERIOD.format(
+    wanted = [*BASE, *(key for key in keys if key not in BASE)]
+    here = filters.inside(f"d.{filters.day}")
+    lines = {key: _in(KEYS[key].line, filters) for key in wanted}
+    moved = {key: _in(KEYS[key].of_movement(), filters, heads["region"]) for key in wanted}
+    if "month" in moved:
+        moved["month"] = f"CASE WHEN {here} THEN {moved['month']} ELSE '' END"
+    return sql.format(
+        line_keys=", ".join(f"{column} AS {key}" for key, column in lines.items()),
+        moved_keys=", ".join(f"{column} AS {key}" for key, column in moved.items()),
+        moved_groups=", ".join(moved.values()),
+        names=", ".join(wanted),
+        others=", ".join(key for key in wanted if key != "month"),
+        planned="0" if "partner" in keys else "l.planned",
+        joins="".join(KEYS[key].joins for key in wanted),
+        moved_joins="".join(KEYS[key].joins_of_movement() for key in wanted),
         where=filters.where(region="l.region", centre="l.centre"),
         anytime=always.where(region=heads["region"], centre="l.centre"),
-        here=filters.inside(f"d.{filters.day}"),
+        here=here,
         before=f"d.{filters.day}_last < :first",
         **heads,
     )
+
+
+def _in(column: str, filters: Filters, region: str = "l.region") -> str:
+    """Give the SQL of a key for the day that these filters are about and the region of the row at hand."""
+    return column.format(region=region, day=filters.day)
 
 
 def _grouped(reader: Reader, sql: str, keys: Sequence[str], filters: Filters, **parts: str) -> Groups:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final, Literal
 
+from reinsert_cli.domain import language
+from reinsert_cli.domain.dates import DECEMBER
 from reinsert_cli.domain.language import _
+from reinsert_cli.domain.milestones import add_months
+
+Compared = Literal["year", "month"]
+COMPARED: Final[tuple[Compared, ...]] = ("year", "month")
+"""How far back the period lies that figures may stand beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +33,10 @@ class Filters:
     fiscal_year: int | None = None
     batch: str | None = None
     restated: bool = False
-    by: str | None = None
-    """What a report that may be grouped in several ways is grouped by."""
+    by: tuple[str, ...] = ()
+    """What a report that may be grouped in several ways is grouped by; a summary, beside what it is a summary of."""
+    compare: Compared | None = None
+    """Which earlier period the figures are to stand beside."""
 
     def named(self) -> dict[str, str]:
         """Give the filters in force by their stable names, for the table that answers them."""
@@ -39,7 +49,8 @@ class Filters:
             "fiscal_year": self.fiscal_year and str(self.fiscal_year),
             "batch": self.batch,
             "restated": "yes" if self.restated else None,
-            "by": self.by,
+            "by": ", ".join(self.by),
+            "compare": self.compare,
         }
         return {name: value for name, value in values.items() if value}
 
@@ -59,6 +70,26 @@ class Filters:
     def has_period(self) -> bool:
         """Tell whether a period filters."""
         return self.first is not None or self.last is not None
+
+    def earlier(self) -> Filters:
+        """Give the same filters a year or a month before, as ``compare`` says; whole months stay whole."""
+        is_year = self.compare == "year"
+        back = 12 if is_year else 1
+        first = self.first and add_months(self.first, -back)
+        last = self.last and add_months(self.last, -back)
+        if self.first and self.last and last and self.first.day == 1 and _is_month_end(self.last):
+            last = last.replace(day=monthrange(last.year, last.month)[1])
+        year = self.fiscal_year - 1 if self.fiscal_year and is_year else self.fiscal_year
+        return replace(self, first=first, last=last, fiscal_year=year, compare=None)
+
+    def period(self) -> str:
+        """Name the period and the fiscal year asked about, as the reader writes them."""
+        named = []
+        if self.first and self.last:
+            named.append(_days(self.first, self.last))
+        if self.fiscal_year:
+            named.append(_("fiscal year {year}").format(year=self.fiscal_year))
+        return language.listed(named)
 
     @property
     def day(self) -> str:
@@ -95,8 +126,21 @@ class Filters:
 
 def _upper_bound(last: date) -> str:
     """Give the last day as the views write it: day 31 stands for the end of every month."""
-    is_month_end = last.day == monthrange(last.year, last.month)[1]
-    return f"{last:%Y-%m}-31" if is_month_end else last.isoformat()
+    return f"{last:%Y-%m}-31" if _is_month_end(last) else last.isoformat()
+
+
+def _is_month_end(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def _days(first: date, last: date) -> str:
+    """Name the days from one to another: a year, a month, else both of them."""
+    if first.day == 1 and _is_month_end(last) and first.year == last.year:
+        if (first.month, last.month) == (1, DECEMBER):
+            return str(first.year)
+        if first.month == last.month:
+            return language.month(f"{first:%Y-%m}")
+    return _("{first} to {last}").format(first=language.date(str(first)), last=language.date(str(last)))
 
 
 def whole_envelopes(filters: Filters) -> tuple[str, ...]:

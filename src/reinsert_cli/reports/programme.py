@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _
@@ -10,7 +10,7 @@ from reinsert_cli.domain.table import Chart, Column, Row, Table, Value
 from reinsert_cli.reports import figures
 from reinsert_cli.reports.figures import Figures, ratio
 from reinsert_cli.reports.filters import Filters, whole_envelopes
-from reinsert_cli.reports.names import names
+from reinsert_cli.reports.summary import AMOUNTS, Counted, Counts, Summary, table
 from reinsert_cli.store.reading import Reader
 
 ENVELOPES: Final = """
@@ -23,51 +23,40 @@ WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme = :programme)
 GROUP BY e.programme, e.fiscal_year
 """
 
+KEYS: Final = ("programme", "fiscal_year")
+
 Balances = Mapping[str, Any]
 """An envelope's or several envelopes' balances, in centimes, and their target."""
 
 NOTHING: Final[Balances] = {"allocated": 0, "committed": 0, "available": 0, "target_beneficiaries": None}
+UNTOLD: Final[Row] = dict.fromkeys((*NOTHING, "share_of_allocated", "share_of_target"))
+"""An envelope is of a programme and fiscal year: nothing is told of a part of these."""
 
 
 def report(reader: Reader, filters: Filters) -> Table:
     """Summarise by programme and fiscal year. A period, a region or a centre leaves envelopes whole, and says so."""
-    groups = figures.by(reader, filters, ("programme", "fiscal_year"))
-    envelopes = _envelopes(reader, filters)
-    if filters.narrows_events:
-        envelopes = {key: found for key, found in envelopes.items() if key in groups}
-    keys = sorted({*groups, *envelopes}, key=lambda key: (str(key[0]), str(key[1])))
-    label = names(reader, "programme")
-    everything = figures.total(reader, filters)
-    return Table(
-        report="programme",
-        title=_("Summary by programme and fiscal year"),
-        as_of=reader.as_of,
-        filters=filters.named(),
+    summary = Summary(
+        "programme",
+        _("Summary by programme and fiscal year"),
+        KEYS,
         columns=_columns(),
-        rows=tuple(
-            {
-                "programme": key[0],
-                "programme_name": label.get(str(key[0])),
-                "fiscal_year": key[1],
-                **_cells(groups.get(key, Figures()), envelopes.get(key, NOTHING)),
-                **_shares(groups.get(key, Figures()), envelopes.get(key, NOTHING)),
-            }
-            for key in keys
-        ),
-        totals=_cells(everything, _sum(envelopes.values())),
-        notes=(*whole_envelopes(filters), *figures.notes(reader, filters, everything)),
+        count=_counted,
+        nothing=_whole(Figures(), NOTHING).cells,
         charts=(
-            Chart(_("Amounts by programme"), ("programme_name", "fiscal_year"), ("delivered", "planned")),
+            Chart(_("Amounts by programme"), ("programme_name", "fiscal_year"), AMOUNTS),
             Chart(_("People by programme"), ("programme_name", "fiscal_year"), ("beneficiaries",)),
         ),
+        notes=_notes,
     )
+    return table(reader, filters, summary)
+
+
+def _notes(reader: Reader, filters: Filters, everything: Figures) -> tuple[str, ...]:
+    return (*whole_envelopes(filters), *figures.notes(reader, filters, everything))
 
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("programme", _("Code"), "code", rank=11),
-        Column("programme_name", _("Programme"), "text"),
-        Column("fiscal_year", _("Fiscal year"), "year"),
         Column("allocated", _("Allocated (DH)"), "money", rank=1),
         Column("committed", _("Committed (DH)"), "money", rank=9),
         Column("available", _("Available (DH)"), "money"),
@@ -78,7 +67,28 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _envelopes(reader: Reader, filters: Filters) -> dict[tuple[Value, ...], Balances]:
+def _counted(reader: Reader, filters: Filters, by: Sequence[str]) -> Counts:
+    """Give the figures of groups, beside the envelopes of each programme and fiscal year, or of all of them."""
+    groups = figures.by(reader, filters, by)
+    if len(by) > len(KEYS):
+        return {group: Counted(found, {**UNTOLD, **found.values()}) for group, found in groups.items()}
+    envelopes = envelopes_of(reader, filters)
+    if filters.narrows_events:
+        shown = groups if by else figures.by(reader, filters, KEYS)
+        envelopes = {key: found for key, found in envelopes.items() if key in shown}
+    if not by:
+        everything = groups.get((), Figures())
+        return {(): Counted(everything, _cells(everything, _sum(envelopes.values())))}
+    return {key: _whole(groups.get(key, Figures()), envelopes.get(key, NOTHING)) for key in {**groups, **envelopes}}
+
+
+def _whole(group: Figures, envelope: Balances) -> Counted:
+    taken = envelope["allocated"] - envelope["available"]
+    return Counted(group, {**_cells(group, envelope), **shares(taken, group.beneficiaries, envelope)})
+
+
+def envelopes_of(reader: Reader, filters: Filters) -> dict[tuple[Value, ...], Balances]:
+    """Give the balances of all the envelopes of each programme and fiscal year."""
     rows = reader.rows(ENVELOPES, programme=filters.programme, fiscal_year=filters.fiscal_year)
     return {(row["programme"], row["fiscal_year"]): row for row in rows}
 
@@ -87,12 +97,11 @@ def _cells(group: Figures, envelope: Balances) -> Row:
     return {**{key: envelope[key] for key in NOTHING}, **group.values()}
 
 
-def _shares(group: Figures, envelope: Balances) -> Row:
-    """Give tenths of a percent: what is committed and delivered of the envelope, the people of the target."""
-    allocated, target, people = envelope["allocated"], envelope["target_beneficiaries"], group.beneficiaries
-    taken = allocated - envelope["available"]
+def shares(amount: int | None, people: int | None, envelope: Balances) -> Row:
+    """Give tenths of a percent: what an amount is of the envelope, people of its target; None where that is unknown."""
+    allocated, target = envelope["allocated"], envelope["target_beneficiaries"]
     return {
-        "share_of_allocated": ratio(1000 * taken, allocated) if allocated else None,
+        "share_of_allocated": ratio(1000 * amount, allocated) if allocated and amount is not None else None,
         "share_of_target": ratio(1000 * people, target) if target and people is not None else None,
     }
 

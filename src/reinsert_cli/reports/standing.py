@@ -11,7 +11,7 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import DECEMBER, PartialDate
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Table
-from reinsert_cli.reports import COHORTS
+from reinsert_cli.reports import COHORTS, MODULES
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
@@ -43,7 +43,7 @@ def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | Non
                 "Closed months of this period: amounts of lines as booked; people and declared figures as known now."
             )
             note = (told,)
-    table: Table = import_module(f"reinsert_cli.reports.{name}").report(reader, filters)
+    table: Table = import_module(f"reinsert_cli.reports.{MODULES.get(name, name)}").report(reader, filters)
     return replace(table, notes=(*note, *table.notes))
 
 

@@ -51,7 +51,7 @@ class Project:
 
 def report(reader: Reader, filters: Filters) -> Table:
     """Give a row for each group and milestone; a period chooses the projects handed over in it."""
-    by = filters.by
+    by = _group(filters)
     groups: dict[str | None, list[Project]] = defaultdict(list)
     for project in projects(reader, filters):
         groups[project.group].append(project)
@@ -76,15 +76,18 @@ def report(reader: Reader, filters: Filters) -> Table:
 
 def projects(reader: Reader, filters: Filters) -> list[Project]:
     """Give the funded projects that the filters keep, with what visits tell of each."""
+    by = _group(filters)
     visits: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for visit in reader.rows(VISITS):
         visits[visit["project"]].append(visit)
     return [
-        Project(
-            row[filters.by] if filters.by else EVERYTHING, course(row, visits.get(row["project"], ())), row["delivered"]
-        )
+        Project(row[by] if by else EVERYTHING, course(row, visits.get(row["project"], ())), row["delivered"])
         for row in reader.rows(FUNDED.format(where=where_funded(filters)), **filters.params())
     ]
+
+
+def _group(filters: Filters) -> str | None:
+    return next(iter(filters.by), None)
 
 
 def course(project: dict[str, Any], visits: Sequence[dict[str, Any]]) -> Course:

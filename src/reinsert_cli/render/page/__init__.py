@@ -21,7 +21,7 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.table import Column, Table, Value
 from reinsert_cli.domain.text import clean
-from reinsert_cli.render.cells import bare, is_figure, machine, nothing, preamble, shown, total
+from reinsert_cli.render.cells import bare, is_figure, machine, nothing, preamble, row_texts, shown, total
 from reinsert_cli.render.page.morocco import HEIGHT, WIDTH, shapes
 from reinsert_cli.render.page.pictures import FULL, Picture, pictures
 
@@ -61,6 +61,7 @@ class Section:
     caption: str
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    subtotals: frozenset[int]
     totals: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -124,8 +125,15 @@ def _words() -> dict[str, str]:
 
 def _section(table: Table) -> Section:
     name = next((column for column in table.columns if not (column.rank or is_figure(column))), table.columns[0])
-    rows = tuple(tuple(_cell(column, row.get(column.key)) for column in table.columns) for row in table.rows)
-    number = plural("{n} row", "{n} rows", len(rows)).format(n=language.count(len(rows)))
+    rows = tuple(
+        tuple(
+            _cell(column, row.get(column.key)) if column.key in row or place not in table.subtotals else Cell(text)
+            for column, text in zip(table.columns, texts, strict=True)
+        )
+        for place, (row, texts) in enumerate(zip(table.rows, row_texts(table, table.columns), strict=True))
+    )
+    counted = len(rows) - len(table.subtotals)
+    number = plural("{n} row", "{n} rows", counted).format(n=language.count(counted))
     return Section(
         title=clean(table.title),
         preamble=tuple(preamble(table)),
@@ -134,6 +142,7 @@ def _section(table: Table) -> Section:
         caption=f"{clean(table.title)} · {number}",
         headings=tuple(_heading(column, names_row=column is name) for column in table.columns),
         rows=rows,
+        subtotals=frozenset(table.subtotals),
         totals=tuple(total(table, column) for column in table.columns) if table.totals else (),
         notes=tuple(map(clean, table.notes)),
     )

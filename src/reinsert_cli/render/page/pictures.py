@@ -52,10 +52,13 @@ class Picture:
 
 
 def pictures(table: Table) -> tuple[Picture, ...]:
-    """Give the pictures of ``table`` that show something: any map, bars where there are two rows to compare."""
+    """Give the pictures of ``table`` that show something: any map, bars where there are two rows to compare.
+
+    Of rows in groups, the groups are drawn.
+    """
     columns = {column.key: column for column in table.columns}
     return tuple(
-        picture for chart in table.charts if (picture := _picture(chart, columns, tuple(table.rows))) is not None
+        picture for chart in table.charts if (picture := _picture(chart, columns, table.outermost)) is not None
     )
 
 

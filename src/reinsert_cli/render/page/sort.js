@@ -23,7 +23,7 @@ function sort(table, place, direction) {
 
 for (const table of document.querySelectorAll("table")) {
   const headings = [...table.tHead.rows[0].cells];
-  if (table.tBodies[0].rows.length < 2) continue;
+  if (table.tBodies[0].rows.length < 2 || !table.dataset.sort) continue;
   headings.forEach((heading, place) => {
     const button = document.createElement("button");
     button.type = "button";
