@@ -140,7 +140,7 @@ def test_a_person_who_moved_centre_moves_no_envelope(programme: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("asked", "told"),
     [(("report", "survival", "--by", "sector"), "regroupé par : secteur"),
-     (("beneficiary", "list", "--missing", "training"), "manquant : formation")],
+     (("beneficiary", "list", "--missing", "training"), "manquante : formation")],
 )  # fmt: skip
 def test_filters_speak_the_readers_language(programme: Path, run: Run, asked: tuple[str, ...], told: str) -> None:
     assert told in run("--lang", "fr", *asked).out
