@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import IO, Final, Literal, cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Final, cast
+from zipfile import ZIP_DEFLATED
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -30,6 +30,7 @@ from openpyxl.writer.excel import ExcelWriter
 from rich.cells import cell_len
 
 from reinsert_cli.domain import language
+from reinsert_cli.domain.archives import STILL, StillArchive
 from reinsert_cli.domain.table import Column, Table, Unit, Value
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import bare, complete_date, is_figure, nothing, preamble, shown, total
@@ -58,7 +59,6 @@ _LONGEST_TEXT: Final = 32_767
 _A4: Final = 9
 _RIGHT_TO_LEFT: Final = 2
 _FIRST_YEAR: Final = 1901  # spreadsheets disagree on the days before
-_STILL: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time an archive can carry
 
 _TITLE: Final = Font(name="Calibri", bold=True, size=15, color="1F3B4D")
 _FAINT: Final = Font(name="Calibri", size=10, color="595959")
@@ -81,30 +81,14 @@ def write_workbook(tables: Sequence[Table], path: Path) -> None:
         _fill(workbook.create_sheet(name), table)
     for sheet in [sheet for sheet in workbook.worksheets if sheet.sheet_state == "hidden"]:
         workbook.move_sheet(sheet, len(workbook.worksheets))
-    with replacing(path) as stream, _StillArchive(stream, "w", ZIP_DEFLATED) as archive:
+    with replacing(path) as stream, StillArchive(stream, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).write_data()
-
-
-class _StillArchive(ZipFile):
-    """An archive whose members all carry the same time, so that it depends on nothing but their content."""
-
-    def open(
-        self,
-        name: str | ZipInfo,
-        mode: Literal["r", "w"] = "r",
-        pwd: bytes | None = None,
-        *,
-        force_zip64: bool = False,
-    ) -> IO[bytes]:
-        if isinstance(name, ZipInfo) and mode == "w":
-            name.date_time = _STILL
-        return super().open(name, mode, pwd, force_zip64=force_zip64)
 
 
 def _properties(tables: Sequence[Table]) -> DocumentProperties:
     """Describe the workbook: it was made at midnight of the day its figures were read."""
     days = (complete_date(table.as_of) for table in tables)
-    day = next((day for day in days if day), date(*_STILL[:3]))
+    day = next((day for day in days if day), date(*STILL[:3]))
     midnight = datetime.combine(day, time())
     title = _writable(tables[0].title)
     return DocumentProperties(title=title, creator="reinsert", created=midnight, modified=midnight)
