@@ -15,6 +15,7 @@ from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.milestones import milestone_of
 from reinsert_cli.domain.text import nearest
+from reinsert_cli.ledger import pathway
 from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.store.pathway_tables import BackInPrison, FollowUp, Step
 from reinsert_cli.store.tables import Project
@@ -172,21 +173,11 @@ def back(work: Work, person: str, definition: str, known_on: str, *, is_back: bo
     return kept
 
 
-def keep_step(work: Work, person: str, kind: str, happened_on: str, outcome: str) -> tuple[Step, Kept]:
-    """Keep a step of a person's pathway as a centre tells it; one of the same kind and day is mended.
+def keep_step(work: Work, person: str, kind: str, happened_on: str, ended: str) -> tuple[Step, Kept]:
+    """Keep a step of a known person's pathway as a centre tells it; one of the same kind and day is mended.
 
     Raises Refusal ``followup.in_future``.
     """
     if is_before(work.day, happened_on):
         raise refuse("followup.in_future")
-    same = select(Step).where(Step.beneficiary_code == person, Step.kind == kind, Step.happened_on == happened_on)
-    known = work.session.exec(same).first()
-    if known is not None and known.outcome == outcome:
-        return known, "unchanged"
-    step = known or Step(beneficiary_code=person, kind=kind, happened_on=happened_on)
-    step.outcome = outcome
-    work.session.add(step)
-    work.session.flush()
-    kept: Kept = "new" if known is None else "updated"
-    work.record(f"pathway.{kept}", beneficiary=person, kind=kind)
-    return step, kept
+    return pathway.keep(work, person, kind, happened_on, ended=ended)
