@@ -14,11 +14,10 @@ from reinsert_cli.domain.dates import PartialDate, is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.milestones import milestone_of
-from reinsert_cli.domain.text import nearest
 from reinsert_cli.ledger import pathway
 from reinsert_cli.ledger.beneficiary import require_living
+from reinsert_cli.ledger.project import find as find_project
 from reinsert_cli.store.pathway_tables import BackInPrison, FollowUp, Step
-from reinsert_cli.store.tables import Project
 from reinsert_cli.store.work import Work
 
 Kept = Literal["new", "updated", "unchanged"]
@@ -65,10 +64,7 @@ def project_of(work: Work, who: str) -> str:
     """
     code = who.upper()
     if not code.startswith("B-"):
-        if work.session.get(Project, code) is None:
-            known = work.session.exec(select(Project.code)).all()
-            raise refuse("project.unknown", code=code, near=nearest(code, sorted(known)))
-        return code
+        return find_project(work, code).code
     person = require_living(work, code).code
     found = [row["project"] for row in work.reader().rows(PROJECTS_OF, person=person)]
     if not found:
