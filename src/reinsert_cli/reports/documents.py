@@ -7,13 +7,11 @@ from typing import Any, Final
 
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.ledger.lacking import papers
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
 from reinsert_cli.store.reading import Reader
-
-REQUIRED: Final = "SELECT * FROM v_required_document"
-REGISTERED: Final = "SELECT * FROM v_document WHERE state <> 'present'"
 
 PROJECTS: Final = """
 SELECT l.project, MAX(l.batch) AS batch, MIN(l.beneficiary) AS beneficiary
@@ -40,10 +38,9 @@ def report(reader: Reader, filters: Filters) -> Table:
     """
     if filters.batch:
         require(reader, "batch", filters.batch)
-    found = {**_required(reader), **_registered(reader)}
     kept, standing = _subjects(reader, filters)
     rows = sorted(
-        ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in found.values()), key=_order
+        ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in papers(reader)), key=_order
     )
     rows = [
         row
@@ -62,33 +59,6 @@ def report(reader: Reader, filters: Filters) -> Table:
         rows=tuple({column.key: row.get(column.key) for column in columns} for row in lacking),
         notes=(*_notes(rows, lacking), *undated_note(reader, filters)),
     )
-
-
-def _required(reader: Reader) -> dict[tuple[str, str, str, int], dict[str, Any]]:
-    """Give what programmes ask for, those that are there too: their number tells how many there should be."""
-    found = reader.rows(REQUIRED)
-    papers = {row["document"]: row for row in reader.rows("SELECT * FROM v_document")} if found else {}
-    return {
-        (row["subject_kind"], row["subject"], row["kind"], row["document"] or 0): {
-            **{key: papers.get(row["document"], {}).get(key) for key in ("reference", "dated_on", "supplier")},
-            **row,
-            "required": 1,
-        }
-        for row in found
-    }
-
-
-def _registered(reader: Reader) -> dict[tuple[str, str, str, int], dict[str, Any]]:
-    """Give what is registered as missing or refused, whether a programme asks for it or not."""
-    asked = {(row["subject_kind"], row["subject"], row["kind"]) for row in reader.rows(REQUIRED)}
-    found = {}
-    for row in reader.rows(REGISTERED):
-        kind, subject = ("project", row["project"]) if row["project"] else ("batch", row["batch"])
-        is_asked = (kind, subject, row["kind"]) in asked
-        found[kind, subject, row["kind"], row["document"]] = {
-            **row, "subject_kind": kind, "subject": subject, "required": int(is_asked),
-        }  # fmt: skip
-    return found
 
 
 def _subjects(reader: Reader, filters: Filters) -> tuple[set[Subject] | None, dict[Subject, dict[str, Any]]]:
