@@ -36,6 +36,9 @@ PEOPLE: Rows = (
 )
 """Three invented people of two regions: 37 500,50 DH in all."""
 
+NOTHING = {"new": 0, "updated": 0, "unchanged": 0, "parked": 0, "invalid": 0}
+"""The outcomes of a file without rows."""
+
 
 def write_xlsx(path: Path, rows: Rows, title: str = "Feuille1") -> Path:
     """Write a workbook of one sheet."""

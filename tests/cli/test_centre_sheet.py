@@ -141,6 +141,23 @@ def test_filled_it_comes_back(centre: Path, run: Run, tmp_path: Path, tongue: st
     run("log", "verify")
 
 
+def test_a_step_of_a_sheet_is_logged_as_one_typed_in(centre: Path, run: Run, tmp_path: Path) -> None:
+    """Whoever reads the audit finds every step under one name, mended ones too."""
+    path = tmp_path / "sheet.xlsx"
+    run("centre", "sheet", "fes", "-o", path)
+    who = cells(path)[2][3]["beneficiary"]
+    fill(path, 3, done_on=date(2025, 11, 20), result="favorable")
+    brought_in(run, path)
+    fill(path, 3, result="reporté")
+    brought_in(run, path)
+    run("beneficiary", "step", who, "training", "--on", "2025-11-20", "--outcome", "favourable")
+    with sqlite3.connect(centre) as database:
+        written = [json.loads(changes) for (changes,) in database.execute("SELECT changes FROM audit ORDER BY id")]
+    taken = [one for changes in written for one in changes if one["what"] == "step.take"]
+    said = {"what": "step.take", "beneficiary": who, "step": "training", "on": "2025-11-20"}
+    assert taken == [{**said, "outcome": outcome} for outcome in ("favourable", "postponed", "favourable")]
+
+
 def steps(ledger: Path) -> list[tuple[str, str, str]]:
     with sqlite3.connect(ledger) as database:
         return database.execute("SELECT kind, happened_on, outcome FROM pathway_step").fetchall()

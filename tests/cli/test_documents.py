@@ -11,8 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from tests.support import Run
 
+from reinsert_cli.documents.missing import missing_of
 from reinsert_cli.domain.companies import has_right_key, read_ice
 from reinsert_cli.domain.faults import Fault
+from reinsert_cli.store.reading import reading
 
 Row = dict[str, Any]
 RIGHT_ICE = "000000001000070"
@@ -34,6 +36,26 @@ def ask_for(ledger: Path, *kinds: str) -> None:
 def papers(run: Run, *options: str) -> list[Row]:
     found: list[Row] = run("document", "list", *options, "--format", "json").json["rows"]
     return found
+
+
+def hold(run: Run) -> list[str]:
+    """Hand ``b1`` over; give its people."""
+    lines = run("batch", "show", "b1", "--format", "json").json["lines"]
+    run("batch", "lock", "b1")
+    run("batch", "hold", "b1", "--on", "2024-12-06")
+    return [line["beneficiary"] for line in lines]
+
+
+def register(run: Run, subject: str, kind: str, *options: str) -> None:
+    """Register a paper of a project or of a batch."""
+    run("document", "add", "--project" if subject.startswith("P-") else "--batch", subject, "--kind", kind, *options)
+
+
+def cards(ledger: Path, batch: str = "b1") -> set[tuple[str, str, str]]:
+    """The place cards of a batch's pack, as :func:`lacking` gives the report's rows."""
+    with reading(ledger) as reader:
+        found = missing_of(reader, batch)
+    return {(one.project or batch, one.kind, "refused" if one.is_refused else "missing") for one in found}
 
 
 def lacking(run: Run, *options: str) -> set[tuple[str, str, str]]:
@@ -160,14 +182,75 @@ def test_one_invoice_for_the_whole_batch(projects: list[str], filled: Path, run:
 
 
 def test_receipts_marked_are_papers_too(projects: list[str], filled: Path, run: Run) -> None:
-    """What ``batch receipts`` marks need not be registered again: present, missing, refused."""
+    """What ``batch receipts`` marks need not be registered again: present, missing, refused.
+
+    One registered as missing is there once those of all lines are marked so.
+    """
     ask_for(filled, "receipt")
-    lines = run("batch", "show", "b1", "--format", "json").json["lines"]
+    first, second, third = projects
+    register(run, first, "receipt", "--state", "missing")
+    people = hold(run)
+    run("batch", "receipts", "b1", "--present", people[0], "--refused", people[1])
+    assert lacking(run) == cards(filled) == {(second, "receipt", "refused"), (third, "receipt", "missing")}
+    with sqlite3.connect(filled) as database:
+        database.execute("DELETE FROM requirement")
+    assert lacking(run) == cards(filled) == set(), "nor where no programme asks for receipts"
+
+
+# Of one project: what is registered one after the other, and what lacks in the end.
+@pytest.mark.parametrize(
+    ("registered", "lacks"),
+    [
+        (["refused"], ["refused"]),
+        (["refused", "present"], []),
+        (["present", "refused"], []),
+        (["refused", "missing"], ["missing"]),
+        (["refused D-1", "refused D-2"], ["refused"]),
+        (["missing", "present F-12"], []),
+        (["missing F-13", "present F-12"], ["missing"]),
+        (["missing F-13", "present F-13"], []),
+        (["missing F-13", "missing F-14"], ["missing", "missing"]),
+        (["missing F-13", "refused F-13"], ["refused"]),
+    ],
+)
+@pytest.mark.parametrize("is_asked", [True, False], ids=["asked for", "not asked for"])
+def test_what_takes_the_place_of_a_paper(
+    projects: list[str], filled: Path, run: Run, registered: list[str], lacks: list[str], is_asked: bool
+) -> None:
+    """Any good one that of a refused one; of one missing under a reference only that very one."""
+    for said in registered:
+        state, _space, reference = said.partition(" ")
+        register(run, projects[0], "invoice", "--state", state, "--reference", reference)
+    if is_asked:
+        ask_for(filled, "invoice")
+    report = run("report", "documents", "--format", "json").json["rows"]
+    found = [row["state"] for row in report if row["subject"] == projects[0]]
+    assert sorted(found) == sorted(lacks)
+    with reading(filled) as reader:
+        carded = [one for one in missing_of(reader, "b1") if one.project == projects[0]]
+    assert ["refused" if one.is_refused else "missing" for one in carded] == found
+
+
+def test_the_report_and_the_place_cards_agree(projects: list[str], filled: Path, run: Run) -> None:
+    """A paper of another batch stands for its projects there too; who receives nothing lacks nothing."""
+    ask_for(filled, "invoice", "minutes")
+    first, second, third = projects
+    run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    run("project", "cost", "add", first, "--kind", "equipment", "--label", "Surjeteuse", "--unit-price", "500")
+    run("batch", "add", "b2", "--project", first, "--envelope", "env")
+    register(run, "b2", "invoice")
+    register(run, second, "undertaking", "--state", "missing")
+    register(run, "b2", "undertaking")
+    expected = {("b1", "minutes", "missing"), (second, "invoice", "missing"), (third, "invoice", "missing")}
+    expected |= {(second, "undertaking", "missing")}
+    assert cards(filled) == lacking(run, "--batch", "b1") == expected
+    assert cards(filled, "b2") == lacking(run, "--batch", "b2") == {("b2", "minutes", "missing")}
+    (absent,) = [line["beneficiary"] for line in run("batch", "show", "b1", "--format", "json").json["lines"]
+                 if line["project"] == third]  # fmt: skip
     run("batch", "lock", "b1")
-    run("batch", "hold", "b1", "--on", "2024-12-06")
-    first, second, _third = [line["beneficiary"] for line in lines]
-    run("batch", "receipts", "b1", "--present", first, "--refused", second)
-    assert lacking(run) == {(projects[1], "receipt", "refused"), (projects[2], "receipt", "missing")}
+    run("batch", "hold", "b1", "--on", "2024-12-06", "--absent", absent)
+    expected.remove((third, "invoice", "missing"))
+    assert cards(filled) == lacking(run, "--batch", "b1") == expected
 
 
 def test_narrowed_to_what_is_asked(projects: list[str], filled: Path, run: Run) -> None:

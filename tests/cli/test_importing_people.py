@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from tests.support import Run, write_xlsx
+from tests.cli.lists import asked, bring_in, codes, contents
+from tests.support import NOTHING, Run, write_xlsx
 
 HEAD = (
     "N° dossier", "Nom", "Prénom", "CIN", "Date de naissance", "Sexe", "Téléphone", "Province", "Centre", "Handicap",
@@ -21,29 +22,12 @@ KARIM = ("13", "El Exemple", "Karim", "ZZ1002", date(1980, 1, 2), "H", None, "Me
          "janvier 2024", "en cours", None, "ajourné (12 mai 2024)")  # fmt: skip
 OMAR = ("14", "Inventani", "Omar", None, None, "H", None, None, "Fès", None, None, None, None, "non", None, None)
 LIST = (HEAD, AMINA, KARIM, OMAR)
-NOTHING = {"new": 0, "updated": 0, "unchanged": 0, "parked": 0, "invalid": 0}
-TABLES = ("beneficiary", "identity", "sensitive", "pathway_step", "known_as", "project", "project_member")
 
 
 @pytest.fixture
 def bring(ledger: Path, tmp_path: Path, run: Run) -> Any:
     """Import rows, their kind told by the headings: ``bring(rows, "--dry-run")`` gives the one file's answer."""
-
-    def bring_(rows: Any, *options: str, name: str = "liste.xlsx") -> Any:
-        answer = run("import", write_xlsx(tmp_path / name, rows), *options, "--format", "json", status=None)
-        (file,) = answer.json["files"]
-        return file
-
-    return bring_
-
-
-def asked(path: Path, query: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(path) as database:
-        return list(database.execute(query))
-
-
-def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    return {table: sorted(asked(path, f"SELECT * FROM {table}"), key=repr) for table in TABLES}
+    return partial(bring_in, run, tmp_path)
 
 
 def steps(path: Path, cin: str) -> list[tuple[Any, ...]]:
@@ -52,10 +36,6 @@ def steps(path: Path, cin: str) -> list[tuple[Any, ...]]:
         "SELECT s.kind, s.happened_on, s.outcome FROM pathway_step s JOIN identity i USING (beneficiary_code) "
         f"WHERE i.cin = '{cin}' ORDER BY s.happened_on, s.id",
     )
-
-
-def codes(file: Any) -> list[str]:
-    return [problem["code"] for problem in file["problems"]]
 
 
 def test_new_people(bring: Any, ledger: Path) -> None:

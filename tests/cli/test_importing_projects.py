@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Run, write_xlsx
+from tests.cli.lists import asked, bring_in, codes, contents
+from tests.support import NOTHING, Run, write_xlsx
 
 HEAD = (
     "Nom et prénom", "CIN", "Activité", "Secteur", "Forme du projet", "Raison sociale", "Apport personnel",
@@ -23,29 +24,12 @@ EXTRACTOR = ("Omar Inventani", "ZZ1003", "miel", "agriculture", "coopérative", 
              "Extracteur", None, 3000, 3000, None, None, None)  # fmt: skip
 SNACK = ("Sara Modeloui", "ZZ1004", "Snack", *[None] * 7, 12000, None, None, None)
 LIST = (HEAD, SEWING, OVERLOCK, HIVES, EXTRACTOR, SNACK)
-NOTHING = {"new": 0, "updated": 0, "unchanged": 0, "parked": 0, "invalid": 0}
-TABLES = ("beneficiary", "identity", "sensitive", "project", "project_member", "cost", "known_as")
 
 
 @pytest.fixture
 def bring(programme: Path, tmp_path: Path, run: Run) -> Any:
     """Import rows, their kind told by the headings, into a ledger whose only programme is ``micro``."""
-
-    def bring_(rows: Any, *options: str, name: str = "projets.xlsx") -> Any:
-        answer = run("import", write_xlsx(tmp_path / name, rows), *options, "--format", "json", status=None)
-        (file,) = answer.json["files"]
-        return file
-
-    return bring_
-
-
-def asked(path: Path, query: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(path) as database:
-        return list(database.execute(query))
-
-
-def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    return {table: sorted(asked(path, f"SELECT * FROM {table}"), key=repr) for table in TABLES}
+    return partial(bring_in, run, tmp_path)
 
 
 def projects(path: Path) -> list[tuple[Any, ...]]:
@@ -57,10 +41,6 @@ def projects(path: Path) -> list[tuple[Any, ...]]:
         "SUM(c.quantity * c.unit_price) FROM project p LEFT JOIN cost c ON c.project_code = p.code "
         "GROUP BY p.code ORDER BY p.activity",
     )
-
-
-def codes(file: Any) -> list[str]:
-    return [problem["code"] for problem in file["problems"]]
 
 
 def changed(row: tuple[Any, ...], **said: Any) -> tuple[Any, ...]:

@@ -5,21 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from tests.cli.lists import contents
 from tests.support import PEOPLE, Run, write_xlsx
 
 from reinsert_cli.store import bulk
 from reinsert_cli.store.work import writing
-
-TABLES = (
-    "beneficiary", "identity", "sensitive", "project", "project_member", "batch_line", "line_share", "statement",
-    "envelope", "envelope_region", "convention", "convention_partner", "convention_region", "journal", "known_as",
-)  # fmt: skip
-
-
-def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that the ledger says, but for its memory of who did what."""
-    with sqlite3.connect(path) as database:
-        return {table: sorted(database.execute(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
 
 
 def bring_in(run: Run, path: Path, *more: str) -> str:

@@ -85,9 +85,11 @@ def test_taken_out_again(codes: list[str], run: Run) -> None:
 
 def test_a_file_whose_people_took_steps_is_not_undone(codes: list[str], run: Run) -> None:
     run("beneficiary", "step", codes[0], "training", "--on", "2025-03-03")
-    run("imports", "undo", "I-000001", status=3)
+    assert "later work depends on its rows 2." in run("imports", "undo", "I-000001", status=3).err
+    assert pathway(run, codes[0])["training"]["behind"] is True
     run("beneficiary", "step", codes[0], "training", "--on", "2025-03-03", "--remove")
     run("imports", "undo", "I-000001")
+    assert run("beneficiary", "list", "--format", "json").json["rows"] == []
 
 
 def test_the_whole_pathway_with_what_lacks(codes: list[str], run: Run) -> None:
@@ -195,9 +197,10 @@ def test_a_step_after_the_day_is_not_behind(codes: list[str], run: Run, monkeypa
     for person in codes:
         run("beneficiary", "step", person, "training", "--on", "2026-01-15")
     monkeypatch.setenv("REINSERT_NOW", "2026-01-14T09:00:00+00:00")
-    run("batch", "lock", "b1", status=3)
+    assert "asks for: 3." in run("batch", "lock", "b1", status=3).err
     monkeypatch.setenv("REINSERT_NOW", "2026-01-15T10:00:00+00:00")
     run("batch", "lock", "b1")
+    assert run("batch", "show", "b1", "--format", "json").json["waivers"] == []
 
 
 def test_locked_without_with_a_reason(codes: list[str], run: Run, filled: Path) -> None:

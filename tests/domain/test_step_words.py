@@ -6,7 +6,16 @@ import pytest
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import Fault
-from reinsert_cli.domain.pathways import in_order, read_document, read_outcome, read_step
+from reinsert_cli.domain.pathways import (
+    DOCUMENT_WORDS,
+    OUTCOME_WORDS,
+    STEP_WORDS,
+    in_order,
+    read_document,
+    read_outcome,
+    read_step,
+)
+from reinsert_cli.domain.visit_words import read_result, read_task
 from reinsert_cli.domain.vocabulary import DOCUMENTS, OUTCOMES, STEPS, label
 
 READERS = {"step": (read_step, STEPS), "outcome": (read_outcome, OUTCOMES), "document": (read_document, DOCUMENTS)}
@@ -28,9 +37,17 @@ def test_no_word_means_two_things() -> None:
     """A word of one step is none of another's, so that the order of the lists tells nothing."""
     from reinsert_cli.domain import pathways  # noqa: PLC0415
 
-    for words in (pathways._STEP_WORDS, pathways._OUTCOME_WORDS, pathways._DOCUMENT_WORDS):
-        keys = [{pathways._key(word) for word in (code, *said)} for code, said in words.items()]
+    for words in (STEP_WORDS, OUTCOME_WORDS, DOCUMENT_WORDS):
+        keys = [{pathways._key(word) for word in (code, *said.split(" · "))} for code, said in words.items()]
         assert sum(map(len, keys)) == len(set().union(*keys))
+
+
+def test_whoever_types_and_whoever_fills_a_sheet_use_the_same_words() -> None:
+    """What ``beneficiary step`` reads, the sheet of a centre reads alike, in its task and in its result."""
+    for step, words in STEP_WORDS.items():
+        assert {(read_step(word), read_task(word)) for word in words.split(" · ")} == {(step, f"step.{step}")}
+    for outcome, words in OUTCOME_WORDS.items():
+        assert {(read_outcome(word), read_result(word)) for word in words.split(" · ")} == {(outcome, outcome)}
 
 
 def test_near_words_are_suggested_and_nothing_is_guessed() -> None:

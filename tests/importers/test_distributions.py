@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import PEOPLE, Answer, Rows, Run, write_xlsx
+from tests.support import NOTHING, PEOPLE, Answer, Rows, Run, write_xlsx
 
 TO_B1 = ("--as", "distributions", "--batch", "b1", "--envelope", "env", "--format", "json")
-NOTHING = {"new": 0, "updated": 0, "unchanged": 0, "parked": 0, "invalid": 0}
 
 
 @pytest.fixture

@@ -280,5 +280,7 @@ SPANS = st.tuples(st.integers(1, 9), st.integers(0, 9), st.integers(1, 99), st.i
 def test_nothing_breaks_the_finder(rows: list[list[Any]], merged: list[Any]) -> None:
     """Any cells, merged anyhow: a table or a fault, and of a table rows and problems."""
     answer = header.find([sheet(rows, merged=tuple(merged))], list(KINDS.values()))
+    assert isinstance(answer, Header | Fault)
     if isinstance(answer, Header):
-        understood(rows, merged=tuple(merged))
+        kept, _told = understood(rows, merged=tuple(merged))
+        assert {row.number for row in kept} <= set(range(1, len(rows) + 1))

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from tests.support import PEOPLE, Rows, Run, write_xlsx
+from tests.support import NOTHING, PEOPLE, Rows, Run, write_xlsx
 
 from reinsert_cli.domain import language, sentences_for_centres
 from reinsert_cli.domain.own_sheets import COLUMN, SUMMARY, is_our_heading, is_ours
@@ -23,7 +23,6 @@ from reinsert_cli.importers.passed_over import without_ours
 from reinsert_cli.importers.sheet import Sheet, Source
 
 TO_B1 = ("--as", "distributions", "--batch", "b1", "--envelope", "env", "--format", "json")
-NOTHING = {"new": 0, "updated": 0, "unchanged": 0, "parked": 0, "invalid": 0}
 RED, AMBER = "FFFFC7CE", "FFFFE699"
 
 BROKEN: Rows = (
@@ -300,7 +299,9 @@ def test_a_dry_run_gives_back_too(send: Any, tmp_path: Path, planned: Path) -> N
 
 
 def test_a_folder_that_cannot_be_one_is_a_usage_error(planned: Path, people: Path, run: Run) -> None:
-    run("import", people, *TO_B1, "--returns", people, status=2)
+    before = people.read_bytes()
+    assert "people.xlsx cannot be written." in run("import", people, *TO_B1, "--returns", people, status=2).err
+    assert people.read_bytes() == before
 
 
 def test_the_summary_names_the_file_written(planned: Path, tmp_path: Path, run: Run) -> None:

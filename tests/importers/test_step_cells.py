@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import Fault
+from reinsert_cli.domain.pathways import OUTCOME_WORDS
 from reinsert_cli.importers.said import Said
 from reinsert_cli.importers.step_cells import ENDED, StepSaid, a_step
 
@@ -42,6 +43,13 @@ def said(cell: Any) -> str:
 def test_what_cells_say(cell: Any, meaning: str) -> None:
     """A day alone says done; an outcome may stand before or after it, in three languages."""
     assert said(cell) == meaning
+
+
+def test_a_cell_reads_every_word_of_an_outcome() -> None:
+    """As elsewhere; but « fait » says no more than that it was done, « en attente » that it is open."""
+    for outcome, words in OUTCOME_WORDS.items():
+        less = {"favourable": "done", "postponed": "open"}.get(outcome, outcome)
+        assert {said(word) for word in words.split(" · ")} == {outcome, less}
 
 
 @given(st.sampled_from(sorted(ENDED)), st.none() | st.dates(date(1950, 1, 1), date(2099, 12, 31)))

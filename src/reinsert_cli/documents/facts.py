@@ -200,7 +200,7 @@ def facts(reader: Reader, code: str, *, identified: bool = False) -> Facts:
         officials=tuple(
             Official(row["name"], row["role"], bool(row["presided"])) for row in reader.rows(OFFICIALS, batch=code)
         ),
-        missing=missing_of(reader, code, batch["programme"]),
+        missing=missing_of(reader, code),
         is_identified=identified,
         delivered_by=handed_over_by,
         day=reader.as_of,

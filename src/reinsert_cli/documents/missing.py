@@ -1,27 +1,16 @@
-"""The documents that a batch and its projects lack: required by the programme, or known to be missing or refused."""
+"""The documents that a batch and the projects it gives something lack, as ``report documents`` lists them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
+from reinsert_cli.ledger.lacking import papers
 from reinsert_cli.store.reading import Reader
 
-OF_BATCH: Final = frozenset({"minutes"})
-"""Documents that a batch has once, not each of its projects."""
-
-REQUIRED: Final = """
-SELECT kind FROM requirement WHERE programme_code = :programme AND subject = 'document' ORDER BY kind
-"""
 PROJECTS: Final = """
-SELECT project, MIN(beneficiary) AS beneficiary FROM v_line WHERE batch = :batch AND status <> 'cancelled'
+SELECT project, MIN(beneficiary) AS beneficiary FROM v_line WHERE batch = :batch AND counts = 1
 GROUP BY project ORDER BY MIN(line)
-"""
-DOCUMENTS: Final = """
-SELECT d.project_code AS project, d.kind, d.state, d.reference FROM document d
-WHERE d.batch_code = :batch
-   OR d.project_code IN (SELECT l.project FROM v_line l WHERE l.batch = :batch AND l.status <> 'cancelled')
-ORDER BY d.id
 """
 
 
@@ -36,27 +25,18 @@ class Missing:
     is_refused: bool
 
 
-def missing_of(reader: Reader, code: str, programme: str) -> tuple[Missing, ...]:
-    """Give the documents that a batch lacks: its own first, then those of its projects in the order of the list.
-
-    A document required of a project is there when the project has it, or the batch has it for all of them.
-    """
-    subjects: dict[str | None, str | None] = {None: None}
-    subjects |= {row["project"]: row["beneficiary"] for row in reader.rows(PROJECTS, batch=code)}
-    known = reader.rows(DOCUMENTS, batch=code)
-    present = {(row["project"], row["kind"]) for row in known if row["state"] == "present"}
-    lacking = {
-        (row["project"], row["kind"]): (row["reference"], row["state"] == "refused")
-        for row in known
-        if row["state"] != "present" and (row["project"], row["kind"]) not in present
-    }
-    for kind in reader.column(REQUIRED, programme=programme):
-        for project in subjects:
-            is_asked = (kind in OF_BATCH) == (project is None)
-            if is_asked and not present & {(project, kind), (None, kind)}:
-                lacking.setdefault((project, kind), (None, False))
-    order = list(subjects)
+def missing_of(reader: Reader, code: str) -> tuple[Missing, ...]:
+    """Give the documents that a batch lacks: its own first, then those of its projects in the order of the list."""
+    projects = {row["project"]: row["beneficiary"] for row in reader.rows(PROJECTS, batch=code)}
+    places = {project: place for place, project in enumerate(projects)}
+    lacking = [row for row in papers(reader, code) if row["state"] != "present"]
     return tuple(
-        Missing(kind, project, subjects[project], *lacking[project, kind])
-        for project, kind in sorted(lacking, key=lambda one: (order.index(one[0]), one[1]))
+        Missing(
+            kind=row["kind"],
+            project=row["subject"] if row["subject_kind"] == "project" else None,
+            beneficiary=projects.get(row["subject"]),
+            reference=row["reference"],
+            is_refused=row["state"] == "refused",
+        )
+        for row in sorted(lacking, key=lambda row: (places.get(row["subject"], -1), row["kind"]))
     )

@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import IO, Any, Final, Literal
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Any, Final
+from zipfile import ZIP_DEFLATED
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
@@ -25,6 +25,7 @@ from openpyxl.writer.excel import ExcelWriter
 from reinsert_cli.documents.facts import Facts, Person
 from reinsert_cli.documents.wording import term
 from reinsert_cli.domain import language
+from reinsert_cli.domain.archives import StillArchive
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.own_sheets import MAKER
 from reinsert_cli.domain.signing import CHOICES, DAY, heading, key
@@ -41,7 +42,6 @@ _WIDTHS: Final = {
 _FILLED: Final = frozenset({"presence", "proxy", "remark"})
 _WRAPPED: Final = frozenset({"items", "name", "name_ar", "proxy", "remark"})
 _LONGEST: Final = 32_000
-_STILL: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time an archive can carry
 _LINE: Final = Side(style="thin", color="808080")
 _RULED: Final = Border(_LINE, _LINE, _LINE, _LINE)
 _TO_FILL: Final = PatternFill("solid", fgColor="FFF6D6")
@@ -66,25 +66,9 @@ def sheet(facts: Facts) -> bytes:
     midnight = datetime.combine(date.fromisoformat(facts.day), time())
     book.properties = DocumentProperties(title=f"{facts.code}", creator=MAKER, created=midnight, modified=midnight)
     stream = BytesIO()
-    with _StillArchive(stream, "w", ZIP_DEFLATED) as archive:
+    with StillArchive(stream, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).write_data()
     return stream.getvalue()
-
-
-class _StillArchive(ZipFile):
-    """An archive whose members all carry the same time, so that it depends on nothing but their content."""
-
-    def open(
-        self,
-        name: str | ZipInfo,
-        mode: Literal["r", "w"] = "r",
-        pwd: bytes | None = None,
-        *,
-        force_zip64: bool = False,
-    ) -> IO[bytes]:
-        if isinstance(name, ZipInfo) and mode == "w":
-            name.date_time = _STILL
-        return super().open(name, mode, pwd, force_zip64=force_zip64)
 
 
 def _columns(facts: Facts) -> list[str]:

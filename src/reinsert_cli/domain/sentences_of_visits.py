@@ -104,7 +104,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("What was to be done in this cell is not understood."),
         N_("Choose from the list: a visit at 3, 6, 12 or 24 months, or a step."),
     ),
-    "step.unreadable": (N_("This step is not understood."), N_("Choose one of: {known}.")),
     "visit.state_unreadable": (N_("What the visit found is not understood."), N_("Choose one of: {known}.")),
     "visit.result_unreadable": (N_("The result in this cell is not understood."), N_("Choose one of: {known}.")),
     "visit.closing_unreadable": (N_("The reason of closing is not understood."), N_("Choose one of: {known}.")),

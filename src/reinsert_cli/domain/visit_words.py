@@ -5,20 +5,16 @@ The labels of every language are read too, so that whatever a form offers comes 
 
 from __future__ import annotations
 
-import gettext
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
-from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import listed, plural
+from reinsert_cli.domain.pathways import Words, outcome_of, step_of
 from reinsert_cli.domain.text import fold
-from reinsert_cli.domain.vocabulary import CLOSINGS, MILESTONES, OUTCOMES, RETURNS, STEPS, TERMS, VISIT_STATES, label
-
-Words = Mapping[str, str]
-"""For each term, the words that mean it, with points between."""
+from reinsert_cli.domain.vocabulary import CLOSINGS, MILESTONES, OUTCOMES, RETURNS, VISIT_STATES, label, labels_of
 
 STATES: Final[Words] = {
     "alive": "en activité · actif · active · en vie · vivant · vivante · en marche · fonctionnel · en fonctionnement · "
@@ -29,17 +25,6 @@ STATES: Final[Words] = {
     "closed": "fermé · fermée · clos · close · arrêté · arrêtée · arrêt · arrêt d'activité · cessé · cessation · "
     "cessation d'activité · projet fermé · projet arrêté · liquidé · shut · stopped · "
     "مغلق · متوقف · توقف · أغلق · المشروع متوقف · المشروع مغلق · توقف النشاط · منته",
-}
-RESULTS: Final[Words] = {
-    "favourable": "favorable · validé · validée · acquis · réussi · réussie · accordé · accepté · fait · terminé · "
-    "achevé · achevée · effectué · positif · done · completed · passed · "
-    "إيجابي · موافق عليه · موافق · موافقة · مقبول · ناجح · تم · أنجز · منجز · مكتمل",
-    "unfavourable": "défavorable · rejeté · rejetée · refusé · refusée · échec · échoué · non favorable · négatif · "
-    "non validé · failed · rejected · سلبي · غير موافق · غير موافق عليه · مرفوض · رفض · راسب · غير إيجابي",
-    "postponed": "reporté · reportée · ajourné · ajournée · en attente · différé · delayed · pending · "
-    "مؤجل · مؤجلة · تأجيل · تم التأجيل · في الانتظار",
-    "abandoned": "abandonné · abandonnée · abandon · désisté · désistement · dropped out · gave up · "
-    "منسحب · انسحاب · انسحب · تخلى · متخلى عنه · تم التخلي",
 }
 REASONS: Final[Words] = {
     "market": "marché · pas de marché · absence de marché · pas de clients · manque de clients · mévente · "
@@ -60,23 +45,6 @@ REASONS: Final[Words] = {
     "prison": "prison · retour en prison · incarcération · réincarcération · récidive · détention · "
     "السجن · العودة إلى السجن · اعتقال · العود",
     "other": "autre · autre raison · autres · other · autre motif · أخرى · سبب آخر · أسباب أخرى · غير ذلك",
-}
-STEP_WORDS: Final[Words] = {
-    "diagnosis": "diagnostic · diagnostic conjoint · diagnostic partagé · تشخيص · التشخيص · التشخيص المشترك",
-    "behaviour": "comportemental · accompagnement comportemental · suivi comportemental · المواكبة السلوكية · "
-    "التأهيل السلوكي · السلوكي",
-    "social": "social · accompagnement social · suivi social · المواكبة الاجتماعية · الاجتماعي",
-    "administrative": "administratif · accompagnement administratif · suivi administratif · papiers · "
-    "المواكبة الإدارية · الإداري",
-    "judicial": "judiciaire · accompagnement judiciaire · suivi judiciaire · juridique · المواكبة القضائية · القضائي",
-    "health": "santé · accompagnement sanitaire · suivi sanitaire · suivi médical · sanitaire · "
-    "المواكبة الصحية · الصحي · الصحة",
-    "training": "formation · formation professionnelle · stage · training · تكوين · التكوين · التكوين المهني",
-    "life_project": "projet de vie · projet de vie individuel · projet individuel · life project · مشروع الحياة · "
-    "مشروع الحياة الفردي",
-    "feasibility": "étude de faisabilité · faisabilité · feasibility · دراسة الجدوى · الجدوى",
-    "committee": "comité · décision du comité · commission · décision de la commission · committee · "
-    "قرار اللجنة · اللجنة",
 }
 RETURN_WORDS: Final[Words] = {
     "arrest": "arrestation · nouvelle arrestation · rearrested · اعتقال · توقيف",
@@ -116,7 +84,11 @@ def read_state(said: str) -> str | Fault:
 
 def read_result(said: str) -> str | Fault:
     """Read what became of a visit or of a step: a state of one, or an outcome of the other."""
-    return _result()(said)
+    state = read_state(said)
+    if not isinstance(state, Fault):
+        return state
+    known = (*labels(VISIT_STATES, "project"), *labels(OUTCOMES, "outcome"))
+    return outcome_of(said) or Fault("visit.result_unreadable", {"known": listed(known)})
 
 
 def read_closing(said: str) -> str | Fault:
@@ -129,15 +101,10 @@ def read_return(said: str) -> str | Fault:
     return _return()(said)
 
 
-def read_step(said: str) -> str | Fault:
-    """Read a step of a pathway."""
-    return _step()(said)
-
-
 def read_task(said: str) -> str | Fault:
     """Read what was to be done: ``visit.6``, ``visit`` of no milestone in particular, or ``step.training``."""
-    step = read_step(said)
-    if not isinstance(step, Fault):
+    step = step_of(said)
+    if step:
         return f"step.{step}"
     folded = fold(said)
     if folded in _VISITS:
@@ -174,53 +141,30 @@ Reader = Callable[[str], "str | Fault"]
 
 @cache
 def _state() -> Reader:
-    return _one_of((VISIT_STATES, "project", STATES), fault="visit.state_unreadable")
-
-
-@cache
-def _result() -> Reader:
-    groups = ((VISIT_STATES, "project", STATES), (OUTCOMES, "outcome", RESULTS))
-    return _one_of(*groups, fault="visit.result_unreadable")
+    return _one_of(VISIT_STATES, "project", STATES, "visit.state_unreadable")
 
 
 @cache
 def _closing() -> Reader:
-    return _one_of((CLOSINGS, "closing", REASONS), fault="visit.closing_unreadable")
+    return _one_of(CLOSINGS, "closing", REASONS, "visit.closing_unreadable")
 
 
 @cache
 def _return() -> Reader:
-    return _one_of((RETURNS, "return", RETURN_WORDS), fault="back.definition_unreadable")
+    return _one_of(RETURNS, "return", RETURN_WORDS, "back.definition_unreadable")
 
 
-@cache
-def _step() -> Reader:
-    return _one_of((STEPS, "step", STEP_WORDS), fault="step.unreadable")
-
-
-def _one_of(*groups: tuple[tuple[str, ...], str, Words], fault: str) -> Reader:
+def _one_of(terms: tuple[str, ...], prefix: str, words: Words, fault: str) -> Reader:
     """Give the reader of a closed list: its codes, its words, and its labels in every language."""
     by_word: dict[str, str] = {}
-    for terms, prefix, words in groups:
-        for term in terms:
-            for word in (term.replace("_", " "), *words[term].split(" · "), *labels_of(f"{prefix}.{term}")):
-                by_word.setdefault(fold(word), term)
+    for term in terms:
+        for word in (term.replace("_", " "), *words[term].split(" · "), *labels_of(f"{prefix}.{term}")):
+            by_word.setdefault(fold(word), term)
 
     def read(said: str) -> str | Fault:
-        found = by_word.get(fold(said))
-        return found or Fault(
-            fault, {"known": listed(word for terms, prefix, _ in groups for word in labels(terms, prefix))}
-        )
+        return by_word.get(fold(said)) or Fault(fault, {"known": listed(labels(terms, prefix))})
 
     return read
-
-
-def labels_of(term: str) -> Iterator[str]:
-    """Give the label of a term in every language that there is a catalogue of."""
-    yield TERMS[term]
-    for one in language.LANGUAGES:
-        catalogue = gettext.translation(language.DOMAIN, language.LOCALE_DIR, [one], fallback=True)
-        yield catalogue.gettext(TERMS[term])
 
 
 def labels(terms: Iterable[str], prefix: str) -> tuple[str, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gettext
+from collections.abc import Iterator
 from typing import Final
 
+from reinsert_cli.domain import language
 from reinsert_cli.domain.language import N_, _
 
 IMPORT_KINDS: Final = ("beneficiaries", "budgets", "distributions", "followups", "projects", "statements")
@@ -178,3 +181,11 @@ TERMS: Final = {
 def label(term: str) -> str:
     """Give the reader's word for ``term``; a code without one stays as it is."""
     return _(TERMS[term]) if term in TERMS else term
+
+
+def labels_of(term: str) -> Iterator[str]:
+    """Give the label of a term in every language that there is a catalogue of."""
+    yield TERMS[term]
+    for one in language.LANGUAGES:
+        catalogue = gettext.translation(language.DOMAIN, language.LOCALE_DIR, [one], fallback=True)
+        yield catalogue.gettext(TERMS[term])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from reinsert_cli.domain.dates import PartialDate, date_of_cell, read_date
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.money import Convention
+from reinsert_cli.domain.pathways import outcome_of
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.cells import FIRST_YEAR, LAST_YEAR, is_blank, text
 from reinsert_cli.importers.sheet import Cell
@@ -20,27 +21,18 @@ State = Literal["done", "favourable", "unfavourable", "postponed", "abandoned", 
 
 ENDED: Final = frozenset({"done", "favourable", "unfavourable", "postponed", "abandoned"})
 
+_STATES: Final[dict[str, State]] = {state: state for state in get_args(State)}
 _SAID: Final[dict[State, str]] = {
     "done": "oui · o · yes · y · x · 1 · vrai · true · ok · fait · faite · faits · réalisé · réalisée · effectué · "
             "effectuée · terminé · terminée · achevé · achevée · accompli · accomplie · clôturé · clôturée · done · "
             "completed · finished · نعم · تم · تمت · أنجز · أنجزت · منجز · منجزة · انتهى · انتهت · مكتمل · مكتملة",
-    "favourable": "favorable · avis favorable · accepté · acceptée · approuvé · approuvée · validé · validée · "
-                  "retenu · retenue · accordé · accordée · accord · favourable · accepted · approved · "
-                  "إيجابي · إيجابية · رأي إيجابي · موافق · موافقة · مقبول · مقبولة · قبول · بالقبول · مصادق عليه",
-    "unfavourable": "défavorable · avis défavorable · refusé · refusée · refus · rejeté · rejetée · rejet · "
-                    "non retenu · non retenue · échec · unfavourable · refused · rejected · failed · "
-                    "سلبي · سلبية · رأي سلبي · مرفوض · مرفوضة · رفض · بالرفض · غير موافق · غير مقبول",
-    "postponed": "ajourné · ajournée · reporté · reportée · différé · différée · report · postponed · deferred · "
-                 "مؤجل · مؤجلة · تأجيل · أجل · أجلت",
-    "abandoned": "abandon · abandonné · abandonnée · désistement · désisté · désistée · interrompu · interrompue · "
-                 "abandoned · dropped out · تخلى · تخلت · انقطع · انقطعت · متخلى عنه · انقطاع",
     "open": "en cours · prévu · prévue · programmé · programmée · planifié · planifiée · en attente · à faire · "
             "in progress · planned · scheduled · pending · under way · "
             "جارية · جار · في طور الإنجاز · مبرمج · مبرمجة · في الانتظار · قيد الإنجاز · قيد الدراسة",
     "no": "non · n · no · 0 · faux · false · non fait · non faite · pas encore · aucun · aucune · not yet · "
           "لا · كلا · لم يتم · لم تتم · ليس بعد · لم ينجز",
 }  # fmt: skip
-_STATES: Final = {fold(word): state for state, words in _SAID.items() for word in words.split(" · ")}
+_OWN_WORDS: Final = {fold(word): state for state, words in _SAID.items() for word in words.split(" · ")}
 _MARKS: Final[dict[str, State]] = {
     **dict.fromkeys("✓✔☑✅√", "done"),
     **dict.fromkeys("✗✘❌☐✕", "no"),
@@ -65,7 +57,7 @@ class StepSaid(NamedTuple):
     def read(cls, said: str) -> StepSaid:
         """Read what ``str`` gave."""
         state, _space, day = said.partition(" ")
-        return cls(next(one for one in _SAID if one == state), PartialDate.from_iso(day) if day else None)
+        return cls(_STATES[state], PartialDate.from_iso(day) if day else None)
 
 
 def a_step(cell: Cell, _convention: Convention | None = None) -> StepSaid | Fault | None:
@@ -106,7 +98,9 @@ def _halves(said: str) -> Iterator[tuple[str, str]]:
 
 
 def _state(said: str) -> State | None:
-    return _STATES.get(fold(said)) or _MARKS.get(said.strip("()[] ").replace("\N{VARIATION SELECTOR-16}", ""))
+    """Give how a step ended, as words say it: those of a cell first, some of which say less than they do elsewhere."""
+    own = _OWN_WORDS.get(fold(said)) or _MARKS.get(said.strip("()[] ").replace("\N{VARIATION SELECTOR-16}", ""))
+    return own or _STATES.get(outcome_of(said) or "")
 
 
 def _day(said: str) -> PartialDate | Fault:

@@ -14,10 +14,10 @@ from reinsert_cli.domain.dates import PartialDate, is_before
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.milestones import milestone_of
-from reinsert_cli.domain.text import nearest
+from reinsert_cli.ledger import pathway
 from reinsert_cli.ledger.beneficiary import require_living
+from reinsert_cli.ledger.project import find as find_project
 from reinsert_cli.store.pathway_tables import BackInPrison, FollowUp, Step
-from reinsert_cli.store.tables import Project
 from reinsert_cli.store.work import Work
 
 Kept = Literal["new", "updated", "unchanged"]
@@ -66,10 +66,7 @@ def project_of(work: Work, who: str) -> str:
     """
     code = who.upper()
     if not code.startswith("B-"):
-        if work.session.get(Project, code) is None:
-            known = work.session.exec(select(Project.code)).all()
-            raise refuse("project.unknown", code=code, near=nearest(code, sorted(known)))
-        return code
+        return find_project(work, code).code
     person = require_living(work, code).code
     found = [row["project"] for row in work.reader().rows(PROJECTS_OF, person=person)]
     if not found:
@@ -202,21 +199,11 @@ def back(work: Work, person: str, definition: str, known_on: str, *, is_back: bo
     return kept
 
 
-def keep_step(work: Work, person: str, kind: str, happened_on: str, outcome: str) -> tuple[Step, Kept]:
-    """Keep a step of a person's pathway as a centre tells it; one of the same kind and day is mended.
+def keep_step(work: Work, person: str, kind: str, happened_on: str, ended: str) -> tuple[Step, Kept]:
+    """Keep a step of a known person's pathway as a centre tells it; one of the same kind and day is mended.
 
     Raises Refusal ``followup.in_future``.
     """
     if is_before(work.day, happened_on):
         raise refuse("followup.in_future")
-    same = select(Step).where(Step.beneficiary_code == person, Step.kind == kind, Step.happened_on == happened_on)
-    known = work.session.exec(same).first()
-    if known is not None and known.outcome == outcome:
-        return known, "unchanged"
-    step = known or Step(beneficiary_code=person, kind=kind, happened_on=happened_on)
-    step.outcome = outcome
-    work.session.add(step)
-    work.session.flush()
-    kept: Kept = "new" if known is None else "updated"
-    work.record(f"pathway.{kept}", beneficiary=person, kind=kind)
-    return step, kept
+    return pathway.keep(work, person, kind, happened_on, ended=ended)

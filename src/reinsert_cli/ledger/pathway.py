@@ -38,6 +38,13 @@ def take(
         raise refuse("step.to_come", day=happened_on)
     if partner:
         codes.require(work.session, Partner, partner)
+    return keep(work, code, kind, happened_on, partner, ended)[1]
+
+
+def keep(
+    work: Work, code: str, kind: str, happened_on: str, partner: str | None = None, ended: str | None = None
+) -> tuple[Step, Outcome]:
+    """Keep a step of a known person that is behind, or mend the one of that kind and day, and give it."""
     step = _find(work, code, kind, happened_on)
     if step is None:
         step = Step(beneficiary_code=code, kind=kind, happened_on=happened_on)
@@ -49,7 +56,7 @@ def take(
     work.session.flush()
     if outcome != "unchanged":
         work.record("step.take", beneficiary=code, step=kind, on=happened_on, outcome=step.outcome)
-    return outcome
+    return step, outcome
 
 
 def remove(work: Work, person: str, kind: str, happened_on: str) -> None:

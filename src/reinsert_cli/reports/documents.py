@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.domain.vocabulary import BEFORE_HANDOVER
+from reinsert_cli.ledger.lacking import papers
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
 from reinsert_cli.store.reading import Reader
-
-REQUIRED: Final = "SELECT * FROM v_required_document"
-REGISTERED: Final = "SELECT * FROM v_document WHERE state <> 'present'"
 
 PROJECTS: Final = """
 SELECT l.project, MAX(l.batch) AS batch, MIN(l.beneficiary) AS beneficiary
@@ -30,19 +27,6 @@ FIRST_MEMBERS: Final = """
 SELECT project_code AS project, MIN(beneficiary_code) AS beneficiary FROM project_member GROUP BY project_code
 """
 
-ASKED: Final = """
-SELECT r.kind FROM requirement r JOIN batch b ON b.programme_code = r.programme_code
-WHERE b.code = :batch AND r.subject = 'document'
-"""
-LACKING: Final = """
-SELECT kind FROM v_required_document
-WHERE state <> 'present'
-  AND (subject_kind = 'batch' AND subject = :batch
-       OR subject_kind = 'project'
-          AND subject IN (SELECT l.project_code FROM batch_line l
-                          WHERE l.batch_code = :batch AND l.status IN ('expected', 'delivered')))
-"""
-
 Subject = tuple[str, str]
 """``project`` or ``batch``, and its code."""
 
@@ -55,11 +39,9 @@ def report(reader: Reader, filters: Filters) -> Table:
     """
     if filters.batch:
         require(reader, "batch", filters.batch)
-    asked = reader.rows(REQUIRED)
-    found = {**_required(reader, asked), **_registered(reader, asked)}
     kept, standing = _subjects(reader, filters)
     rows = sorted(
-        ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in found.values()), key=_order
+        ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in papers(reader)), key=_order
     )
     rows = [
         row
@@ -82,36 +64,8 @@ def report(reader: Reader, filters: Filters) -> Table:
 
 def lacking_in(reader: Reader, batch: str, *, is_held: bool) -> int:
     """Give how many papers that the programme asks for a batch and its projects lack; before the day, those due."""
-    asked = {kind for kind in reader.column(ASKED, batch=batch) if is_held or kind in BEFORE_HANDOVER}
-    return sum(kind in asked for kind in reader.column(LACKING, batch=batch)) if asked else 0
-
-
-def _required(reader: Reader, asked: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str, str, int], dict[str, Any]]:
-    """Give what programmes ask for, those that are there too: their number tells how many there should be."""
-    papers = {row["document"]: row for row in reader.rows("SELECT * FROM v_document")} if asked else {}
-    return {
-        (row["subject_kind"], row["subject"], row["kind"], row["document"] or 0): {
-            **{key: papers.get(row["document"], {}).get(key) for key in ("reference", "dated_on", "supplier")},
-            **row,
-            "required": 1,
-        }
-        for row in asked
-    }
-
-
-def _registered(
-    reader: Reader, required: Sequence[Mapping[str, Any]]
-) -> dict[tuple[str, str, str, int], dict[str, Any]]:
-    """Give what is registered as missing or refused, whether a programme asks for it or not."""
-    asked = {(row["subject_kind"], row["subject"], row["kind"]) for row in required}
-    found = {}
-    for row in reader.rows(REGISTERED):
-        kind, subject = ("project", row["project"]) if row["project"] else ("batch", row["batch"])
-        is_asked = (kind, subject, row["kind"]) in asked
-        found[kind, subject, row["kind"], row["document"]] = {
-            **row, "subject_kind": kind, "subject": subject, "required": int(is_asked),
-        }  # fmt: skip
-    return found
+    asked = (row for row in papers(reader, batch) if row["required"] and row["state"] != "present")
+    return sum(is_held or row["kind"] in BEFORE_HANDOVER for row in asked)
 
 
 def _subjects(reader: Reader, filters: Filters) -> tuple[set[Subject] | None, dict[Subject, dict[str, Any]]]:

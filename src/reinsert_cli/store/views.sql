@@ -565,7 +565,8 @@ FROM (
     FROM requirement q JOIN batch b ON b.programme_code = q.programme_code
     WHERE q.subject = 'document' AND q.kind = 'minutes' AND b.status <> 'cancelled'
 ) r
-LEFT JOIN document d ON d.id = r.chosen;
+LEFT JOIN document d ON d.id = r.chosen
+    AND (d.state = 'present' OR NOT (r.kind = 'receipt' AND r.signed > 0 AND r.signed = r.given));
 
 -- One row a line: what is handed over, how many of it and from whom, as the project's costs tell it.
 --   label      as the line says it, else as the cost does; NULL where neither does

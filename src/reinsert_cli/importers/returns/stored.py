@@ -17,10 +17,10 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 from openpyxl.writer.excel import ExcelWriter
 
+from reinsert_cli.domain.archives import STILL
 from reinsert_cli.domain.text import clean
 from reinsert_cli.importers.sheet import Cell, CellError, Cells
 
-_STILL: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time an archive can carry
 _FORMULA: Final = re.compile(
     r'<c r="([A-Z]{1,3})(\d+)"((?: s="\d+")?)(>(?:<f>|<f [^>]*>)[^<]*</f>)<v(?: ?/>|></v>)</c>'
 )
@@ -39,7 +39,7 @@ def archived(book: Any, values: Mapping[str, Sequence[Cells]]) -> bytes:
             part = made.read(name)
             if values.get(titles.get(name, "")) and b"</f>" in part:
                 part = _with_values(part.decode(), values[titles[name]], book.epoch).encode()
-            archive.writestr(ZipInfo(name, _STILL), part, ZIP_DEFLATED)
+            archive.writestr(ZipInfo(name, STILL), part, ZIP_DEFLATED)
     return done.getvalue()
 
 
