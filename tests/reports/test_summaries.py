@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from tests.cli.after import HEAD
 from tests.support import Run, write_xlsx
 
@@ -325,6 +326,14 @@ def test_the_first_of_them(held: Path, run: Run) -> None:
     assert "The first 2 of 3; totals are those of all." in answer["notes"]
     assert set(codes(ask(run, "region", "--by", "sector", "--top", 1))) == {"MA-01"}
     assert "The first" not in str(ask(run, "region", "--top", 9)["notes"])
+
+
+def test_what_is_cut_off_proves_no_total(held: Path, run: Run, tmp_path: Path) -> None:
+    """A workbook checks a total by the sum of its rows: of the first rows only, and of sums among rows, it does not."""
+    for name, options in (("all", ()), ("first", ("--top", "2")), ("groups", ("--by", "sector"))):
+        run("report", "region", *options, "-o", tmp_path / f"{name}.xlsx")
+        cells = {cell.value for row in load_workbook(tmp_path / f"{name}.xlsx").worksheets[0] for cell in row}
+        assert ("Check of the totals" in cells) == (name == "all")
 
 
 def test_partners(programme: Path, run: Run, tmp_path: Path) -> None:
