@@ -134,6 +134,8 @@ class Table:
     is_form: bool = False
     charts: tuple[Chart, ...] = ()
     subtotals: Mapping[int, int] = field(default_factory=dict)
+    is_cut: bool = False
+    """Whether its totals count rows that are not among these."""
 
     @property
     def outermost(self) -> tuple[Row, ...]:

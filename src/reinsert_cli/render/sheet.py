@@ -59,7 +59,8 @@ class Page:
         above = self._table.notes if self._table.is_form else preamble(self._table)
         self._write_line(PREAMBLE_ROW, (" " if self._table.is_form else " · ").join(above), FAINT)
         self._write_header()
-        totals = Totals(self._table, is_whole=not (self._content.is_continued or self._table.subtotals))
+        is_part = self._content.is_continued or self._table.is_cut or self._table.subtotals
+        totals = Totals(self._table, is_whole=not is_part)
         last = self._write_rows(totals)
         self._sheet.autofilter(HEADER_ROW, 0, last, len(self._table.columns) - 1)
         following = next(self._content.rows, None)

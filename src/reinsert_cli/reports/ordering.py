@@ -43,7 +43,7 @@ def ordered(table: Table, sort: str | None, top: int | None) -> Table:
         return _flat(table, nodes)
     told = _("The first {n} of {all}; totals are those of all.") if table.totals else _("The first {n} of {all}.")
     note = told.format(n=top, all=len(nodes))
-    return replace(_flat(table, nodes[:top]), notes=(note, *table.notes))
+    return replace(_flat(table, nodes[:top]), notes=(note, *table.notes), is_cut=True)
 
 
 def _column(table: Table, key: str) -> Column:
