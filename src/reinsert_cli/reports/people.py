@@ -27,24 +27,19 @@ WHERE (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
   AND (CAST(:missing AS TEXT) IS NULL
        OR v.beneficiary NOT IN (SELECT beneficiary FROM v_step WHERE step = :missing AND behind = 1))
 """
-PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation"
+PROJECTS: Final = "SELECT beneficiary, project, programme FROM v_participation"
 BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1"
 LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking"
-DUE: Final = """
-SELECT p.beneficiary, MIN(d.due_on) AS due_on
-FROM v_due d JOIN v_participation p ON p.project = d.project
-WHERE d.due_on <= :today GROUP BY p.beneficiary
-"""
+DUE: Final = "SELECT project, MIN(due_on) AS due_on FROM v_due WHERE due_on <= :today GROUP BY project"
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
 ORDERED: Final = """
 SELECT q.*, COALESCE(b.centre_code, '') AS seat
 FROM ({query}) q JOIN beneficiary b ON b.code = q.beneficiary
 WHERE {where}
-ORDER BY {order}
+ORDER BY seat, q.beneficiary
 """
 """A query of people, in the order in which they are listed, so that several can be read side by side."""
 
-BY_PLACE: Final = "seat, q.beneficiary"
 PLACE: Final = itemgetter("seat", "beneficiary")
 NOWHERE: Final[tuple[tuple[str, ...], list[dict[str, Any]]]] = ((), [])
 FEW: Final = 50
@@ -103,32 +98,28 @@ def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> It
 
 
 def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
-    due = {
-        row["beneficiary"]: intern(row["due_on"])
-        for row in _of(reader, among, DUE, order="q.beneficiary", today=reader.as_of)
-    }
-    programmes, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROGRAMMES, BEHIND, LACKING))
+    due = {row["project"]: intern(row["due_on"]) for row in reader.stream(DUE, today=reader.as_of)}
+    projects, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROJECTS, BEHIND, LACKING))
     for row in _people(reader, wanted, among):
+        theirs = projects(row)
         found = {
             **row,
-            "programmes": ", ".join(sorted(one["programme"] for one in programmes(row))) or None,
+            "programmes": ", ".join(sorted({one["programme"] for one in theirs})) or None,
             "steps": len(behind(row)),
             "lacks": ", ".join(in_order([one["step"] for one in lacking(row)])) or None,
-            "due_on": due.get(row["beneficiary"]),
+            "due_on": min((due[one["project"]] for one in theirs if one["project"] in due), default=None),
         }
         if found["due_on"] or not wanted.due:
             yield found
 
 
-def _of(
-    reader: Reader, among: Collection[str] | None, query: str, order: str = BY_PLACE, **params: Any
-) -> Iterator[dict[str, Any]]:
+def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> Iterator[dict[str, Any]]:
     """Give the rows of a query that are of some people, by centre, then by code; few people are looked up alone."""
     wanted = None if among is None else set(among)
     named = {f"person_{place}": code for place, code in enumerate(sorted(wanted or ()))}
     some = ", ".join(f":{name}" for name in named)
     is_few = wanted is not None and len(wanted) <= FEW
-    sql = ORDERED.format(query=query, order=order, where=f"q.beneficiary IN ({some})" if is_few else "1 = 1")
+    sql = ORDERED.format(query=query, where=f"q.beneficiary IN ({some})" if is_few else "1 = 1")
     for row in reader.stream(sql, **params, **(named if is_few else {})):
         if wanted is None or row["beneficiary"] in wanted:
             yield row
