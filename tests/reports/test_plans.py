@@ -22,10 +22,10 @@ THEIRS = "beneficiary IN (:code)"
 QUERIES = {
     "living": LIVING,
     "person": people.PEOPLE.format(who=THEIRS),
-    "programmes": people.PROGRAMMES.format(who=THEIRS),
+    "projects_of_one": people.PROJECTS.format(who=THEIRS),
     "behind": people.BEHIND.format(who=THEIRS),
     "lacking": people.LACKING.format(who=THEIRS),
-    "due": people.DUE.format(who=THEIRS),
+    "due": people.DUE.format(who=people.OF_THEM.format(who=THEIRS)),
     "asked": ASKED,
     "projects": person_card.PROJECTS,
     "taking_part": person_card.TAKING_PART,

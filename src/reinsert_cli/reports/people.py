@@ -28,23 +28,19 @@ WHERE {who}
   AND (CAST(:missing AS TEXT) IS NULL
        OR v.beneficiary NOT IN (SELECT beneficiary FROM v_step WHERE step = :missing AND behind = 1))
 """
-PROGRAMMES: Final = "SELECT DISTINCT beneficiary, programme FROM v_participation WHERE {who}"
+PROJECTS: Final = "SELECT beneficiary, project, programme FROM v_participation WHERE {who}"
 BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1 AND {who}"
 LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking WHERE {who}"
-DUE: Final = """
-SELECT p.beneficiary, MIN(d.due_on) AS due_on
-FROM v_due d JOIN (SELECT beneficiary, project FROM v_participation WHERE {who}) p ON p.project = d.project
-WHERE d.due_on <= :today GROUP BY p.beneficiary
-"""
+DUE: Final = "SELECT project, MIN(due_on) AS due_on FROM v_due WHERE due_on <= :today AND {who} GROUP BY project"
+OF_THEM: Final = "project IN (SELECT project FROM v_participation WHERE {who})"
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
 ORDERED: Final = """
 SELECT q.*, COALESCE(b.centre_code, '') AS seat
 FROM ({query}) q JOIN beneficiary b ON b.code = q.beneficiary
-ORDER BY {order}
+ORDER BY seat, q.beneficiary
 """
 """A query of people, in the order in which they are listed, so that several can be read side by side."""
 
-BY_PLACE: Final = "seat, q.beneficiary"
 PLACE: Final = itemgetter("seat", "beneficiary")
 NOWHERE: Final[tuple[tuple[str, ...], list[dict[str, Any]]]] = ((), [])
 FEW: Final = 50
@@ -108,36 +104,39 @@ def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> It
 
 
 def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
-    due = {
-        row["beneficiary"]: intern(row["due_on"])
-        for row in _of(reader, among, DUE, order="q.beneficiary", today=reader.as_of)
-    }
-    programmes, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROGRAMMES, BEHIND, LACKING))
+    who, named = _few(among)
+    of_them = DUE.format(who=OF_THEM.format(who=who) if named else who)
+    due = {row["project"]: intern(row["due_on"]) for row in reader.stream(of_them, today=reader.as_of, **named)}
+    projects, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROJECTS, BEHIND, LACKING))
     for row in _people(reader, wanted, among):
+        theirs = projects(row)
         found = {
             **row,
-            "programmes": ", ".join(sorted(one["programme"] for one in programmes(row))) or None,
+            "programmes": ", ".join(sorted({one["programme"] for one in theirs})) or None,
             "steps": len(behind(row)),
             "lacks": ", ".join(in_order([one["step"] for one in lacking(row)])) or None,
-            "due_on": due.get(row["beneficiary"]),
+            "due_on": min((due[one["project"]] for one in theirs if one["project"] in due), default=None),
         }
         if found["due_on"] or not wanted.due:
             yield found
 
 
-def _of(
-    reader: Reader, among: Collection[str] | None, query: str, order: str = BY_PLACE, **params: Any
-) -> Iterator[dict[str, Any]]:
+def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> Iterator[dict[str, Any]]:
     """Give the rows of a query that are of some people, by centre, then by code; few people are looked up alone."""
     wanted = None if among is None else set(among)
-    named = {f"person_{place}": code for place, code in enumerate(sorted(wanted or ()))}
-    some = ", ".join(f":{name}" for name in named)
-    is_few = wanted is not None and len(wanted) <= FEW
-    who = f"beneficiary IN ({some})" if is_few else "1 = 1"
-    sql = ORDERED.format(query=query.format(who=who), order=order)
-    for row in reader.stream(sql, **params, **(named if is_few else {})):
+    who, named = _few(among)
+    sql = ORDERED.format(query=query.format(who=who))
+    for row in reader.stream(sql, **params, **named):
         if wanted is None or row["beneficiary"] in wanted:
             yield row
+
+
+def _few(among: Collection[str] | None) -> tuple[str, dict[str, str]]:
+    """Give the condition that finds a few people by their codes, with its values; one that everybody meets for many."""
+    if among is None or len(among) > FEW:
+        return "1 = 1", {}
+    named = {f"person_{place}": code for place, code in enumerate(sorted(among))}
+    return f"beneficiary IN ({', '.join(f':{name}' for name in named)})", named
 
 
 def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[Mapping[str, Any]], list[dict[str, Any]]]:
