@@ -253,6 +253,13 @@ def test_the_report_and_the_place_cards_agree(projects: list[str], filled: Path,
     assert cards(filled) == lacking(run, "--batch", "b1") == expected
 
 
+def test_a_quotation_recorded_is_one_that_is_there(projects: list[str], filled: Path, run: Run) -> None:
+    ask_for(filled, "quotation")
+    run("project", "quote", "add", projects[0], "--supplier", "Fournisseur fictif", "--amount", "3 500,00")
+    told = {row["subject"] for row in run("report", "documents", "--format", "json").json["rows"]}
+    assert told == set(projects[1:])
+
+
 def test_narrowed_to_what_is_asked(projects: list[str], filled: Path, run: Run) -> None:
     """By batch, region, programme and period; a project that stands in no batch shows where none is asked for."""
     ask_for(filled, "order", "minutes")

@@ -522,8 +522,8 @@ LEFT JOIN batch b   ON b.code = d.batch_code;
 -- paper of a project. Batches called off are left out.
 --   state       present where one is registered as there, of the project itself or of a batch that gives it something
 --               (one invoice may stand for a whole batch), or, of receipts, where those of all lines handed over are
---               marked present; else refused or missing, as the last one registered, or a receipt's mark, says; else
---               missing
+--               marked present; else refused or missing, as the last one registered, or a receipt's mark, says; else,
+--               of quotations, present where one was recorded with its supplier and amount; else missing
 --   document    the number of the paper that says so, NULL where none does
 CREATE VIEW v_required_document AS
 SELECT
@@ -532,6 +532,8 @@ SELECT
         WHEN d.state IS NOT NULL THEN d.state
         WHEN r.kind = 'receipt' AND r.signed > 0 AND r.signed = r.given THEN 'present'
         WHEN r.kind = 'receipt' AND r.refused > 0 THEN 'refused'
+        WHEN r.kind = 'quotation' AND EXISTS (SELECT 1 FROM quotation o WHERE o.project_code = r.subject)
+            THEN 'present'
         ELSE 'missing'
     END                                     AS state,
     d.id                                    AS document
