@@ -114,11 +114,9 @@ def test_the_vaguer_date_comes_first() -> None:
     assert [str(date) for date in sorted(dates)] == ["2017", "2017-09", "2017-09-01", "2018"]
 
 
-def test_within_means_wholly_within() -> None:
-    """2019 is not within its own first half."""
-    start, end = datetime.date(2019, 1, 1), datetime.date(2019, 6, 30)
-    assert PartialDate(2019, 6).within(start, end)
-    assert not PartialDate(2019).within(start, end)
+def test_the_last_day_that_a_date_can_mean() -> None:
+    """February of a leap year ends on the 29th."""
+    assert PartialDate(2019).last == datetime.date(2019, 12, 31)
     assert PartialDate(2020, 2).last == datetime.date(2020, 2, 29)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import IO, Final, Literal
 from zipfile import ZipFile, ZipInfo
 
-STILL: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest time an archive can carry, which all members of ours do."""
+_STILL: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time an archive can carry
 
 
 class StillArchive(ZipFile):
@@ -20,7 +19,7 @@ class StillArchive(ZipFile):
         *,
         force_zip64: bool = False,
     ) -> IO[bytes]:
-        """Open a member as :meth:`ZipFile.open` does; one that is written carries the time :data:`STILL`."""
+        """Open a member as :meth:`ZipFile.open` does; one that is written carries the earliest time there is."""
         if isinstance(name, ZipInfo) and mode == "w":
-            name.date_time = STILL
+            name.date_time = _STILL
         return super().open(name, mode, pwd, force_zip64=force_zip64)

@@ -78,10 +78,6 @@ class PartialDate:
         month = self.month or DECEMBER
         return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def within(self, start: datetime.date, end: datetime.date) -> bool:
-        """Tell whether it lies wholly between ``start`` and ``end``, both included."""
-        return start <= self.first and self.last <= end
-
 
 def is_before(day: str, other: str | None) -> bool:
     """Tell whether an ISO date is before another, as far as both are known: 2025-02 is not before 2025-02-18."""

@@ -70,11 +70,6 @@ def provinces() -> tuple[Territory, ...]:
     )
 
 
-def region_of(code: str) -> str:
-    """Give the region's code of a province's (a region's is its own): MA-FES is in MA-03. ``KeyError`` if unknown."""
-    return _by_code()[code].region
-
-
 def read_province(printed: str) -> Territory | Fault:
     """Read a prefecture or province: its name in French or Arabic, its chief town, or its code.
 

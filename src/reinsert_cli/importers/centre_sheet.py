@@ -16,8 +16,6 @@ COLUMNS: Final = (
     "beneficiary", "file_number", "full_name", "project", "task", "due_on",
     "done_on", "result", "closed_on", "closing", "income", "jobs",
 )  # fmt: skip
-GIVEN: Final = COLUMNS[:6]
-"""The columns that the foundation fills."""
 _UNITS: Final[Mapping[str, Unit]] = {"due_on": "date", "done_on": "date", "closed_on": "date", "income": "money"}
 
 

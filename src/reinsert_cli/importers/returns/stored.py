@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Final
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 from openpyxl.writer.excel import ExcelWriter
 
-from reinsert_cli.domain.archives import STILL
+from reinsert_cli.domain.archives import StillArchive
 from reinsert_cli.domain.text import clean
 from reinsert_cli.importers.sheet import Cell, CellError, Cells
 
@@ -34,12 +34,12 @@ def archived(book: Any, values: Mapping[str, Sequence[Cells]]) -> bytes:
         ExcelWriter(book, archive).write_data()
     titles = {f"xl/worksheets/sheet{number}.xml": one.title for number, one in enumerate(book.worksheets, 1)}
     done = io.BytesIO()
-    with ZipFile(draft) as made, ZipFile(done, "w") as archive:
+    with ZipFile(draft) as made, StillArchive(done, "w", ZIP_DEFLATED) as archive:
         for name in made.namelist():
             part = made.read(name)
             if values.get(titles.get(name, "")) and b"</f>" in part:
                 part = _with_values(part.decode(), values[titles[name]], book.epoch).encode()
-            archive.writestr(ZipInfo(name, STILL), part, ZIP_DEFLATED)
+            archive.writestr(name, part)
     return done.getvalue()
 
 
