@@ -429,3 +429,9 @@ def test_merged_people_have_both_pathways(filled: Path, run: Run) -> None:
     assert steps == [("training", "favourable"), ("committee", "favourable")]
     assert one in run("beneficiary", "show", other, status=3).err
     run("check")
+
+
+def test_the_list_and_the_card_say_the_sex_in_words(ledger: Path, run: Run) -> None:
+    code = add(run, "--name", "Samira Exemple", "--sex", "F")
+    for command in (("list", "--format", "md"), ("show", code, "--format", "md")):
+        assert "| woman |" in run("beneficiary", *command).out

@@ -164,7 +164,7 @@ def _columns() -> tuple[Column, ...]:
         Column("centre", _("Centre"), "code"),
         Column("province", _("Province code"), "code", rank=5),
         Column("region", _("Region"), "code", rank=6),
-        Column("sex", _("Sex"), "code", rank=4),
+        Column("sex", _("Sex"), "term", family="sex", rank=4),
         Column("programmes", _("Programmes"), "text", rank=3),
         Column("steps", _("Steps behind"), "count", rank=2),
         Column("lacks", _("Lacks"), "term", family="step"),
