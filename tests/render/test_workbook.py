@@ -285,6 +285,17 @@ def test_charts_are_drawn_from_the_cells(path: Path, regions: Table) -> None:
     assert "'Remises par région'!$C$5:$C$6" in second
 
 
+def test_a_line_takes_years_of_months(path: Path, regions: Table) -> None:
+    """Where bars would not be a glance any more; named by the cells of its one column."""
+    rows = [{"held_on": f"{2017 + month // 12}-{month % 12 + 1:02d}", "delivered": month} for month in range(48)]
+    charts = (Chart("M", ("held_on",), ("delivered",), kind="line"), Chart("B", ("held_on",), ("delivered",)))
+    write_workbook([replace(regions, rows=rows, charts=charts)], path)
+    assert [name for name in ZipFile(path).namelist() if "charts/" in name] == ["xl/charts/chart1.xml"]
+    xml = ZipFile(path).read("xl/charts/chart1.xml").decode()
+    assert "<c:lineChart>" in xml
+    assert "'Remises par région'!$G$5:$G$52" in xml
+
+
 def test_one_row_is_no_chart(path: Path, regions: Table) -> None:
     rows = list(regions.rows)[:1]
     write_workbook([replace(regions, rows=rows, charts=(Chart("M", ("region",), ("delivered",)),))], path)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FEWEST: Final = 2
-MOST: Final = 31
+MOST_BARS: Final = 31
+MOST_POINTS: Final = 240
 """How many rows a glance can take in."""
 
 _WIDTH: Final = 760
@@ -25,6 +26,8 @@ _ABOVE_AND_BELOW: Final = 130
 _BAR: Final = 26
 _ROW: Final = 20
 _FEWEST_BARS: Final = 5
+_LINE_IS: Final = 8
+"""A line is as high as so many bars."""
 _FIGURES: Final = {"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
 _COVERED: Final[Look] = {"font_size": 8, "font_color": "#FFFFFF"}
 
@@ -36,29 +39,35 @@ def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, drawn: Drawn, at:
     """Draw what the table wants drawn, from the row ``at`` on, if it can be taken in at a glance.
 
     Rows that stand among their subtotals are not drawn: a spreadsheet draws what stands side by side.
-    The names of its rows are written where a chart covers them: spreadsheets take them from cells only.
+    Names in several columns are written as one where the chart covers them: spreadsheets take them from cells only.
     """
     table, rows, first = drawn
-    if table.subtotals or not FEWEST <= len(rows) <= MOST:
+    if table.subtotals:
         return
     places = {column.key: place for place, column in enumerate(table.columns)}
     for wanted in table.charts:
-        for row, values in enumerate(rows, at):
-            name = " · ".join(shown(table.columns[places[key]], values.get(key)) for key in wanted.by)
-            put_text(sheet, row, 0, name, looks, _COVERED)
-        chart = _line(book) if wanted.kind == "line" else _bars(book)
+        is_line = wanted.kind == "line"
+        if not FEWEST <= len(rows) <= (MOST_POINTS if is_line else MOST_BARS):
+            continue
+        names, begin = places[wanted.by[0]], first
+        if len(wanted.by) > 1:
+            names, begin = 0, at
+            for row, values in enumerate(rows, at):
+                name = " · ".join(shown(table.columns[places[key]], values.get(key)) for key in wanted.by)
+                put_text(sheet, row, 0, name, looks, _COVERED)
+        chart = _line(book) if is_line else _bars(book)
         chart.set_title({"name": clean(wanted.title), "name_font": {"size": 12}})
         chart.set_legend({"position": "bottom"} if len(wanted.of) > 1 else {"none": True})
         for key, colour in zip(wanted.of, SERIES, strict=False):
             chart.add_series(
                 {
                     "name": clean(table.columns[places[key]].label),
-                    "categories": [sheet.get_name(), at, 0, at + len(rows) - 1, 0],
+                    "categories": [sheet.get_name(), begin, names, begin + len(rows) - 1, names],
                     "values": [sheet.get_name(), first, places[key], first + len(rows) - 1, places[key]],
                     **_series(wanted, colour),
                 }
             )
-        height = _ABOVE_AND_BELOW + _BAR * max(len(rows), _FEWEST_BARS)
+        height = _ABOVE_AND_BELOW + _BAR * (_LINE_IS if is_line else max(len(rows), _FEWEST_BARS))
         chart.set_size({"width": _WIDTH, "height": height})
         sheet.insert_chart(at, 0, chart, {"description": clean(wanted.title), "object_position": 3})
         at += height // _ROW + 2
