@@ -1,10 +1,11 @@
-"""``reinsert export``: the ledger for other programs."""
+"""``reinsert export``: the ledger for other programs, and for other people."""
 
 from __future__ import annotations
 
 import typer
 
 from reinsert_cli.cli.context import reading
+from reinsert_cli.cli.monthly import monthly, verify
 from reinsert_cli.cli.options import OutputOption
 from reinsert_cli.cli.show import show_text
 from reinsert_cli.domain.language import _
@@ -12,9 +13,10 @@ from reinsert_cli.domain.language import _
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
-@app.callback(help=_("The ledger for other programs."))
-def export() -> None:
-    """Make a noun of what has one verb only."""
+app.command("monthly", help=_("Write the pack of a month: workbook, page, summaries, books, what changed since."))(
+    monthly
+)
+app.command("verify", help=_("Check a pack against its manifest and against the ledger."))(verify)
 
 
 @app.command(help=_("Write the books for hledger: every entry of the journal, without anyone's name."))

@@ -206,6 +206,31 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "output.unwritable": (N_("{file} cannot be written."), N_("Check the folder and the room left on the disk.")),
     "output.is_database": (N_("{file} is a database, perhaps the ledger itself."), N_("Choose another name with -o.")),
     "output.exists": (N_("{file} exists already."), N_("Choose another name with -o, or remove it.")),
+    "pack.exists": (N_("A pack stands in {folder} already."), N_("Choose another folder with -o, or add --force.")),
+    "pack.not_ours": (
+        N_("{folder} holds something else than a pack."),
+        N_("Choose another folder with -o: nothing there is touched."),
+    ),
+    "pack.not_a_folder": (N_("{folder} is no folder."), N_("Choose another name with -o.")),
+    "pack.no_manifest": (
+        N_("{folder} is no pack: its MANIFEST.json is missing or cannot be read."),
+        N_("Name the folder that “reinsert export monthly” wrote."),
+    ),
+    "pack.of_another": (
+        N_("The pack in {folder} was not made from this ledger, or the ledger was changed behind its audit."),
+        N_("Check which ledger is open, and run “reinsert log verify”."),
+    ),
+    "pack.other_version": (
+        N_("Version {version} of the program made this pack: it was not made again to compare."),
+        N_("Its files are what its manifest says, and the ledger holds the state that it was made from."),
+    ),
+    "pack.file_missing": (N_("{file} is missing from the pack."), N_("Ask its sender for the whole folder.")),
+    "pack.file_changed": (N_("{file} is not as the pack was made."), N_("Do not rely on it: ask for the pack again.")),
+    "pack.file_unknown": (N_("{file} does not belong to the pack."), N_("Move it elsewhere.")),
+    "pack.differs": (
+        N_("{file} does not say what the ledger said then."),
+        N_("Do not rely on it, and run “reinsert check”."),
+    ),
     # the command line
     "usage.missing": (N_("{name} is missing."), N_("See “{command} --help”.")),
     "usage.global_option": (N_("{name} stands before the noun."), N_("For example: reinsert {name} … report region.")),

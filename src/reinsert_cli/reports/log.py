@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _
@@ -96,3 +97,20 @@ def head(reader: Reader) -> str:
 def has(reader: Reader, head: str) -> bool:
     """Tell whether a record with this hash stands in the chain: if not, the chain was cut short or written anew."""
     return head == GENESIS or reader.row("SELECT 1 FROM audit WHERE hash = :head", head=head) is not None
+
+
+def last(reader: Reader) -> tuple[int, str]:
+    """Give the number of the last record and its local day (ISO); of an empty chain, 0 and today."""
+    found = reader.row("SELECT id, written_at FROM audit ORDER BY id DESC LIMIT 1")
+    if found is None:
+        return 0, reader.as_of
+    return int(found["id"]), datetime.fromisoformat(found["written_at"]).astimezone().date().isoformat()
+
+
+def has_at(reader: Reader, number: int, head: str) -> bool:
+    """Tell whether the record of this number has this hash: whether the ledger is the one that it was then."""
+    if number == 0:
+        return head == GENESIS
+    return bool(
+        reader.value("SELECT COUNT(*) FROM audit WHERE id = :number AND hash = :head", number=number, head=head)
+    )
