@@ -119,9 +119,9 @@ def test_check_finds_the_undated_batch(ask: Any, run: Run) -> None:
 
 
 def test_the_workbook_holds_the_same_figures(demo: Path) -> None:
-    """One sheet a summary, real numbers, and the totals of the terminal."""
+    """One sheet a summary and one of definitions, real numbers, and the totals of the terminal."""
     book = load_workbook(demo.with_suffix(".xlsx"))
-    assert len(book.worksheets) == 5
+    assert len(book.worksheets) == 6
     values = {cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
     assert {899944, 545381.93, 251860.66, 296718.31, 267788.01, 232211.99} <= values
 

@@ -256,7 +256,7 @@ def test_reconciling_needs_every_receipt_marked(filled: Path, run: Run) -> None:
         "a receipt that is in can no longer change" in run("batch", "receipts", "b1", "--missing", first, status=3).err
     )
     run("batch", "receipts", "b1", "--present", second)
-    assert "A receipt cannot be" in run("batch", "receipts", "b1", "--others", "perdu", status=2).err
+    assert "present, missing, refused" in run("batch", "receipts", "b1", "--others", "perdu", status=2).err
 
 
 def test_closing_asks_again(filled: Path, run: Run) -> None:

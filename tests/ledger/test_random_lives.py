@@ -66,7 +66,7 @@ def figures(reader_path: Path, filters: Filters, as_of: PartialDate | None = Non
     for name in REPORTS:
         with reading(reader_path) as reader:
             table = standing.report(reader, name, filters, as_of)
-        answers.append([machine_rows(table), list(table.totals.items())])
+            answers.append([machine_rows(table), list(table.totals.items())])
     return json.dumps(answers)
 
 
