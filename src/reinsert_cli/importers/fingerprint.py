@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from json.encoder import encode_basestring as quoted
+from operator import attrgetter, itemgetter
 from types import NoneType
 from typing import Any
 
@@ -17,7 +18,8 @@ def fingerprints(rows: Sequence[Parsed], centre: str | None) -> list[tuple[str, 
     """Give, for each row, a digest of what it says and of its centre, and which it is among equals."""
     keys = sorted({"centre"}.union(*(row.values for row in rows)))
     nothing = {"centre": f'"centre": {"null" if centre is None else quoted(centre)}'}
-    columns = [_said(key, [row.values.get(key) for row in rows], nothing.get(key, "")) for key in keys]
+    across = _across(rows, keys)
+    columns = [_said(key, across[key], nothing.get(key, "")) for key in keys]
     times: dict[str, int] = {}
     marks = []
     for pieces in zip(*columns, strict=True):
@@ -28,11 +30,22 @@ def fingerprints(rows: Sequence[Parsed], centre: str | None) -> list[tuple[str, 
     return marks
 
 
+def _across(rows: Sequence[Parsed], keys: Sequence[str]) -> dict[str, Sequence[Any]]:
+    """Give the rows' values by key. Most lists say the same things in every row, and are gone through at once."""
+    shared = [key for key in keys if rows and key in rows[0].values]
+    try:
+        together = zip(*map(itemgetter(*shared), map(attrgetter("values"), rows)), strict=True)
+        across: dict[str, Sequence[Any]] = dict(zip(shared, together, strict=True))
+    except (KeyError, TypeError, ValueError):  # a row lacks something; one key alone, or none
+        across = {}
+    return across | {key: [row.values.get(key) for row in rows] for key in keys if key not in across}
+
+
 def _digest(time: int, content: str) -> str:
     return hashlib.sha256(f"{time} {content}".encode()).hexdigest()
 
 
-def _said(key: str, values: list[Any], nothing: str) -> list[str]:
+def _said(key: str, values: Sequence[Any], nothing: str) -> list[str]:
     """Give what each row says under a key; ``nothing`` is said where there is no value."""
     start = f"{quoted(key)}: "
     write = quoted if set(map(type, values)) <= {str, NoneType} else _plain

@@ -153,8 +153,16 @@ class Who:
 
 def _code_in(values: Mapping[str, Any]) -> str | None:
     """Give the code ``B-…`` that a row names its person by, in a column of its own or as the file number."""
-    code: str | None = values.get("beneficiary") or values.get("file_number")
-    return code.upper() if code and (values.get("beneficiary") or pseudonyms.is_one("B", code.upper())) else None
+    named: str | None = values.get("beneficiary")
+    if named:
+        return named.upper()
+    number: str | None = values.get("file_number")
+    return number.upper() if _is_code(number) and number else None
+
+
+def _is_code(number: str | None) -> bool:
+    """Tell whether what stands as a file number is a code of ours."""
+    return number is not None and number[:2] in {"B-", "b-"} and pseudonyms.is_one("B", number.upper())
 
 
 def _place_of_code(values: Mapping[str, Any]) -> str:
@@ -168,11 +176,11 @@ def facts_of(values: Mapping[str, Any], centre: str | None) -> dict[str, Any]:
     arabic = get("name_arabic")
     if name and is_arabic(name):
         name, arabic = None, arabic or name
-    born, registered = get("birth_date"), get("registered_on")
+    number, born, registered = get("file_number"), get("birth_date"), get("registered_on")
     return {
         "cin": get("cin"),
         "birth_date": born.iso if born else None,
-        "file_number": None if _code_in(values) == get("file_number") else get("file_number"),
+        "file_number": None if _is_code(number) else number,
         "name_latin": name,
         "name_arabic": arabic,
         "phone": get("phone"),
