@@ -49,13 +49,9 @@ def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
         return None
     digest = hashlib.sha256(b"[")
     for place, row in enumerate(touched):
-        table = row["table_name"]
+        table, became = row["table_name"], _became if row["former"] else _inserted
         columns, key = history.shape_of(reader, table)
-        if row["former"]:
-            query = _became(table, sorted(columns), key)
-        else:
-            columns = _filled(reader, table, columns, row["rows"])
-            query = _inserted(table, sorted(columns), key)
+        query = became(table, sorted(columns), key)
         joined = f"SELECT GROUP_CONCAT(said, ',') FROM ({query})"  # noqa: S608  (names are ours)
         said = reader.value(joined, number=number, since=since, count=row["rows"])
         content = _without_empty(said, sorted(columns), _nullable(reader, table))
@@ -84,14 +80,6 @@ def _inserted(table: str, columns: list[str], key: list[str]) -> str:
     return f"""
         SELECT '["{table}",' || json_quote({name} || '') || ',' || {history.content_of(columns, "t")} || ']' AS said
         FROM (SELECT * FROM {table} ORDER BY rowid DESC LIMIT :count) t ORDER BY {name}"""  # noqa: S608  (names are ours)
-
-
-def _filled(reader: Reader, table: str, columns: list[str], count: int) -> list[str]:
-    """Give the columns in which the last ``count`` rows of a table hold anything: the others say nothing."""
-    counted = ", ".join(f"COUNT({name}) AS {name}" for name in columns)
-    last = f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT :count"  # noqa: S608  (names are ours)
-    found = reader.row(f"SELECT {counted} FROM ({last})", count=count) or {}  # noqa: S608  (names are ours)
-    return [name for name in columns if found.get(name)]
 
 
 def _without_empty(said: str, columns: list[str], nullable: set[str]) -> str:
