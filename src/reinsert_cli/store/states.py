@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from reinsert_cli.store import history
@@ -25,9 +25,12 @@ ALL: Final = "rows.all"
 COVERED: Final = tuple(table for table in history.WATCHED if table not in {"sensitive", "back_in_prison"})
 
 TOUCHED: Final = """
-SELECT table_name, COUNT(*) AS rows, COUNT(old) AS former
+SELECT table_name, COUNT(*) AS count, COUNT(old) AS former
 FROM history WHERE +audit_id = :number AND id > :since GROUP BY table_name ORDER BY table_name
 """
+AT_ONCE: Final = 5000
+"""How many rows are digested together: each alone would take longer, all of them much memory."""
+
 CHANGES: Final = "SELECT audit_id, table_name, key, old FROM history ORDER BY id"
 
 Key = tuple[str, str]
@@ -49,21 +52,27 @@ def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
         return None
     digest = hashlib.sha256(b"[")
     for place, row in enumerate(touched):
-        table, became = row["table_name"], _became if row["former"] else _inserted
-        columns, key = history.shape_of(reader, table)
-        query = became(table, sorted(columns), key)
-        joined = f"SELECT GROUP_CONCAT(said, ',') FROM ({query})"  # noqa: S608  (names are ours)
-        said = reader.value(joined, number=number, since=since, count=row["rows"])
-        content = _without_empty(said, sorted(columns), _nullable(reader, table))
-        digest.update(("," * bool(place) + content).encode())
+        told = _told(reader, number=number, since=since, **row)
+        for part, content in enumerate(told):
+            digest.update(("," * bool(place or part) + content).encode())
     digest.update(b"]")
-    return {"what": SOME, "rows": sum(row["rows"] for row in touched), "digest": digest.hexdigest()}
+    return {"what": SOME, "rows": sum(row["count"] for row in touched), "digest": digest.hexdigest()}
+
+
+def _told(reader: Reader, table_name: str, *, former: int, **params: int) -> Iterator[str]:
+    """Give what the rows that a write changed in one table became, as JSON, some thousands of rows at a time."""
+    columns, key = history.shape_of(reader, table_name)
+    query = (_became if former else _inserted)(table_name, sorted(columns), key)
+    nullable = _nullable(reader, table_name)
+    rows = reader.column(query, **params)
+    while some := list(islice(rows, AT_ONCE)):
+        yield _without_empty(",".join(some), sorted(columns), nullable)
 
 
 def _became(table: str, columns: list[str], key: list[str]) -> str:
     """Give the query of what the changed rows of a table became, each nearly as :func:`_digest` would write it.
 
-    Imports change hundreds of thousands of rows: the database writes the JSON, Python only digests it.
+    Imports change hundreds of thousands of rows: the database writes the JSON, Python only joins and digests it.
     """
     found = " AND ".join(f"t.{name} = json_extract(h.key, '$[{place}]')" for place, name in enumerate(key))
     return f"""
