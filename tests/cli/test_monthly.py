@@ -171,6 +171,29 @@ def test_a_pack_of_another_ledger_is_found(handed: Path, run: Run, tmp_path: Pat
     run("export", "verify", tmp_path, status=4)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: said.pop("since"),
+        lambda said: said.update(pack="other"),
+        lambda said: said.update(month="2024-13"),
+        lambda said: said.update(language="de"),
+        lambda said: said.update(filters={"author": "x"}),
+        lambda said: said["files"].append({"name": "../letter.txt", "sha256": ""}),
+        lambda said: said.update(files=[1]),
+        lambda said: said.update(ledger={"number": "many", "head": ""}),
+    ],
+)
+def test_a_manifest_that_is_none_is_refused(handed: Path, run: Run, tmp_path: Path, change: Any) -> None:
+    pack = tmp_path / "pack"
+    run(*MONTH, "-o", pack)
+    said = manifest(pack)
+    change(said)
+    (pack / "MANIFEST.json").write_text(json.dumps(said), "utf-8")
+    assert "is no pack" in run("export", "verify", pack, status=4).err
+    run(*MONTH, "-o", pack, "--force", status=3)
+
+
 def test_a_run_that_is_killed_leaves_the_last_pack_whole(handed: Path, run: Run, tmp_path: Path) -> None:
     pack = tmp_path / "packs" / "month"
     run(*MONTH, "-o", pack)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import typer
 
 from reinsert_cli.cli.context import reading
-from reinsert_cli.cli.monthly import monthly, verify
+from reinsert_cli.cli.monthly import monthly
 from reinsert_cli.cli.options import OutputOption
 from reinsert_cli.cli.show import show_text
+from reinsert_cli.cli.verifying import verify
 from reinsert_cli.domain.language import _
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)

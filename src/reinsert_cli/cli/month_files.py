@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from reinsert_cli import __version__
+from reinsert_cli.cli.manifest import Manifest, Mark
 from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.table import Table
@@ -30,15 +31,6 @@ BOOKS: Final = "books.journal"
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """The pack before: its month (``2024-11``), and the write of the ledger after which it was made."""
-
-    month: str
-    number: int
-    head: str
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """What a pack is of: a month and its filters, the last write of the ledger then, its day, the reader's language."""
 
@@ -47,7 +39,7 @@ class Asked:
     head: str
     as_of: str
     language: str
-    earlier: Earlier | None = None
+    earlier: Mark | None = None
 
     @property
     def month(self) -> str:
@@ -66,9 +58,6 @@ class Asked:
 
     def said(self) -> dict[str, object]:
         """Give what the manifest says of it."""
-        earlier = self.earlier and {
-            "month": self.earlier.month, "number": self.earlier.number, "head": self.earlier.head
-        }  # fmt: skip
         return {
             "month": self.month,
             "filters": self.filters_named,
@@ -76,7 +65,7 @@ class Asked:
             "as_of": self.as_of,
             "version": __version__,
             "ledger": {"number": self.number, "head": self.head},
-            "since": earlier,
+            "since": asdict(self.earlier) if self.earlier else None,
         }
 
 
@@ -86,17 +75,13 @@ def asked_of(reader: Reader, filters: Filters) -> Asked:
     return Asked(filters, number, log.head(reader), day, language.current())
 
 
-def again(manifest: Mapping[str, Any]) -> Asked | None:
+def again(said: Manifest) -> Asked | None:
     """Ask for what a manifest tells of; None where another version of the program wrote it."""
-    if manifest.get("version") != __version__:
+    if said.version != __version__:
         return None
-    year, month = map(int, manifest["month"].split("-"))
-    since, said = manifest["since"], manifest["ledger"]
-    only = manifest["filters"]
-    whole = PartialDate(year, month)
-    filters = Filters(whole.first, whole.last, only.get("region"), only.get("programme"))
-    earlier = Earlier(since["month"], since["number"], since["head"]) if since else None
-    return Asked(filters, said["number"], said["head"], manifest["as_of"], manifest["language"], earlier)
+    month = PartialDate(*map(int, said.mark.month.split("-")))
+    filters = Filters(month.first, month.last, said.filters.get("region"), said.filters.get("programme"))
+    return Asked(filters, said.mark.number, said.mark.head, said.as_of, said.language, said.since)
 
 
 def write(folder: Path, ledger: Path, asked: Asked) -> None:
