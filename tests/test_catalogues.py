@@ -105,6 +105,11 @@ def test_spaces_at_both_ends_are_those_of_the_source(language):
     assert [form for english, form in translations(language) if ends(english) != ends(form)] == []
 
 
+def test_marks_stand_after_the_space_before_latin():
+    """Before it, the mark would carry the space over to the other side of the word."""
+    assert [form for _english, form in translations("ar") if re.search(r"\u200e [-{A-Za-z`/.]", form)] == []
+
+
 @both
 def test_the_compiled_catalogue_is_the_written_one(language):
     """The program reads the .mo, which is made from the .po when the project is installed."""
