@@ -1,6 +1,7 @@
 # make demo   set everything up and do the main job on the sample data
 # make test   set everything up and pass the tests
 # make bench  start-up, import and export beside what they are measured against
+# make pictures follow the guides and take their pictures again
 # make faults the reader and the cells against broken and random input, at length
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ NEED_VENV = { rm -rf $(VENV); \
 	test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
 	{ echo "Python cannot make a virtual environment: apt-get install python3-venv, then make again." >&2; exit 1; }
 
-.PHONY: demo test lint types docs messages bench faults clean
+.PHONY: demo test lint types docs pictures messages bench faults clean
 
 demo: $(STAMP)
 	@rm -rf $(DEMO) && mkdir -m 700 $(DEMO)
@@ -33,6 +34,9 @@ types: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python tools/make_docs.py
+
+pictures: $(STAMP)
+	$(BIN)/python tools/make_pictures.py
 
 messages: $(STAMP)
 	$(BIN)/python tools/messages.py
