@@ -123,7 +123,7 @@ def _print_rows(table: Table, console: Console) -> None:
     _print_columns(table, console, columns, widths, bars(table, room))
     left_out = [column.label for column in table.columns if column not in columns]
     if left_out:
-        _say(console, _not_shown(left_out), "dim")
+        _out(console, folded(_not_shown(left_out), console.width), "dim")  # its marks keep the option's dashes in place
 
 
 def _not_shown(headings: Sequence[str]) -> str:
