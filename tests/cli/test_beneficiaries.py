@@ -12,6 +12,8 @@ import pytest
 from tests.support import Begun, Run
 
 from reinsert_cli.cli import asking
+from reinsert_cli.reports import people
+from reinsert_cli.store.reading import Reader
 
 AMINA = ("--name", "Mme Amina Benfictif", "--cin", "zz 100-001", "--born", "12 mars 1985", "--province", "Fès",
          "--centre", "Centre de Fès", "--file-number", "12/2020", "--phone", "612345678", "--not-disabled")  # fmt: skip
@@ -348,6 +350,17 @@ def test_due_for_a_visit(some: dict[str, str], run: Run, monkeypatch: pytest.Mon
     assert listed(run, "--due") == []
     monkeypatch.setenv("REINSERT_NOW", "2026-03-06T12:00:00+00:00")
     assert set(listed(run, "--due")) == {some["amina"], some["karim"]}
+
+
+def test_who_is_due_is_read_once(some: dict[str, str], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are counted by their codes; what is behind them and what lacks is only read to be shown."""
+    monkeypatch.setenv("REINSERT_NOW", "2026-03-06T12:00:00+00:00")
+    asked: list[str] = []
+    stream = Reader.stream
+    monkeypatch.setattr(Reader, "stream", lambda self, sql, **named: (asked.append(sql), stream(self, sql, **named))[1])
+    monkeypatch.setattr(people, "FEW", 1)
+    assert set(listed(run, "--due")) == {some["amina"], some["karim"]}
+    assert [sum(view in sql for sql in asked) for view in ("FROM v_lacking", "step FROM v_step")] == [1, 1]
 
 
 def test_a_list_has_limits_and_forms(some: dict[str, str], run: Run, tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,3 +81,40 @@ def test_a_folder_or_a_pipe_is_refused_and_left_alone(tmp_path: Path) -> None:
 def test_a_missing_folder_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_text(tmp_path / "nowhere" / "report.csv", "text")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reinsert_cli.domain.table import Column, Streamed, Table
+from reinsert_cli.render.workbook import MOST_IN_MEMORY, write_workbook
+
+def rows():
+    for number in range(MOST_IN_MEMORY * 2):
+        yield {"name": "x"}
+    os.kill(os.getpid(), signal.SIGKILL)
+
+write_workbook([Table("r", "T", "", {}, (Column("name", "N", "text"),), Streamed(rows))], Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("name", ["report.xlsx", "a[b]*.xlsx", "é" * 120 + ".xlsx"])
+def test_what_a_killed_export_left_is_swept_by_the_next_of_the_same_file(tmp_path: Path, name: str) -> None:
+    path, other = tmp_path / name, tmp_path / "other.xlsx"
+    killed = subprocess.run([sys.executable, "-c", KILLED, path], check=False, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL
+    assert sorted(left.is_dir() for left in tmp_path.iterdir()) == [False, True]
+    write_text(other, "not that file's")
+    assert len(list(tmp_path.iterdir())) == 3
+    write_text(path, "whole")
+    assert set(tmp_path.iterdir()) == {path, other}
+
+
+def test_what_another_run_is_writing_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    with replacing(path) as stream:
+        stream.write(b"the first")
+        write_text(path, "the second")
+        assert path.read_text() == "the second"
+    assert path.read_text() == "the first"
+    assert list(tmp_path.iterdir()) == [path]

@@ -296,6 +296,20 @@ def test_a_line_takes_years_of_months(path: Path, regions: Table) -> None:
     assert "'Remises par région'!$G$5:$G$52" in xml
 
 
+@pytest.mark.parametrize(("rows", "breaks"), [(2, [26]), (10, [19, 40, 61]), (30, [39, 72, 105])])
+def test_no_page_cuts_a_chart(path: Path, rows: int, breaks: list[int]) -> None:
+    """What fits below the table stays there, a little smaller if need be; what does not begins a page of its own."""
+    columns = (Column("region", "Région", "code"), Column("delivered", "Remis", "money"))
+    charts = tuple(Chart(title, ("region",), ("delivered",)) for title in "MPQ")
+    row = {"region": "MA-03", "delivered": 5}
+    write_workbook([Table("r", "T", "", {}, columns, (row,) * rows, {"delivered": 5 * rows}, charts=charts)], path)
+    book = ZipFile(path)
+    sheet, drawn = (book.read(f"xl/{name}1.xml").decode() for name in ("worksheets/sheet", "drawings/drawing"))
+    assert [int(brk) for brk in re.findall('<brk id="([0-9]+)"', sheet)] == breaks
+    ends = [int(row) for row in re.findall("<xdr:(?:from|to)>.*?<xdr:row>([0-9]+)<", drawn)]
+    assert not [brk for brk in breaks for begin, end in zip(ends[::2], ends[1::2], strict=True) if begin < brk <= end]
+
+
 def test_one_row_is_no_chart(path: Path, regions: Table) -> None:
     rows = list(regions.rows)[:1]
     write_workbook([replace(regions, rows=rows, charts=(Chart("M", ("region",), ("delivered",)),))], path)

@@ -223,6 +223,15 @@ def test_shares_of_a_batch(held: Path, run: Run) -> None:
     assert rows == {"b1": (3.0, 20.0), "b2": (28.0, 30.0), "b3": (0.8, 20.0), "b4": (7.6, 20.0)}
 
 
+def test_the_people_of_an_envelope_and_its_target(held: Path, run: Run) -> None:
+    """Five people, each counted once, of the ten it is meant for; no target, no share; nobody yet, none of it."""
+    begin = ("--programme", "micro", "--fiscal-year", "2025", "--funder", "fund", "--amount", "1000")
+    run("budget", "add", "idle", *begin, "--target", "4")
+    run("budget", "add", "open", *begin)
+    rows = {row["envelope"]: (row["beneficiaries"], row["share_of_target"]) for row in ask(run, "budget")["rows"]}
+    assert rows == {"env": (5, 50.0), "idle": (0, 0.0), "open": (0, None)}
+
+
 def test_beside_the_year_before(held: Path, run: Run) -> None:
     """Each figure, what it was, the difference; a region that had something then only is there too."""
     answer = ask(run, "region", "--month", "2024-11", "--compare", "year")

@@ -18,6 +18,7 @@ from typer._click.exceptions import (  # Typer carries its own Click and shows t
 )
 from typer.core import TyperCommand, TyperGroup
 
+from reinsert_cli.cli import completing
 from reinsert_cli.cli.context import Settings
 from reinsert_cli.cli.help import speak
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -75,6 +76,8 @@ class Nouns(TyperGroup):
         """Load the noun that ``args`` begin with, then resolve as any group."""
         if args[0] in NOUNS:
             self.commands[args[0]] = load(args[0])
+            if completing.is_asked():
+                completing.complete_codes(self.commands[args[0]], args[0])
         return super().resolve_command(ctx, args)
 
 
@@ -124,6 +127,7 @@ def root(
 def invoke(arguments: Sequence[str]) -> int:
     """Run a command line; give its exit status. Raises Refusal for what the user must be told."""
     command: Any = speak(typer.main.get_command(app))
+    next(one for one in command.params if one.name == "install_completion").callback = completing.install
     try:
         status = command.main(list(arguments), prog_name="reinsert", standalone_mode=False)
     except NoArgsIsHelpError:  # the help is on the screen already

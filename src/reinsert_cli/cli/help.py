@@ -17,7 +17,7 @@ METAVARS = frozenset({
 """What stands for a value in a help, where it is a word."""
 
 COMPLETION_HELP = {
-    "install_completion": N_("Install completion of commands for this shell."),
+    "install_completion": N_("Let this shell complete commands, options and codes."),
     "show_completion": N_("Show that completion, to copy it or change it."),
 }
 

@@ -68,7 +68,11 @@ def _wished_language(arguments: Sequence[str]) -> str | None:
 
 
 def _tell(fault: Fault) -> None:
-    """Write a fault on standard error; most commands end well and never load what that takes."""
-    from reinsert_cli.cli.show import tell  # noqa: PLC0415
+    """Write a fault on standard error, but not to a shell that asks for completions: its user is typing there."""
+    from reinsert_cli.cli.completing import is_asked  # noqa: PLC0415
+
+    if is_asked():
+        return
+    from reinsert_cli.cli.show import tell  # noqa: PLC0415  (most commands end well)
 
     tell(fault)

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from reinsert_cli.render.paper import Paper
+
 FEWEST: Final = 2
 MOST_BARS: Final = 31
 MOST_POINTS: Final = 240
 """How many rows a glance can take in."""
 
-_WIDTH: Final = 760
+WIDTH: Final = 760
+"""Of every chart, in pixels, as are the heights."""
 _ABOVE_AND_BELOW: Final = 130
 _BAR: Final = 26
 _ROW: Final = 20
+_POINT: Final = 0.75
+"""Points that a pixel is."""
 _FEWEST_BARS: Final = 5
 _LINE_IS: Final = 8
 """A line is as high as so many bars."""
@@ -35,8 +40,8 @@ Drawn = tuple[Table, Sequence[Row], int]
 """A table, its rows, and the row of the sheet (from 0) where they begin."""
 
 
-def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, drawn: Drawn, at: int) -> None:
-    """Draw what the table wants drawn, from the row ``at`` on, if it can be taken in at a glance.
+def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, paper: Paper, drawn: Drawn, at: int) -> None:
+    """Draw what the table wants drawn, from the row ``at`` on, if it can be taken in at a glance; no page cuts it.
 
     Rows that stand among their subtotals are not drawn: a spreadsheet draws what stands side by side.
     Names in several columns are written as one where the chart covers them: spreadsheets take them from cells only.
@@ -68,7 +73,8 @@ def add_charts(book: Workbook, sheet: Worksheet, looks: Looks, drawn: Drawn, at:
                 }
             )
         height = _ABOVE_AND_BELOW + _BAR * (_LINE_IS if is_line else max(len(rows), _FEWEST_BARS))
-        chart.set_size({"width": _WIDTH, "height": height})
+        height = int(paper.place(at, height * _POINT) / _POINT)
+        chart.set_size({"width": WIDTH, "height": height})
         sheet.insert_chart(at, 0, chart, {"description": clean(wanted.title), "object_position": 3})
         at += height // _ROW + 2
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reinsert_cli.domain.definitions import MEANINGS, RULES
+from reinsert_cli.domain.definitions import RULES, meaning
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
 
 
 def definitions(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Give one table more, which defines the columns of ``tables``; none for forms, and where nothing is defined."""
-    labels = {column.label: column.key for table in tables for column in table.columns if column.key in MEANINGS}
+    labels = {
+        column.label: told
+        for table in tables
+        for column in table.columns
+        if (told := meaning(table.report, column.key)) is not None
+    }
     if not labels or any(table.is_form for table in tables):
         return ()
     rules: list[Row] = [{"word": _(word), "meaning": _(meaning)} for word, meaning in RULES]
-    columns: list[Row] = [{"word": label, "meaning": _(MEANINGS[key])} for label, key in labels.items()]
+    columns: list[Row] = [{"word": label, "meaning": _(told)} for label, told in labels.items()]
     table = Table(
         report="definitions",
         title=_("Definitions"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import fcntl
+import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,13 +23,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     When the block fails, or the machine stops, what stood at ``path`` before is still there, whole. A
     symbolic link at ``path`` is replaced, never followed. Raises :class:`OSError`, among others when
-    ``path`` is a folder, a device or a pipe.
+    ``path`` is a folder, a device or a pipe. What a killed run left of its draft is swept away.
     """
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, "Not a regular file", str(path))
-    draft = path.with_name(f".reinsert-{secrets.token_hex(8)}.part")
+    sweep(path)
+    draft = draft_of(path)
     try:
-        with os.fdopen(os.open(draft, _NEW_FILE, 0o600), "wb") as stream:
+        with os.fdopen(os.open(draft, _NEW_FILE, 0o600), "wb") as stream, held(draft):
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -33,6 +38,37 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         draft.unlink(missing_ok=True)
     settle(path.parent)
+
+
+def draft_of(path: Path) -> Path:
+    """Give a new name beside ``path`` for what is to become it, or is set aside while it is made."""
+    return path.with_name(f"{_begin(path)}{secrets.token_hex(8)}.part")
+
+
+def sweep(path: Path) -> None:
+    """Remove the drafts of ``path`` that killed runs left behind: nobody holds them any more."""
+    for draft in path.parent.glob(f"{_begin(path)}*.part"):
+        with contextlib.suppress(OSError), held(draft, wait=False):
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
+            else:
+                draft.unlink()
+
+
+def _begin(path: Path) -> str:
+    """Give how the drafts of ``path`` are called: by a digest of its name, which may be as long as names can be."""
+    return f".reinsert-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:12]}-"
+
+
+@contextmanager
+def held(draft: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold a draft's lock, which ends with the process whatever ends it."""
+    handle = os.open(draft, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    finally:
+        os.close(handle)
 
 
 def settle(path: Path) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
-import fcntl
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from reinsert_cli.render.files import settle
+from reinsert_cli.render.files import draft_of, held, settle, sweep
 
 _HERE: Final = -100  # AT_FDCWD: paths are as the process sees them
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE: two names change places in one step
@@ -28,10 +25,10 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     When the block fails, or the machine stops, what stood at ``path`` before is still there, whole: the new folder
     takes its name in one step. What an earlier run left half done is swept away. Raises :class:`OSError`.
     """
-    _sweep(path)
-    draft = path.with_name(f".{path.name}-{secrets.token_hex(8)}.part")
+    sweep(path)
+    draft = draft_of(path)
     draft.mkdir(mode=0o700)
-    with _held(draft):
+    with held(draft):
         try:
             yield draft
             for file in draft.iterdir():
@@ -46,24 +43,6 @@ def replacing_folder(path: Path) -> Iterator[Path]:
             shutil.rmtree(draft, ignore_errors=True)  # what failed; after an exchange, what stood there before
 
 
-def _sweep(path: Path) -> None:
-    """Remove the drafts of runs that were killed: nobody holds them any more."""
-    for draft in path.parent.glob(f".{path.name}-*.part"):
-        with contextlib.suppress(OSError), _held(draft, wait=False):
-            shutil.rmtree(draft, ignore_errors=True)
-
-
-@contextmanager
-def _held(folder: Path, *, wait: bool = True) -> Iterator[None]:
-    """Hold a folder's lock, which ends with the process whatever ends it."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        yield
-    finally:
-        os.close(handle)
-
-
 def _exchange(one: Path, other: Path) -> None:
     """Let two folders change names, in one step where the system offers it."""
     library = ctypes.CDLL(None, use_errno=True)
@@ -74,7 +53,7 @@ def _exchange(one: Path, other: Path) -> None:
     failure = ctypes.get_errno()
     if rename is not None and failure not in _NOT_OFFERED:
         raise OSError(failure, os.strerror(failure), str(other))
-    aside = other.with_name(f".{other.name}-{secrets.token_hex(8)}.part")
+    aside = draft_of(other)
     other.rename(aside)
     one.rename(other)
     aside.rename(one)

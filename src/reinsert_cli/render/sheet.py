@@ -12,9 +12,10 @@ from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.render import form
 from reinsert_cli.render.cells import nothing, preamble, shown
-from reinsert_cli.render.chart import add_charts
+from reinsert_cli.render.chart import WIDTH, add_charts
 from reinsert_cli.render.looks import BODY, FAINT, HEADING, SUBTOTAL, TITLE, Look, Looks
-from reinsert_cli.render.measure import height_of_line, height_of_row, widths
+from reinsert_cli.render.measure import LINE_HEIGHT, height_of_line, height_of_row, widths
+from reinsert_cli.render.paper import Paper
 from reinsert_cli.render.sheet_cells import put_text, putter
 from reinsert_cli.render.totals import Totals
 
@@ -27,8 +28,6 @@ PREAMBLE_ROW: Final = 1
 HEADER_ROW: Final = 3
 MOST_ROWS: Final = 1_048_000
 """How many rows one sheet takes: a little less than what spreadsheets can hold."""
-
-_A4: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,12 @@ class Page:
         self._content, self._table = content, content.table
         self._widths = widths(content.table, content.head)
         self._sheet: Worksheet = book.add_worksheet(name)
+        self._paper = Paper(self._sheet, self._widths, WIDTH if content.table.charts else 0)
 
     def write(self) -> Content | None:
         """Write what stands above the rows, the rows that fit, then what stands below them; or give the rows left."""
-        self._set_page()
+        if language.is_right_to_left():
+            self._sheet.right_to_left()
         self._write_line(TITLE_ROW, self._table.title, TITLE)
         above = self._table.notes if self._table.is_form else preamble(self._table)
         self._write_line(PREAMBLE_ROW, (" " if self._table.is_form else " · ").join(above), FAINT)
@@ -74,14 +75,16 @@ class Page:
 
     def _write_line(self, row: int, text: str, look: Look) -> None:
         """Write a line of prose across all the columns, as many lines high as it takes."""
-        self._sheet.set_row(row, height_of_line(text, sum(self._widths), look["font_size"]))
+        self._paper.set_height(row, height_of_line(text, sum(self._widths), look["font_size"]))
         if len(self._widths) > 1:
             self._sheet.merge_range(row, 0, row, len(self._widths) - 1, "", self._looks(look))
         put_text(self._sheet, row, 0, text, self._looks, look)
 
     def _write_header(self) -> None:
         columns = self._table.columns
-        self._sheet.set_row(HEADER_ROW, height_of_row((column.label for column in columns), self._widths))
+        height = height_of_row((column.label for column in columns), self._widths)
+        self._paper.set_height(HEADER_ROW, height)
+        self._paper.headings = height or LINE_HEIGHT
         for place, (column, width) in enumerate(zip(columns, self._widths, strict=True)):
             label, look = form.heading(column) if self._table.is_form else (column.label, HEADING)
             put_text(self._sheet, HEADER_ROW, place, label, self._looks, look)
@@ -104,7 +107,7 @@ class Page:
                 continue
             if not self._content.is_long:
                 texts = (shown(column, row.get(column.key)) for column in columns)
-                self._sheet.set_row(last, height_of_row(texts, self._widths))
+                self._paper.set_height(last, height_of_row(texts, self._widths))
             for key, put in cells:
                 put(last, row.get(key))
             totals.add(row)
@@ -137,16 +140,4 @@ class Page:
         for row, sentence in enumerate(notes, below + 2):
             self._write_line(row, sentence, FAINT)
         drawn = (self._table, self._content.head, HEADER_ROW + 1)
-        add_charts(self._book, self._sheet, self._looks, drawn, below + len(notes) + 3)
-
-    def _set_page(self) -> None:
-        """Print on A4 in landscape, as wide as the paper, pages numbered at the foot."""
-        sheet = self._sheet
-        sheet.set_paper(_A4)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.center_horizontally()
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.75)
-        sheet.set_footer("&C&P / &N")
-        if language.is_right_to_left():
-            sheet.right_to_left()
+        add_charts(self._book, self._sheet, self._looks, self._paper, drawn, below + len(notes) + 3)

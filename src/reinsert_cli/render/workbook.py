@@ -7,13 +7,13 @@ no text, whatever it begins with, is a formula or a link. Long tables are writte
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import chain, count, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final
 
 from xlsxwriter import Workbook
@@ -23,7 +23,7 @@ from reinsert_cli.domain.table import Table
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import complete_date, preamble
 from reinsert_cli.render.definitions import definitions
-from reinsert_cli.render.files import replacing
+from reinsert_cli.render.files import draft_of, held, replacing
 from reinsert_cli.render.form import write_lists
 from reinsert_cli.render.looks import Looks
 from reinsert_cli.render.sheet import Content, Page
@@ -44,7 +44,7 @@ def write_workbook(tables: Sequence[Table], path: Path) -> None:
     """
     contents = [_opened(table) for table in (*tables, *definitions(tables))]
     is_long = any(content.is_long for content in contents)
-    with replacing(path) as stream, _book(stream, path.parent, is_long=is_long) as book:
+    with replacing(path) as stream, _book(stream, path, is_long=is_long) as book:
         book.set_properties(_properties(tables))
         looks = Looks(book)
         taken: set[str] = set()
@@ -65,14 +65,26 @@ def _opened(table: Table) -> Content:
 
 
 @contextmanager
-def _book(stream: BinaryIO, folder: Path, *, is_long: bool) -> Iterator[Workbook]:
-    """Give a workbook that is written to ``stream`` at the end; what a long one sets aside until then is in ``folder``.
+def _set_aside(path: Path) -> Iterator[Path]:
+    """Give a folder beside ``path``, for its owner only, which is there as long as the workbook is made."""
+    folder = draft_of(path)
+    folder.mkdir(mode=0o700)
+    try:
+        with held(folder):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
-    Set aside there, in files and a folder for their owner only, and not where the whole machine keeps such things.
+
+@contextmanager
+def _book(stream: BinaryIO, path: Path, *, is_long: bool) -> Iterator[Workbook]:
+    """Give a workbook that is written to ``stream`` at the end; what a long one sets aside stands beside ``path``.
+
+    There, and not where the whole machine keeps such things.
     """
-    with TemporaryDirectory(prefix=".reinsert-", dir=folder) as aside:
+    with _set_aside(path) as aside:
         draft = _Draft(stream)
-        book = Workbook(draft, {"constant_memory": is_long, "in_memory": not is_long, "tmpdir": aside})
+        book = Workbook(draft, {"constant_memory": is_long, "in_memory": not is_long, "tmpdir": str(aside)})
         try:
             yield book
             book.close()

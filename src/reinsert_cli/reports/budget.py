@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, money, percent
 from reinsert_cli.domain.table import Chart, Column, Table
-from reinsert_cli.reports.figures import undated_note
+from reinsert_cli.reports.figures import ratio, undated_note
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped
 from reinsert_cli.store.reading import Reader
@@ -32,6 +32,16 @@ OVERRIDES: Final = """
 SELECT envelope_code AS envelope, batch_code AS batch, missing AS amount, author, reason FROM overcommitment ORDER BY id
 """
 
+HELPED: Final = """
+SELECT envelope, COUNT(DISTINCT beneficiary) AS beneficiaries
+FROM (
+    SELECT s.envelope, l.beneficiary FROM v_line l JOIN v_share s ON s.line = l.line WHERE l.counts = 1
+    UNION ALL
+    SELECT s.envelope, f.beneficiary FROM v_fellow f JOIN v_share s ON s.line = f.line WHERE f.counts = 1
+) paid
+GROUP BY envelope
+"""
+
 REGIONS: Final = "SELECT envelope_code AS envelope, region_code AS region FROM envelope_region ORDER BY 1, 2"
 
 BALANCES: Final = ("allocated", "committed", "delivered", "available")
@@ -43,14 +53,18 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
 
     A period keeps the envelopes that paid for something then, and those of a fiscal year that lies in it; a
     centre, those that paid for its people; a region, those that serve it or serve the country; a convention, those
-    that it feeds.
+    that it feeds. The people for whom an envelope pays are counted whole too, whatever the period.
     """
     paid = Filters(first=filters.first, last=filters.last, centre=filters.centre, restated=filters.restated)
     sql = ENVELOPES.format(where=paid.where(region="l.region", centre="l.centre"))
     serves = int(filters.has_period or filters.centre is not None)
     rows = reader.rows(sql, **filters.params(), serves=serves, convention=convention)
     served = grouped(reader.rows(REGIONS), "envelope", "region")
-    rows = [{**row, "regions": ", ".join(served.get(row["envelope"], ())) or None} for row in rows]
+    helped = {row["envelope"]: row["beneficiaries"] for row in reader.rows(HELPED)}
+    rows = [
+        {**row, "regions": ", ".join(served.get(row["envelope"], ())) or None, **_of_target(row, helped)}
+        for row in rows
+    ]
     columns = _columns(has_override=any(row["overridden"] is not None for row in rows))
     return Table(
         report="budget",
@@ -70,6 +84,12 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
     )
 
 
+def _of_target(envelope: dict[str, Any], helped: Mapping[str, int]) -> dict[str, int | None]:
+    """Give the people for whom an envelope pays, and tenths of a percent: what they are of its target."""
+    people, target = helped.get(envelope["envelope"], 0), envelope["target_beneficiaries"]
+    return {"beneficiaries": people, "share_of_target": ratio(1000 * people, target) if target else None}
+
+
 def _columns(*, has_override: bool) -> tuple[Column, ...]:
     return (
         Column("envelope", _("Envelope"), "code"),
@@ -85,6 +105,8 @@ def _columns(*, has_override: bool) -> tuple[Column, ...]:
         Column("delivered", _("Delivered (DH)"), "money"),
         Column("available", _("Available (DH)"), "money"),
         Column("used", _("Used"), "percent", rank=1),
+        Column("beneficiaries", _("Beneficiaries"), "count", rank=6),
+        Column("share_of_target", _("Share of the target"), "percent", rank=6),
         Column("threshold", _("Threshold (%)"), "count", rank=10),
         Column("overridden", _("Over-commitment allowed (DH)"), "money", rank=0 if has_override else 8),
     )

@@ -33,6 +33,10 @@ BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1 
 LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking WHERE {who}"
 DUE: Final = "SELECT project, MIN(due_on) AS due_on FROM v_due WHERE due_on <= :today AND {who} GROUP BY project"
 OF_THEM: Final = "project IN (SELECT project FROM v_participation WHERE {who})"
+VISITED: Final = """
+SELECT DISTINCT beneficiary FROM v_participation
+WHERE project IN (SELECT project FROM v_due WHERE due_on <= :today) AND {who}
+"""
 BORN: Final = "SELECT beneficiary_code AS beneficiary, SUBSTR(birth_date, 1, 4) AS born FROM identity"
 ORDERED: Final = """
 SELECT q.*, COALESCE(b.centre_code, '') AS seat
@@ -76,7 +80,9 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
         if code:
             require(reader, noun, code)
     columns = _columns()
-    everybody = (row["beneficiary"] for row in (_rows if wanted.due else _people)(reader, wanted, among))
+    if wanted.due:
+        among = _to_be_visited(reader, among)
+    everybody = (row["beneficiary"] for row in _people(reader, wanted, among))
     first = list(islice(everybody, FEW))
     known = len(first) + sum(1 for _code in everybody)
     shown = known if limit is None else min(known, limit)
@@ -98,6 +104,14 @@ def report(reader: Reader, wanted: Wanted, among: Collection[str] | None = None,
     )
 
 
+def _to_be_visited(reader: Reader, among: Collection[str] | None) -> set[str]:
+    """Give the people whose project is to be visited by now."""
+    who, named = _few(among)
+    wanted = None if among is None else set(among)
+    found = set(reader.column(VISITED.format(who=who), today=reader.as_of, **named))
+    return found if wanted is None else found & wanted
+
+
 def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
     params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
     return _of(reader, among, PEOPLE, **params)
@@ -110,15 +124,13 @@ def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iter
     projects, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROJECTS, BEHIND, LACKING))
     for row in _people(reader, wanted, among):
         theirs = projects(row)
-        found = {
+        yield {
             **row,
             "programmes": ", ".join(sorted({one["programme"] for one in theirs})) or None,
             "steps": len(behind(row)),
             "lacks": ", ".join(in_order([one["step"] for one in lacking(row)])) or None,
             "due_on": min((due[one["project"]] for one in theirs if one["project"] in due), default=None),
         }
-        if found["due_on"] or not wanted.due:
-            yield found
 
 
 def _of(reader: Reader, among: Collection[str] | None, query: str, **params: Any) -> Iterator[dict[str, Any]]:

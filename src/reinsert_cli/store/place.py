@@ -24,7 +24,7 @@ def default_path() -> Path:
     return Path(data) / "reinsert" / "ledger.db"
 
 
-def connect_read_only(path: Path) -> sqlite3.Connection:
+def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open the ledger for reading only.
 
     Raises Refusal (exit 5) when the file is missing, is not a ledger, is of another schema or is damaged.
@@ -32,7 +32,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait)
         check_schema(schema_of(connection), path)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error

@@ -53,9 +53,9 @@ class Reader:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Reader]:
-    """Open the ledger for reading, in one transaction, and close it."""
-    connection = place.connect_read_only(path)
+def reading(path: Path, wait: float = place.BUSY_SECONDS) -> Iterator[Reader]:
+    """Open the ledger for reading, in one transaction, and close it; wait so many seconds for who is writing."""
+    connection = place.connect_read_only(path, wait)
     try:
         connection.isolation_level = None
         reader = Reader(connection, path)
