@@ -118,6 +118,13 @@ def test_check_finds_the_undated_batch(ask: Any, run: Run) -> None:
     assert run("check") == Answer(0, "", "")
 
 
+def test_the_envelope_and_the_batch_tell_one_share(ask: Any) -> None:
+    """899 944 of 13,5 million DH are 6,7 % (6,666…), wherever they are read."""
+    envelope = only(ask("budget", "--fiscal-year", 2019)["rows"], envelope="national-2019")
+    batch = only(ask("batch", "--fiscal-year", 2019)["rows"], batch="fes-2019")
+    assert (envelope["used"], batch["share_of_allocated"]) == (6.7, 6.7)
+
+
 def test_the_workbook_holds_the_same_figures(demo: Path) -> None:
     """One sheet a summary and one of definitions, real numbers, and the totals of the terminal."""
     book = load_workbook(demo.with_suffix(".xlsx"))

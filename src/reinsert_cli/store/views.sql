@@ -184,12 +184,13 @@ GROUP BY b.batch, b.programme, b.fiscal_year, b.region, b.status;
 
 -- One row an envelope, its balances told by the journal: allocated = available + committed + delivered.
 --   threshold   percent committed and delivered from which it asks for attention
---   used        tenths of a percent committed and delivered, NULL where nothing is allocated
+--   used        tenths of a percent committed and delivered, rounded half up, NULL where nothing is allocated
 --   overridden  the largest shortfall that was ever allowed on it, NULL where none was
 CREATE VIEW v_envelope AS
 SELECT
     b.*,
-    CASE WHEN b.allocated > 0 THEN (b.committed + b.delivered) * 1000 / b.allocated END AS used,
+    CASE WHEN b.allocated > 0
+        THEN ((b.committed + b.delivered) * 2000 + b.allocated) / (2 * b.allocated) END     AS used,
     (SELECT MAX(o.missing) FROM overcommitment o WHERE o.envelope_code = b.envelope)    AS overridden
 FROM (
     SELECT
