@@ -39,7 +39,7 @@ def long(monkeypatch: pytest.MonkeyPatch) -> Table:
         Column("amount", "Amount", "money"),
         Column("on", "Day", "date"),
     )
-    return Table("journal", "Journal", "2026-11-21", {}, columns, Streamed(read), {"amount": ROWS}, notes=("End.",))
+    return Table("long", "Journal", "2026-11-21", {}, columns, Streamed(read), {"amount": ROWS}, notes=("End.",))
 
 
 def test_a_long_table_is_written_whole(path: Path, long: Table) -> None:

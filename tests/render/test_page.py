@@ -55,6 +55,16 @@ def test_every_word_and_figure_of_the_table(regions: Table) -> None:
         assert words in page.text
 
 
+def test_what_the_columns_mean_is_there_for_whoever_asks(regions: Table) -> None:
+    page = parsed(page_of([regions]))
+    (folded,) = page.all("details")
+    assert "open" not in folded.attributes
+    words = [element.text for element in folded.all("dt")]
+    assert len(words) == len(folded.all("dd"))
+    assert {"People", "Montant remis"} <= set(words)
+    assert not parsed(page_of([table_of()])).all("details")
+
+
 def test_figures_and_dates_carry_what_a_program_reads(regions: Table) -> None:
     page = parsed(page_of([regions]))
     marks = [element.attributes["value"] for element in page.all("data")]

@@ -22,6 +22,7 @@ from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.table import Column, Table, Value
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import bare, is_figure, machine, nothing, preamble, row_texts, shown, total
+from reinsert_cli.render.definitions import definitions
 from reinsert_cli.render.page.morocco import HEIGHT, WIDTH, shapes
 from reinsert_cli.render.page.pictures import FULL, Picture, pictures
 
@@ -77,6 +78,7 @@ def page_of(tables: Sequence[Table]) -> str:
         style=Markup(style),  # noqa: S704  (our own files)
         script=Markup(script),  # noqa: S704
         sections=sections,
+        definitions=definitions(tables),
         shapes=shapes() if any(picture.map for section in sections for picture in section.pictures) else (),
         words=_words(),
         map_size=(WIDTH, HEIGHT),
