@@ -15,8 +15,10 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
         from babel.messages.pofile import read_po  # noqa: PLC0415
 
         for po in sorted(Path(self.root, "src/reinsert_cli/locale").glob("*/LC_MESSAGES/*.po")):
-            with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+            draft = po.with_suffix(".mo.part")
+            with po.open("rb") as source, draft.open("wb") as target:
                 write_mo(target, read_po(source, locale=po.parts[-3]))
+            draft.replace(po.with_suffix(".mo"))  # in one step: a program that runs from here reads the old or the new
         if self.target_name == "wheel" and version == "standard":
             for folder in ("migrations", "sample_data"):
                 build_data["force_include"][str(Path(self.root, folder))] = f"reinsert_cli/{folder}"
