@@ -1,5 +1,6 @@
 """Build steps: compiles the message catalogues and puts migrations and sample data inside the wheel."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
         from babel.messages.pofile import read_po  # noqa: PLC0415
 
         for po in sorted(Path(self.root, "src/reinsert_cli/locale").glob("*/LC_MESSAGES/*.po")):
-            draft = po.with_suffix(".mo.part")
-            with po.open("rb") as source, draft.open("wb") as target:
-                write_mo(target, read_po(source, locale=po.parts[-3]))
-            draft.replace(po.with_suffix(".mo"))  # in one step: a program that runs from here reads the old or the new
+            compiled, target = BytesIO(), po.with_suffix(".mo")
+            with po.open("rb") as source:
+                write_mo(compiled, read_po(source, locale=po.parts[-3]))
+            if not target.exists() or target.read_bytes() != compiled.getvalue():  # a program may be reading it
+                target.write_bytes(compiled.getvalue())
         if self.target_name == "wheel" and version == "standard":
             for folder in ("migrations", "sample_data"):
                 build_data["force_include"][str(Path(self.root, folder))] = f"reinsert_cli/{folder}"
