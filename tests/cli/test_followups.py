@@ -104,7 +104,8 @@ def test_not_funded(planned: Path, run: Run, people: Path) -> None:
     line = run("batch", "show", "b1", "--format", "json").json["lines"][0]
     for code in (line["project"], line["beneficiary"]):
         assert "handed over" in run("followup", "add", code, "--on", "2025-06-01", "--state", "alive", status=3).err
-    assert line["project"] in run("followup", "add", "P-NOBODY", "--on", "2025", "--state", "alive", status=3).err
+    mistyped = line["project"] + "0"
+    assert line["project"] in run("followup", "add", mistyped, "--on", "2025", "--state", "alive", status=3).err
 
 
 def test_due(projects: dict[str, str], run: Run) -> None:
