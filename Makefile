@@ -1,6 +1,6 @@
 # make demo   set everything up and do the main job on the sample data
 # make test   set everything up and pass the tests
-# make bench  start-up, import and export beside what they are measured against
+# make bench  start-up, import, export and long summaries beside what they are measured against
 # make pictures follow the guides and take their pictures again
 # make faults the reader and the cells against broken and random input, at length
 
@@ -45,6 +45,7 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_import.py
 	$(BIN)/python tools/bench_export.py
+	$(BIN)/python tools/bench_reports.py
 
 faults: $(STAMP)
 	$(BIN)/python tools/faults_cells.py 300

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from reinsert_cli.store import import_tables, pathway_tables, project_tables, tables  # noqa: F401  (they fill the metadata)
+from reinsert_cli.store import carried_tables, import_tables, pathway_tables, project_tables, tables  # noqa: F401  (they fill the metadata)
 
 context.configure(
     connection=context.config.attributes["connection"],

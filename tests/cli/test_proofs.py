@@ -215,6 +215,12 @@ def open_books(filled: Path, run: Run) -> Any:
             {"audit.state"},
         ),
         ("DELETE FROM assertion", {"audit.state"}),
+        ("UPDATE tally SET women = women + 1", {"summaries.carried"}),
+        ("UPDATE balance SET amount = amount + 1 WHERE account = 'available'", {"summaries.carried"}),
+        (
+            "INSERT INTO again SELECT code, 'b1', 'MA-03', 'micro', 2024, NULL, NULL FROM beneficiary",
+            {"summaries.carried"},
+        ),
         ("DELETE FROM history WHERE id > 1", {"audit.state"}),
         ("UPDATE history SET old = json_set(old, '$.amount', 1) WHERE table_name = 'batch_line'", {"audit.state"}),
     ],

@@ -35,8 +35,10 @@ from reinsert_cli.domain.money import Amount
 from reinsert_cli.ledger import batch, budget, checks, handover, mend, partner, period, programme
 from reinsert_cli.ledger.line import lines_of
 from reinsert_cli.render.text import machine_rows
+from reinsert_cli.reports import figures as figures_of
 from reinsert_cli.reports import standing
 from reinsert_cli.reports.filters import Filters
+from reinsert_cli.store import carried
 from reinsert_cli.store.reading import reading
 from reinsert_cli.store.tables import BatchLine, Beneficiary, Envelope, Project, ProjectMember
 from reinsert_cli.store.work import Work, writing
@@ -303,6 +305,15 @@ class Lives(RuleBasedStateMachine):
                 with reading(self.ledger) as reader:
                     asked = Filters(month.first, month.last, restated=restated)
                     assert standing.report(reader, "region", asked).totals["delivered"] == row["amount"]
+
+    @invariant()
+    def what_is_carried_is_what_is_added_up(self) -> None:
+        """Tallies give what the lines give, whatever is asked."""
+        with reading(self.ledger) as reader:
+            assert carried.is_current(reader)
+            for keys in ((), ("region", "programme", "fiscal_year")):
+                tallied = figures_of.of_tallies(reader, Filters(), keys)
+                assert tallied == figures_of.of_lines(reader, Filters(), keys)
 
     @invariant()
     def the_books_hold(self) -> None:

@@ -15,7 +15,7 @@ from reinsert_cli.store import migrate, place
 DATA = Path(__file__).parents[1] / "data"
 
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 
 
 @pytest.fixture

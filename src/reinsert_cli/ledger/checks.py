@@ -13,7 +13,7 @@ from typing import Any, Final
 from reinsert_cli.domain.books import LEGS
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
-from reinsert_cli.store import clock, guards, states
+from reinsert_cli.store import carried, clock, guards, states
 from reinsert_cli.store.audit import broken_links, postings_digest
 from reinsert_cli.store.reading import Reader
 
@@ -106,6 +106,7 @@ def run(reader: Reader) -> Iterator[Finding]:
     yield _finding("file.triggers", guards.lacking(reader))
     for code, query in QUERIES.items():
         yield _finding(code, _asked(reader, query))
+    yield _finding("summaries.carried", carried.drifted(reader))
     yield _finding("batch.to_come", _asked(reader, TO_COME, today=today.isoformat()))
     yield _finding("batch.receipts", _asked(reader, UNSIGNED, month_ago=month_ago))
     yield _finding("person.paid_twice", paid_twice(reader))

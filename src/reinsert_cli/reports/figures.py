@@ -16,6 +16,7 @@ from reinsert_cli.domain.language import _, listed, money, plural
 from reinsert_cli.domain.table import Column, Row, Value
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.keys import BASE, KEYS
+from reinsert_cli.store import carried
 from reinsert_cli.store.reading import Reader
 
 RECORDED: Final = """
@@ -111,6 +112,48 @@ WHERE {where}
 """
 
 
+TALLIED: Final = ("region", "programme", "fiscal_year", "batch")
+"""The keys by which tallies can be added up."""
+
+HEADCOUNTS: Final = ("beneficiaries", "women", "sex_unknown", "disabled", "disability_unknown")
+
+OF_TALLIES: Final = """
+SELECT {keys}
+    COUNT(DISTINCT CASE WHEN b.people > 0 THEN b.batch END) AS batches,
+    SUM(b.people)                       AS beneficiaries,
+    SUM(b.women)                        AS women,
+    SUM(b.sex_unknown)                  AS sex_unknown,
+    SUM(b.disabled)                     AS disabled,
+    SUM(b.disability_unknown)           AS disability_unknown,
+    SUM(b.planned)                      AS planned,
+    SUM(b.delivered)                    AS delivered,
+    SUM(b.planned + b.delivered)        AS support
+FROM v_tally b
+WHERE {where}
+{group}
+"""
+"""What is recorded of all time, as :data:`RECORDED` tells it, but that somebody counts in each of their tallies."""
+
+COUNTED_AGAIN: Final = """
+SELECT {keys}
+    SUM(more)                                              AS beneficiaries,
+    SUM(CASE WHEN sex = 'F' THEN more ELSE 0 END)          AS women,
+    SUM(CASE WHEN sex IS NULL THEN more ELSE 0 END)        AS sex_unknown,
+    SUM(CASE WHEN disabled THEN more ELSE 0 END)           AS disabled,
+    SUM(CASE WHEN disabled IS NULL THEN more ELSE 0 END)   AS disability_unknown,
+    COUNT(*)                                               AS batches
+FROM (
+    SELECT {names} MIN(b.sex) AS sex, MIN(b.disabled) AS disabled, COUNT(*) - 1 AS more
+    FROM v_again b
+    WHERE {where}
+    GROUP BY {names} b.beneficiary
+    HAVING COUNT(*) > 1
+) b
+{group}
+"""
+"""How many times too many that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """One row's figures: people as distinct heads, money in centimes, None where nobody knows."""
@@ -177,12 +220,39 @@ def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Valu
     No key gives the one total, under ``()``. By ``partner`` nothing is planned: what a line expects of several is split
     between them only when it is committed.
     """
-    recorded = _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, source=_source(filters, keys))
+    recorded = (
+        of_tallies(reader, filters, keys) if _is_tallied(reader, filters, keys) else of_lines(reader, filters, keys)
+    )
     where = filters.where(region="d.region", centre=None)
     told = [_in(KEYS[key].declared, filters) for key in keys]
     declared = _grouped(reader, DECLARED, told, filters, where=where)
     groups = sorted({*recorded, *declared}, key=in_order)
     return {group: _merged(recorded.get(group), declared.get(group)) for group in groups}
+
+
+def of_lines(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
+    """Give what is recorded by group, from every line or movement."""
+    return _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, source=_source(filters, keys))
+
+
+def _is_tallied(reader: Reader, filters: Filters, keys: Sequence[str]) -> bool:
+    """Tell whether the tallies know enough, and are of the last change."""
+    of_all_time = not (filters.has_period or filters.centre)
+    return of_all_time and set(keys) <= set(TALLIED) and carried.is_current(reader)
+
+
+def of_tallies(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
+    """Give the same from the tallies of batches: added up, less those whom several tallies of a group count."""
+    columns = [f"b.{key}" for key in keys]
+    where = filters.where(region="b.region", centre=None, cancelled=True)
+    rows = _grouped(reader, OF_TALLIES, columns, filters, where=where)
+    names = "".join(f"{column}, " for column in columns)
+    more = _grouped(reader, COUNTED_AGAIN, columns, filters, where=where, names=names)
+    return {group: _less(row, more.get(group, {})) for group, row in rows.items()}
+
+
+def _less(row: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value - more.get(name, 0) if name in HEADCOUNTS else value for name, value in row.items()}
 
 
 def total(reader: Reader, filters: Filters) -> Figures:

@@ -14,13 +14,15 @@ from reinsert_cli.reports.summary import AMOUNTS, Counted, Counts, Summary, tabl
 from reinsert_cli.store.reading import Reader
 
 ENVELOPES: Final = """
-SELECT e.programme, e.fiscal_year,
-       SUM(e.allocated) AS allocated, SUM(e.committed) AS committed, SUM(e.available) AS available,
+SELECT e.programme_code AS programme, e.fiscal_year,
+       COALESCE(SUM(b.allocated), 0) AS allocated,
+       COALESCE(SUM(b.committed), 0) AS committed,
+       COALESCE(SUM(b.available), 0) AS available,
        SUM(e.target_beneficiaries) AS target_beneficiaries
-FROM v_envelope e
-WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme = :programme)
+FROM envelope e LEFT JOIN v_balance b ON b.envelope = e.code
+WHERE (CAST(:programme AS TEXT) IS NULL OR e.programme_code = :programme)
   AND (CAST(:fiscal_year AS INTEGER) IS NULL OR e.fiscal_year = :fiscal_year)
-GROUP BY e.programme, e.fiscal_year
+GROUP BY e.programme_code, e.fiscal_year
 """
 
 KEYS: Final = ("programme", "fiscal_year")

@@ -48,6 +48,12 @@ WATCHED: Final = (*TRACKED, "overcommitment", "closed_month", "assertion", "waiv
 NUMBERED: Final = ("journal", "overcommitment", "closed_month", "waiver")
 """The append-only tables, whose rows carry the number of the audit record of their write."""
 
+NOTHING_CARRIED: Final = (
+    "CREATE TEMP TABLE balance AS SELECT * FROM main.balance WHERE 0",
+    "CREATE TEMP TABLE carried AS SELECT 1 AS id, -1 AS history_id, 0 AS journal_id",
+)
+"""What is carried is of today: of a former day everything is added up from the lines and the journal."""
+
 THIS_WRITE: Final = "(SELECT COALESCE(MAX(id), 0) + 1 FROM audit)"
 """The number of the audit record that a write under way will get: it is the last thing that a write does."""
 
@@ -153,6 +159,8 @@ def rewind(reader: Reader, number: int, day: str) -> None:
         reader.rows(
             f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE COALESCE(audit_id, 0) <= {int(number)}"  # noqa: S608  (names are ours)
         )
+    for statement in NOTHING_CARRIED:
+        reader.rows(statement)
     for definition in views.definitions(temporary=True):
         reader.rows(definition)
     reader.as_of = day

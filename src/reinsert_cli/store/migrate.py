@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import history, place, reference, states, views
+from reinsert_cli.store import carried, history, place, reference, states, views
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.resources import folder
 from reinsert_cli.store.work import Work, seal
@@ -102,6 +102,7 @@ def _upgrade(path: Path, why: str) -> None:
             with Session(connection) as session:
                 work = Work(session, path, why)
                 reference.fill(session)
+                carried.make_anew(connection.exec_driver_sql)
                 work.record(f"schema.{why}", schema=place.SCHEMA)
                 work.changes.append(states.of_all(work.reader()))
                 seal(work)

@@ -60,6 +60,7 @@ def reading(path: Path, wait: float = place.BUSY_SECONDS) -> Iterator[Reader]:
         connection.isolation_level = None
         reader = Reader(connection, path)
         reader.rows("PRAGMA temp_store = MEMORY")
+        reader.rows("PRAGMA cache_size = -65536")
         reader.rows("BEGIN")
         yield reader
     finally:

@@ -6,13 +6,15 @@ the journal can tell.
 """
 
 # No "from __future__ import annotations" here: it breaks SQLModel's reading of the annotations.
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from reinsert_cli.store import project_tables  # noqa: F401  (a line names the cost that it pays for)
 from reinsert_cli.store.column_types import centimes as _centimes
 from reinsert_cli.store.column_types import code as _code
 from reinsert_cli.store.column_types import once_where_known as _once_where_known
+
+_OF_GROUP = text("kind <> 'individual'")
 
 # ── reference data ──────────────────────────────────────────────────────────────────────────────
 
@@ -182,6 +184,8 @@ class Project(SQLModel, table=True):
 
     ``own_contribution`` is what its people bring themselves, in centimes.
     """
+
+    __table_args__ = (Index("ix_project_of_group", "code", sqlite_where=_OF_GROUP, postgresql_where=_OF_GROUP),)
 
     code: str = _code(primary_key=True)
     programme_code: str = _code("programme.code")

@@ -165,6 +165,35 @@ SELECT
     ) = 1 THEN 1 ELSE 0 END                 AS counted
 FROM statement s;
 
+-- One row a batch and region that lines of it belong to: its distinct people, and what is planned and delivered. Kept up to
+-- date by every write of the program, and no other; batches called off are left out.
+CREATE VIEW v_tally AS
+SELECT
+    t.batch_code                            AS batch,
+    t.region_code                           AS region,
+    t.programme_code                        AS programme,
+    t.fiscal_year                           AS fiscal_year,
+    t.people                                AS people,
+    t.women                                 AS women,
+    t.sex_unknown                           AS sex_unknown,
+    t.disabled                              AS disabled,
+    t.disability_unknown                    AS disability_unknown,
+    t.planned                               AS planned,
+    t.delivered                             AS delivered
+FROM tally t;
+
+-- One row a person whom several rows of v_tally count, and row that counts them.
+CREATE VIEW v_again AS
+SELECT
+    a.beneficiary_code                      AS beneficiary,
+    a.batch_code                            AS batch,
+    a.region_code                           AS region,
+    a.programme_code                        AS programme,
+    a.fiscal_year                           AS fiscal_year,
+    a.sex                                   AS sex,
+    a.disabled                              AS disabled
+FROM again a;
+
 -- One row a batch without lines: what the counted statements declare of it. NULL is unknown.
 CREATE VIEW v_declared AS
 SELECT
@@ -181,6 +210,22 @@ FROM v_batch b
 LEFT JOIN v_statement s ON s.subject_kind = 'batch' AND s.subject = b.batch AND s.counted = 1
 WHERE b.basis IS NULL OR b.basis = 'declared'
 GROUP BY b.batch, b.programme, b.fiscal_year, b.region, b.status;
+
+-- One row an envelope that the journal knows, with the same balances as v_envelope: what they were after the last write
+-- (balance, which check compares with the journal), and each posting since. Many postings take no longer than few.
+CREATE VIEW v_balance AS
+SELECT
+    p.envelope_code                         AS envelope,
+    -SUM(CASE WHEN p.account = 'funder' THEN p.amount ELSE 0 END)    AS allocated,
+    SUM(CASE WHEN p.account = 'available' THEN p.amount ELSE 0 END)  AS available,
+    SUM(CASE WHEN p.account = 'committed' THEN p.amount ELSE 0 END)  AS committed,
+    SUM(CASE WHEN p.account = 'delivered' THEN p.amount ELSE 0 END)  AS delivered
+FROM (
+    SELECT envelope_code, account, amount FROM balance
+    UNION ALL
+    SELECT envelope_code, account, amount FROM journal WHERE id > (SELECT journal_id FROM carried)
+) p
+GROUP BY p.envelope_code;
 
 -- One row an envelope, its balances told by the journal: allocated = available + committed + delivered.
 --   threshold   percent committed and delivered from which it asks for attention

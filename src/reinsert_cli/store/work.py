@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 
 from reinsert_cli.store import (
     audit,
+    carried,
     clock,
     place,
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
@@ -98,10 +99,14 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
 
 
 def seal(work: Work) -> None:
-    """Write the audit record of ``work``, if it changed anything; it covers what the rows it changed became."""
+    """Write the audit record of ``work``, if it changed anything; it covers what the rows it changed became.
+
+    What summaries add up is brought up to date with it.
+    """
     if not work.changes:
         return
     work.session.flush()
+    carried.refresh(work.session.connection().exec_driver_sql)
     became = states.of_write(work.reader(), work.number, work.last_change)
     if became:
         work.changes.append(became)

@@ -1,0 +1,203 @@
+"""What summaries add up, carried from write to write: people and amounts by batch and region, balances of envelopes.
+
+Each write brings it up to date before it ends, from what the history says has changed; a reader believes it only where
+it is of the last change there is (:func:`is_current`), and ``check`` makes it anew and compares (:func:`drifted`).
+People of several tallies are named, so that they can be counted once. The journal only grows: balances are added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from reinsert_cli.store.reading import Reader
+
+Execute = Callable[[str], Iterable[Any]]
+
+IS_CURRENT: Final = "SELECT history_id = (SELECT COALESCE(MAX(id), 0) FROM history) FROM carried"
+
+CHANGED: Final = """
+CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO changed
+SELECT l.batch_code FROM history h CROSS JOIN batch_line l ON l.id = CAST(SUBSTR(h.key, 2) AS INTEGER)
+WHERE h.id > {since} AND h.table_name = 'batch_line';
+
+INSERT OR IGNORE INTO changed
+SELECT json_extract(old, '$.batch_code') FROM history
+WHERE id > {since} AND table_name = 'batch_line' AND old IS NOT NULL;
+
+INSERT OR IGNORE INTO changed
+SELECT json_extract(key, '$[0]') FROM history WHERE id > {since} AND table_name = 'batch' AND old IS NOT NULL;
+
+CREATE TEMP TABLE touched (code TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO touched
+SELECT json_extract(key, '$[0]') FROM history
+WHERE id > {since} AND table_name IN ('beneficiary', 'project') AND old IS NOT NULL;
+
+INSERT OR IGNORE INTO touched
+SELECT json_extract(h.key, '$[0]') FROM history h
+WHERE h.id > {since} AND h.table_name = 'sensitive' AND NOT EXISTS (
+    SELECT 1 FROM history o WHERE o.table_name = 'beneficiary' AND o.key = h.key AND o.id > {since}
+);
+
+INSERT OR IGNORE INTO touched
+SELECT json_extract(h.key, '$[0]') FROM history h
+WHERE h.id > {since} AND h.table_name = 'project_member' AND NOT EXISTS (
+    SELECT 1 FROM history o
+    WHERE o.table_name = 'project' AND o.key = json_array(json_extract(h.key, '$[0]')) AND o.id > {since}
+);
+
+INSERT OR IGNORE INTO changed
+SELECT l.batch_code FROM touched t CROSS JOIN batch_line l ON l.beneficiary_code = t.code;
+
+INSERT OR IGNORE INTO changed
+SELECT l.batch_code FROM touched t CROSS JOIN batch_line l ON l.project_code = t.code;
+
+INSERT OR IGNORE INTO changed
+SELECT l.batch_code
+FROM touched t
+CROSS JOIN project_member m ON m.beneficiary_code = t.code
+CROSS JOIN project p        ON p.code = m.project_code AND p.kind <> 'individual'
+CROSS JOIN batch_line l     ON l.project_code = p.code;
+
+DROP TABLE touched
+"""
+"""The batches of which a change since may have changed what is carried: by their lines, their people, their groups.
+
+People and projects that are new since can only be on lines that are new as well."""
+
+ALL: Final = """
+CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO changed SELECT code FROM batch
+"""
+
+PEOPLE: Final = """
+CREATE TEMP TABLE several (beneficiary TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO several
+SELECT a.beneficiary_code FROM changed c CROSS JOIN again a ON a.batch_code = c.batch;
+
+INSERT OR IGNORE INTO several
+SELECT l.beneficiary_code FROM changed c CROSS JOIN batch_line l ON l.batch_code = c.batch
+WHERE EXISTS (SELECT 1 FROM batch_line o WHERE o.beneficiary_code = l.beneficiary_code AND o.id <> l.id)
+   OR l.beneficiary_code IN (SELECT m.beneficiary_code FROM project p JOIN project_member m ON m.project_code = p.code
+                             WHERE p.kind <> 'individual');
+
+INSERT OR IGNORE INTO several SELECT beneficiary FROM v_fellow WHERE batch IN (SELECT batch FROM changed)
+"""
+"""The people whom several tallies count, or counted, or may count."""
+
+HEADS: Final = """
+SELECT batch, region, programme, fiscal_year, beneficiary, sex, disabled, planned, delivered, counts
+FROM v_line WHERE {which} AND batch NOT IN (SELECT code FROM batch WHERE status = 'cancelled')
+UNION ALL
+SELECT batch, region, programme, fiscal_year, beneficiary, sex, disabled, planned, delivered, counts
+FROM v_fellow WHERE {which} AND batch NOT IN (SELECT code FROM batch WHERE status = 'cancelled')
+"""
+
+TALLIES: Final = """
+SELECT batch AS batch_code, region AS region_code, programme AS programme_code, fiscal_year,
+       SUM(counts)                                             AS people,
+       SUM(CASE WHEN sex = 'F' THEN counts ELSE 0 END)         AS women,
+       SUM(CASE WHEN sex IS NULL THEN counts ELSE 0 END)       AS sex_unknown,
+       SUM(CASE WHEN disabled THEN counts ELSE 0 END)          AS disabled,
+       SUM(CASE WHEN disabled IS NULL THEN counts ELSE 0 END)  AS disability_unknown,
+       SUM(planned)                                            AS planned,
+       SUM(delivered)                                          AS delivered
+FROM (
+    SELECT batch, region, programme, fiscal_year, sex, disabled,
+           MAX(counts) AS counts, SUM(planned) AS planned, SUM(delivered) AS delivered
+    FROM ({heads}) h GROUP BY batch, region, programme, fiscal_year, beneficiary, sex, disabled
+) people
+GROUP BY batch, region, programme, fiscal_year
+"""
+
+AGAIN: Final = """
+SELECT beneficiary AS beneficiary_code, batch AS batch_code, region AS region_code, programme AS programme_code,
+       fiscal_year, sex, disabled
+FROM (
+    SELECT h.*, COUNT(*) OVER (PARTITION BY beneficiary) AS tallies
+    FROM (SELECT DISTINCT beneficiary, batch, region, programme, fiscal_year, sex, disabled
+          FROM ({heads}) heads WHERE counts = 1) h
+) counted
+WHERE tallies > 1
+"""
+
+BALANCES: Final = """
+SELECT envelope_code, account, SUM(amount) AS amount FROM journal WHERE id > {since} GROUP BY envelope_code, account
+"""
+
+OF_CHANGED: Final = HEADS.format(which="batch IN (SELECT batch FROM changed)")
+OF_SEVERAL: Final = HEADS.format(which="beneficiary IN (SELECT beneficiary FROM several)")
+OF_ALL: Final = HEADS.format(which="1 = 1")
+
+REPLACED: Final = f"""
+DELETE FROM again WHERE beneficiary_code IN (SELECT beneficiary FROM several);
+INSERT INTO again {AGAIN.format(heads=OF_SEVERAL)};
+DELETE FROM tally WHERE batch_code IN (SELECT batch FROM changed);
+INSERT INTO tally {TALLIES.format(heads=OF_CHANGED)};
+DROP TABLE several;
+DROP TABLE changed
+"""  # noqa: S608  (names are ours)
+
+ADDED: Final = f"""
+INSERT INTO balance {BALANCES}
+ON CONFLICT (envelope_code, account) DO UPDATE SET amount = amount + excluded.amount;
+UPDATE carried SET history_id = (SELECT COALESCE(MAX(id), 0) FROM history),
+                   journal_id = (SELECT COALESCE(MAX(id), 0) FROM journal)
+"""  # noqa: S608  (names are ours)
+
+EMPTIED: Final = """
+DELETE FROM again; DELETE FROM tally; DELETE FROM balance; DELETE FROM carried;
+INSERT INTO carried (id, history_id, journal_id) VALUES (1, 0, 0)
+"""
+
+ANEW: Final = {
+    "tally": TALLIES.format(heads=OF_ALL),
+    "again": AGAIN.format(heads=OF_ALL),
+    "balance": BALANCES.format(since="0 AND id <= (SELECT journal_id FROM carried)"),
+}
+"""What each table must hold where it is current."""
+
+
+def is_current(reader: Reader) -> bool:
+    """Tell whether the tallies are of the ledger as ``reader`` sees it; never of a former one."""
+    return bool(reader.value(IS_CURRENT))
+
+
+def refresh(execute: Execute) -> None:
+    """Bring what is carried up to date with what has changed since it last was."""
+    ((tallied, added, changed),) = execute(
+        "SELECT history_id, journal_id, (SELECT COALESCE(MAX(id), 0) FROM history) FROM carried"
+    )
+    if changed < tallied:  # somebody cut the history short: it no longer tells what has changed
+        make_anew(execute)
+    elif changed > tallied:
+        _run(execute, CHANGED.format(since=int(tallied)), PEOPLE, REPLACED, ADDED.format(since=int(added)))
+
+
+def make_anew(execute: Execute) -> None:
+    """Make all of it from the lines and the journal."""
+    _run(execute, EMPTIED, ALL, PEOPLE, REPLACED, ADDED.format(since=0))
+
+
+def drifted(reader: Reader) -> Iterator[str]:
+    """Give the tables that do not hold what they would if they were made anew."""
+    for table, anew in ANEW.items():
+        if table != "balance" and not is_current(reader):
+            continue
+        here = f"SELECT {', '.join(_columns(reader, table))} FROM {table}"  # noqa: S608  (names are ours)
+        there = f"SELECT {', '.join(_columns(reader, table))} FROM ({anew}) made"  # noqa: S608  (names are ours)
+        if any(reader.rows(f"{one} EXCEPT {other} LIMIT 1") for one, other in ((here, there), (there, here))):
+            yield table
+
+
+def _columns(reader: Reader, table: str) -> list[str]:
+    return [row["name"] for row in reader.rows(f"PRAGMA main.table_info({table})")]
+
+
+def _run(execute: Execute, *scripts: str) -> None:
+    for statement in ";".join(scripts).split(";"):
+        execute(statement)
