@@ -80,3 +80,12 @@ def test_encodings(planned: Path, run: Run, tmp_path: Path) -> None:
     path.write_bytes("Nom;CIN;Montant\nAmina;ZZ1;100\n".encode("utf-16"))
     assert bring_in(run, path, "--dry-run", "--encoding", "utf-16")["outcomes"]["new"] == 1
     assert "no encoding klingon" in run("import", path, *TO_B1, "--encoding", "klingon", status=2).err
+
+
+def test_a_centre_is_named_by_its_city(ledger: Path, run: Run, tmp_path: Path) -> None:
+    """In either alphabet, as a person would; a city without a centre is refused with those there are."""
+    for said in ("fes", "Fès", "فاس", "Centre de Fès"):
+        assert run("report", "region", "--centre", said, "--format", "json").json["filters"] == {"centre": "fes"}
+    run("template", "distributions", "--centre", "فاس", "-o", str(tmp_path / "a.xlsx"))
+    run("centre", "sheet", "Béni Mellal", "-o", str(tmp_path / "b.xlsx"))
+    assert "Known:" in run("followup", "due", "--centre", "Rabat", status=3).err

@@ -287,4 +287,8 @@ def test_a_sentence_breaks_between_words_and_leaves_a_command_whole() -> None:
         "« reinsert batch receipts D1 --others present ».",
     ]
     assert broken("  présents : 22", 60) == "  présents : 22"
+    assert broken("il reste 545\N{NO-BREAK SPACE}381,93 DH", 20).splitlines() == ["il reste", "545 381,93 DH"]
+    assert broken("  G12 — Le montant est en deux devises.", 22).splitlines() == [
+        "  G12 — Le montant", "    est en deux", "    devises.",
+    ]  # fmt: skip
     assert broken("importé — 36 lignes, 545\N{NO-BREAK SPACE}381,93 DH", 26).splitlines()[-1] == "545 381,93 DH"

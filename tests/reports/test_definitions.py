@@ -29,6 +29,15 @@ def test_nothing_is_defined_that_no_report_shows(ledger: Path, run: Run) -> None
     assert not PLAIN & MEANINGS.keys()
 
 
+def test_drill_downs_and_comparisons_are_defined_too(ledger: Path, run: Run) -> None:
+    """What was before and how it changed mean the same beside every figure: they are told once."""
+    asked = ("report", "region", "--year", "2024", "--compare", "year", "--by", "province", "--format", "html")
+    page = run(*asked).out
+    assert page.count("The same figure for the period that this one is compared with.") == 1
+    assert page.count("Prefecture or province of the person, else of their centre") == 2
+    assert "The same figure for" not in run(*asked[:4], "--format", "html").out
+
+
 def test_one_word_means_two_things_in_two_reports() -> None:
     assert meaning("documents", "state") != meaning("people", "state")
     assert meaning("region", "batch") is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reinsert_cli.cli.context import reading, writing
-from reinsert_cli.cli.options import CodeArgument, a_date
+from reinsert_cli.cli.options import a_centre, a_date
 from reinsert_cli.cli.show import say, show_all
 from reinsert_cli.cli.template import LanguageOption
 from reinsert_cli.domain.dates import PartialDate
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def sheet(
     ctx: typer.Context,
-    code: CodeArgument,
+    code: Annotated[str, typer.Argument(parser=a_centre, metavar="CODE", help=_("The centre, code or city."))],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE.xlsx", help=_("Write the workbook to this file."))
     ] = None,

@@ -12,6 +12,7 @@ from reinsert_cli.cli.options import (
     FormatOption,
     OutputOption,
     RegionOption,
+    a_centre,
     a_date,
     an_amount,
     iso,
@@ -53,7 +54,10 @@ DayOption = Annotated[
     PartialDate, typer.Option("--on", parser=a_date, metavar="DATE", help=_("Day of the visit; month will do."))
 ]
 ProgrammeOption = Annotated[str | None, typer.Option(metavar="CODE", help=_("Only this programme."))]
-CentreOption = Annotated[str | None, typer.Option(metavar="CODE", help=_("Only the people of this centre."))]
+CentreOption = Annotated[
+    str | None,
+    typer.Option(parser=a_centre, metavar="CODE", help=_("Only the people of this centre, code or city.")),
+]
 
 
 @app.command(help=_("Record a visit to a funded project; the same day again mends what it says."))

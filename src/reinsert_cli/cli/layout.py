@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reinsert_cli.cli.options import a_term, with_choices
+from reinsert_cli.cli.options import a_centre, a_term, with_choices
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import IMPORT_KINDS
 
@@ -29,7 +29,8 @@ EnvelopeOption = Annotated[
     str | None, typer.Option(metavar="CODE", help=_("Envelope that pays for the rows that name none."))
 ]
 CentreOption = Annotated[
-    str | None, typer.Option(metavar="CODE", help=_("Centre of the people of rows that name none."))
+    str | None,
+    typer.Option(parser=a_centre, metavar="CODE", help=_("Centre of the people of rows that name none, code or city.")),
 ]
 MapOption = Annotated[
     list[str] | None,

@@ -87,6 +87,14 @@ def a_region(printed: str) -> str:
     return _territory_code(read_region(printed))
 
 
+def a_centre(printed: str) -> str:
+    """Read an accompaniment centre by code or city, as its code; what is neither stays, for the ledger to refuse."""
+    from reinsert_cli.importers import cells  # noqa: PLC0415  (few commands ask for a centre)
+
+    read = cells.centre(printed)
+    return read if isinstance(read, str) else printed
+
+
 def a_month(printed: str) -> PartialDate:
     """Read a month: ``2019-03``, ``mars 2019``."""
     read = a_date(printed)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from reinsert_cli.cli.context import reading
-from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_date, a_month, a_term, with_choices
+from reinsert_cli.cli.options import (
+    FormatOption,
+    OutputOption,
+    RegionOption,
+    a_centre,
+    a_date,
+    a_month,
+    a_term,
+    with_choices,
+)
 from reinsert_cli.cli.show import show, written_or_read
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -62,7 +71,10 @@ def report(
     ] = None,
     region: RegionOption = None,
     programme: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only this programme."))] = None,
-    centre: Annotated[str | None, typer.Option(metavar="CODE", help=_("Only the people of this centre."))] = None,
+    centre: Annotated[
+        str | None,
+        typer.Option(parser=a_centre, metavar="CODE", help=_("Only the people of this centre, code or city.")),
+    ] = None,
     fiscal_year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Only this fiscal year."))
     ] = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.layout import a_kind
-from reinsert_cli.cli.options import OutputOption, with_choices
+from reinsert_cli.cli.options import OutputOption, a_centre, with_choices
 from reinsert_cli.cli.show import say, show_all
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import LANGUAGES, _, current, speaking
@@ -29,7 +29,10 @@ LanguageOption = Annotated[
     typer.Option("--lang", parser=a_language, metavar="fr|ar|en", help=_("Language of the sheet; yours unless said.")),
 ]
 CentreOption = Annotated[
-    str | None, typer.Option("--centre", metavar="CODE", help=_("Centre that will fill it; its rows bear its name."))
+    str | None,
+    typer.Option(
+        "--centre", parser=a_centre, metavar="CODE", help=_("Centre that will fill it, code or city; its rows bear it.")
+    ),
 ]
 
 

@@ -18,6 +18,12 @@ RULES: Final = (
 )  # fmt: skip
 """What holds for every column: a word, and what it means."""
 
+COMPARED: Final = (
+    ("_before", N_("… before"), N_("The same figure for the period that this one is compared with.")),
+    ("_change", N_("… change"), N_("This figure less the earlier one; empty where either is not known.")),
+)
+"""What stands beside a figure that is compared: how its key ends, a word for all of them, and what they mean."""
+
 MEANINGS: Final = {
     "region": N_("Region of the person's province, else of their centre, else of the batch; not that of the ceremony."),
     "batches": N_("Handovers with something counted here; one that serves two regions counts in both, once in all."),
@@ -88,9 +94,9 @@ MEANINGS: Final = {
     "centre_name": N_("Centre that follows the person."),
     "sector": N_("Sector of the project."),
     "sector_name": N_("Sector of the project."),
-    "month.month": N_(
-        "Month in which it counts in the books; a handover known to its year stands after that year's months."
-    ),
+    "province": N_("Prefecture or province of the person, else of their centre, else of the batch."),
+    "province_name": N_("Prefecture or province of the person, else of their centre, else of the batch."),
+    "month": N_("Month in which it counts in the books; a handover known to its year stands after that year's months."),
     "batch.planned_on": N_("Day for which the handover was planned."),
     "beneficiary": N_("The person's code; names are shown for a stated reason only, which the audit keeps."),
     "people.state": N_("What the last visit found: alive, in difficulty, closed; before any visit, funded or an idea."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reinsert_cli.domain.definitions import RULES, meaning
+from reinsert_cli.domain.definitions import COMPARED, RULES, meaning
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
 
@@ -19,7 +19,7 @@ def definitions(tables: Sequence[Table]) -> tuple[Table, ...]:
     }
     if not labels or any(table.is_form for table in tables):
         return ()
-    rules: list[Row] = [{"word": _(word), "meaning": _(meaning)} for word, meaning in RULES]
+    rules: list[Row] = [{"word": _(word), "meaning": _(told)} for word, told in (*RULES, *_compared(tables))]
     columns: list[Row] = [{"word": label, "meaning": _(told)} for label, told in labels.items()]
     table = Table(
         report="definitions",
@@ -30,3 +30,9 @@ def definitions(tables: Sequence[Table]) -> tuple[Table, ...]:
         rows=(*rules, *columns),
     )
     return (table,)
+
+
+def _compared(tables: Sequence[Table]) -> list[tuple[str, str]]:
+    """Give what the columns of a comparison mean, where there are any."""
+    keys = [column.key for table in tables for column in table.columns]
+    return [(word, told) for end, word, told in COMPARED if any(key.endswith(end) for key in keys)]

@@ -40,7 +40,7 @@ _CODES: Final = 12
 
 _WRAPPED: Final = frozenset({"text", "term"})
 _MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
-_QUOTED: Final = re.compile("[«“][^»”]*[»”]")
+_WHOLE: Final = re.compile("[«“][^»”]*[»”]|(?<=[0-9]) (?:DH|درهم)")
 _GLUE: Final = "\N{NO-BREAK SPACE}"
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _RULE: Final = "─"
@@ -78,8 +78,11 @@ def print_table(table: Table, console: Console) -> None:
 
 
 def _say(console: Console, text: str, style: str | None = None) -> None:
-    """Print prose in the width of the terminal; nothing in it is interpreted."""
-    _out(console, folded(clean(text), console.width), style)
+    """Print prose in the width of the terminal; nothing in it is interpreted.
+
+    The marks by which our Arabic sentences keep an option's dashes in place stay: they turn nothing else around.
+    """
+    _out(console, folded(_MARK.join(map(clean, text.split(_MARK))), console.width), style)
 
 
 def _out(console: Console, lines: Sequence[str], style: str | None = None) -> None:
@@ -104,11 +107,17 @@ def folded(text: str, width: int) -> list[str]:
 
 
 def broken(sentence: str, width: int) -> str:
-    """Break a sentence that is wider than ``width`` between words, but not a command in it, which is to be copied."""
+    """Break a sentence that is wider than ``width`` between words, but neither a command to be copied nor a sum in it.
+
+    The lines of a sentence that is set in are set in as it is, and two further.
+    """
     if cell_len(sentence) <= width:
         return sentence
-    whole = _QUOTED.sub(lambda quoted: quoted[0].replace(" ", _GLUE), sentence)
-    return "\n".join(folded(whole, width)).replace(_GLUE, " ")
+    whole = _WHOLE.sub(lambda kept: kept[0].replace(" ", _GLUE), sentence.lstrip(" "))
+    depth = len(sentence) - len(sentence.lstrip(" "))
+    margin = " " * (depth + 2) if depth else ""
+    first, *rest = folded(whole, width - len(margin))
+    return "\n".join([" " * depth + first, *(margin + line for line in rest)]).replace(_GLUE, " ")
 
 
 def _print_rows(table: Table, console: Console) -> None:
