@@ -29,6 +29,7 @@ DUCKDB = '''
 import csv, sqlite3, sys, time, duckdb
 TABLES = "batch batch_line project beneficiary sensitive province centre envelope journal".split()
 source, target, runs = sqlite3.connect(sys.argv[1]), duckdb.connect(sys.argv[2]), int(sys.argv[3])
+target.execute("SET enable_progress_bar = false")
 KINDS = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "BOOLEAN": "BOOLEAN"}
 for table in TABLES:
     columns = [(row[1], KINDS.get(row[2], "VARCHAR")) for row in source.execute(f"PRAGMA table_info({table})")]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from reinsert_cli.cli.context import reading
 from reinsert_cli.cli.monthly import monthly
 from reinsert_cli.cli.options import OutputOption
-from reinsert_cli.cli.show import show_text
+from reinsert_cli.cli.show import show_json, show_text
 from reinsert_cli.cli.verifying import verify
 from reinsert_cli.domain.language import _
 
@@ -28,3 +30,24 @@ def journal(ctx: typer.Context, output: OutputOption = None) -> None:
     with reading(ctx) as reader:
         text = "\n".join(books(reader)) + "\n"
     show_text(text, output)
+
+
+@app.command(
+    help=_("Write what was handed over as 360Giving grants, people by their codes: for funders, not for publication.")
+)
+def grants(
+    ctx: typer.Context,
+    output: OutputOption = None,
+    fiscal_year: Annotated[
+        int | None, typer.Option(metavar="YYYY", min=1990, max=2100, help=_("Only this fiscal year."))
+    ] = None,
+    prefix: Annotated[
+        str, typer.Option(metavar="TEXT", help=_("What the grants' identifiers begin with: yours at 360Giving."))
+    ] = "reinsert",
+) -> None:
+    """Write the grants."""
+    from reinsert_cli.reports.grants import package  # noqa: PLC0415
+
+    with reading(ctx) as reader:
+        answer = package(reader, fiscal_year, prefix)
+    show_json(answer, output)
