@@ -188,10 +188,12 @@ def drifted(reader: Reader) -> Iterator[str]:
     for table, anew in ANEW.items():
         if table != "balance" and not is_current(reader):
             continue
-        here = f"SELECT {', '.join(_columns(reader, table))} FROM {table}"  # noqa: S608  (names are ours)
-        there = f"SELECT {', '.join(_columns(reader, table))} FROM ({anew}) made"  # noqa: S608  (names are ours)
+        columns = ", ".join(_columns(reader, table))
+        reader.rows(f"CREATE TEMP TABLE made_anew AS {anew}")
+        here, there = (f"SELECT {columns} FROM {one}" for one in (table, "made_anew"))  # noqa: S608  (names are ours)
         if any(reader.rows(f"{one} EXCEPT {other} LIMIT 1") for one, other in ((here, there), (there, here))):
             yield table
+        reader.rows("DROP TABLE made_anew")
 
 
 def _columns(reader: Reader, table: str) -> list[str]:
