@@ -186,7 +186,7 @@ def test_empty_tables_say_so(nobody: Table) -> None:
 def test_a_masked_count_is_null_to_machines_and_dots_to_readers(regions: Table) -> None:
     masked = replace(regions, rows=({**regions.rows[1], "beneficiaries": "…"},), totals={})
     assert json.loads(as_json(masked))["rows"][0]["beneficiaries"] is None
-    assert "MA-03,Fès-Meknès,,," in as_csv(masked)
+    assert "MA-03,Fès-Meknès,…,," in as_csv(masked)
     assert "| Fès-Meknès | … |" in as_markdown(masked)
 
 

@@ -40,6 +40,7 @@ class Manifest:
     version: str
     since: Mark | None
     files: dict[str, str]
+    is_public: bool = False
 
 
 def write(folder: Path, said: Mapping[str, object]) -> None:
@@ -89,6 +90,7 @@ def _understood(said: Any) -> Manifest:
         version=str(said["version"]),
         since=_mark(said["since"]["month"], said["since"]) if said["since"] else None,
         files=files,
+        is_public=said.get("public") is True,
     )
     is_ours = said["pack"] == KIND and found.language in LANGUAGES and set(found.filters) <= _ONLY
     if not is_ours or any(Path(name).name != name for name in files):

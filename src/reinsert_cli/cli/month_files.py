@@ -18,7 +18,7 @@ from reinsert_cli.domain.table import Table
 from reinsert_cli.render.files import write_text
 from reinsert_cli.render.formats import text_of
 from reinsert_cli.render.workbook import write_workbook
-from reinsert_cli.reports import changes, log, monthly
+from reinsert_cli.reports import changes, log, monthly, public_pack
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.hledger import books
 from reinsert_cli.reports.standing import LATEST
@@ -40,6 +40,7 @@ class Asked:
     as_of: str
     language: str
     earlier: Mark | None = None
+    is_public: bool = False
 
     @property
     def month(self) -> str:
@@ -66,13 +67,14 @@ class Asked:
             "version": __version__,
             "ledger": {"number": self.number, "head": self.head},
             "since": asdict(self.earlier) if self.earlier else None,
+            **({"public": True} if self.is_public else {}),
         }
 
 
-def asked_of(reader: Reader, filters: Filters) -> Asked:
+def asked_of(reader: Reader, filters: Filters, *, is_public: bool = False) -> Asked:
     """Ask for the ledger as it is; the day is that of its last write, so that no clock changes the pack."""
     number, day = log.last(reader)
-    return Asked(filters, number, log.head(reader), day, language.current())
+    return Asked(filters, number, log.head(reader), day, language.current(), is_public=is_public)
 
 
 def again(said: Manifest) -> Asked | None:
@@ -81,22 +83,38 @@ def again(said: Manifest) -> Asked | None:
         return None
     month = PartialDate(*map(int, said.mark.month.split("-")))
     filters = Filters(month.first, month.last, said.filters.get("region"), said.filters.get("programme"))
-    return Asked(filters, said.mark.number, said.mark.head, said.as_of, said.language, said.since)
+    return Asked(filters, said.mark.number, said.mark.head, said.as_of, said.language, said.since, said.is_public)
 
 
 def write(folder: Path, ledger: Path, asked: Asked) -> None:
-    """Write the files of a pack into an empty folder: each view as CSV and JSON, the workbook, the page, the books."""
+    """Write the files of a pack into an empty folder: each view as CSV and JSON, the workbook, the page, the books.
+
+    A public pack has no books: each of their entries is of one person.
+    """
     with ExitStack() as still_open:  # tables may be read while they are written
         open_ledger = partial(_open, still_open, ledger, asked)
-        views = {view.name: _view(open_ledger(), view, asked) for view in monthly.VIEWS}
-        views |= _changes(open_ledger, asked)
+        views = _public(open_ledger, asked) if asked.is_public else _views(open_ledger, asked)
         for name, table in views.items():
             for fmt in ("csv", "json"):
                 write_text(folder / f"{name}.{fmt}", text_of([table], fmt))
         tables = tuple(views.values())
         write_workbook(tables, folder / WORKBOOK)
         write_text(folder / PAGE, text_of(tables, "html"))
-        write_text(folder / BOOKS, "\n".join(books(_as_then(open_ledger(), asked.number))) + "\n")
+        if not asked.is_public:
+            write_text(folder / BOOKS, "\n".join(books(_as_then(open_ledger(), asked.number))) + "\n")
+
+
+def _views(open_ledger: Callable[[], Reader], asked: Asked) -> dict[str, Table]:
+    views = {
+        view.name: monthly.table(reader, view, asked.filters, _last_write(reader, asked))
+        for view in monthly.VIEWS
+        for reader in (open_ledger(),)
+    }
+    return {**views, **_changes(open_ledger, asked)}
+
+
+def _public(open_ledger: Callable[[], Reader], asked: Asked) -> dict[str, Table]:
+    return public_pack.tables(open_ledger, asked.filters, _last_write(open_ledger(), asked))
 
 
 def _open(still_open: ExitStack, ledger: Path, asked: Asked) -> Reader:
@@ -106,9 +124,9 @@ def _open(still_open: ExitStack, ledger: Path, asked: Asked) -> Reader:
     return reader
 
 
-def _view(reader: Reader, view: monthly.View, asked: Asked) -> Table:
-    is_latest = asked.number == log.last(reader)[0]
-    return monthly.table(reader, view, asked.filters, LATEST if is_latest else asked.number)
+def _last_write(reader: Reader, asked: Asked) -> int:
+    """Give up to which write the ledger is asked."""
+    return LATEST if asked.number == log.last(reader)[0] else asked.number
 
 
 def _changes(open_ledger: Callable[[], Reader], asked: Asked) -> dict[str, Table]:

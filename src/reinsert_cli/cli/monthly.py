@@ -33,6 +33,12 @@ SinceOption = Annotated[
     Path | None,
     typer.Option("--since", metavar="DIR", help=_("The last pack; else the latest one beside the new one.")),
 ]
+PublicOption = Annotated[
+    bool,
+    typer.Option(
+        "--public", help=_("For publication: fewer tables, counts of 1 to 4 people and what tells them hidden.")
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the pack that stands there."))]
 
 
@@ -43,13 +49,14 @@ def monthly(
     region: RegionOption = None,
     programme: ProgrammeOption = None,
     since: SinceOption = None,
+    public: PublicOption = False,
     force: ForceOption = False,
 ) -> None:
     """Write the pack of a month; on failure say so in one line, for the mail of a scheduler."""
     from reinsert_cli.domain.sentences import say as sentences_of  # noqa: PLC0415
 
     try:
-        _make(ctx, month, output, region, programme, since, force=force)
+        _make(ctx, month, output, region, programme, since, public=public, force=force)
     except Refusal as refusal:
         typer.echo(" ".join(sentences_of(refusal.fault)), err=True)
         raise typer.Exit(refusal.status) from refusal
@@ -65,6 +72,7 @@ def _make(
     programme: str | None,
     since: Path | None,
     *,
+    public: bool,
     force: bool,
 ) -> None:
     from reinsert_cli.cli.month_files import asked_of, write  # noqa: PLC0415
@@ -72,13 +80,16 @@ def _make(
     from reinsert_cli.reports.filters import Filters  # noqa: PLC0415
     from reinsert_cli.reports.names import require  # noqa: PLC0415
 
+    if public and since:
+        raise Refusal(ExitStatus.USAGE, "usage.public_since")
     _require_free(output, force=force)
     filters = Filters(month.first, month.last, region, programme)
     with reading(ctx) as reader:  # nobody writes meanwhile: all that is read is of one state
         if programme:
             require(reader, "programme", programme)
-        asked = asked_of(reader, filters)
-        asked = replace(asked, earlier=_earlier(asked, output, since, reader))
+        asked = asked_of(reader, filters, is_public=public)
+        if not public:  # which tells of no change
+            asked = replace(asked, earlier=_earlier(asked, output, since, reader))
         try:
             output.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing_folder(output) as folder:
@@ -110,7 +121,11 @@ def _earlier(asked: Asked, output: Path, since: Path | None, reader: Reader) -> 
             raise Refusal(ExitStatus.RULE, "pack.of_another", folder=str(since))
         return named
     beside = [manifest.read(folder) for folder in _folders(output.parent) if manifest.is_pack(folder)]
-    marks = (one.mark for one in beside if one.filters == asked.filters_named and one.mark.month < asked.month)
+    marks = (
+        one.mark
+        for one in beside
+        if one.filters == asked.filters_named and one.mark.month < asked.month and not one.is_public
+    )
     ours = [mark for mark in marks if has_at(reader, mark.number, mark.head)]
     return max(ours, key=lambda mark: (mark.month, mark.number), default=None)
 

@@ -23,7 +23,7 @@ from reinsert_cli.cli.show import show, written_or_read
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
-from reinsert_cli.reports import DRILLED, DRILLS, REPORTS, SUMMARIES, groups_of
+from reinsert_cli.reports import DRILLED, DRILLS, OF_PEOPLE, REPORTS, SUMMARIES, groups_of
 from reinsert_cli.reports.filters import COMPARED, Filters
 
 if TYPE_CHECKING:
@@ -115,10 +115,15 @@ def report(
     top: Annotated[
         int | None, typer.Option(metavar="N", min=1, help=_("Only the first N rows, or groups; totals stay whole."))
     ] = None,
+    public: Annotated[
+        bool,
+        typer.Option("--public", help=_("For publication: counts of 1 to 4 people, and what tells them, are hidden.")),
+    ] = False,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Summarise."""
+    from reinsert_cli.domain.suppression import public_edition  # noqa: PLC0415
     from reinsert_cli.reports import standing  # noqa: PLC0415
     from reinsert_cli.reports.ordering import ordered  # noqa: PLC0415
 
@@ -130,9 +135,12 @@ def report(
         restated=restated, by=_groups(name, by), compare=cast("Compared | None", compare),
     )  # fmt: skip
     _require_comparable(name, filters)
+    if public and name in OF_PEOPLE:
+        raise Refusal(ExitStatus.USAGE, "usage.public", name=name)
     with reading(ctx) as reader:
         _require_known(reader, filters)
-        table = written_or_read(ordered(standing.report(reader, name, filters, as_of), sort, top), fmt, output)
+        found = standing.report(reader, name, filters, as_of)
+        table = written_or_read(ordered(public_edition(found) if public else found, sort, top), fmt, output)
     if table is not None:
         show(table, fmt)
 

@@ -255,6 +255,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Write utf-8, utf-16, cp1252 or cp1256, for example."),
     ),
     "usage.report": (N_("There is no report {name}."), N_("Choose one of: {known}.")),
+    "usage.public": (
+        N_("The report “{name}” is about single people and their papers: it has no public edition."),
+        N_("Publish a summary: reinsert report region --public."),
+    ),
+    "usage.public_since": (
+        N_("A public pack tells of no change since another pack."),
+        N_("Leave out --since or --public."),
+    ),
     "usage.by_twice": (N_("--by names the same thing twice."), N_("Name each once.")),
     "usage.by_elsewhere": (
         N_("This report cannot be grouped further."),

@@ -113,6 +113,32 @@ class Chart:
     kind: Literal["bars", "line"] = "bars"
 
 
+class Open(str):
+    """A note that tells no figure of people: it may stand in a public edition too."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Which figures of a table count people, for an edition that hides small counts; all by the columns' keys.
+
+    ``of`` is the count of those that a row is about: where it is hidden, so are all the row's figures but the ``open``
+    ones, which tell nothing of these people. ``some`` counts some of those that another column counts; of the
+    ``intimate`` ones it is not even told that it is all of them. ``splits`` gives the counts that add up to another.
+    ``follows`` names the figures by which a figure could be worked out: where one of these is hidden, it is too.
+    ``untold`` is never told: it is of other people than those that the rows count.
+    """
+
+    of: str
+    some: Mapping[str, str] = field(default_factory=dict)
+    intimate: frozenset[str] = frozenset()
+    splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A report's answer: rows, totals by column key (absent: the column has no total) and notes to print below.
@@ -136,6 +162,8 @@ class Table:
     subtotals: Mapping[int, int] = field(default_factory=dict)
     is_cut: bool = False
     """Whether its totals count rows that are not among these."""
+    heads: Heads | None = None
+    """Absent where rows stand for single people or their papers: such a table has no public edition."""
 
     @property
     def outermost(self) -> tuple[Row, ...]:

@@ -142,6 +142,7 @@ TERMS: Final = {
     "envelope": N_("envelope"),
     "convention": N_("convention"),
     "restated": N_("restated"),
+    "public": N_("public edition"),
     "by": N_("grouped by"),
     "compare": N_("compared with"),
     "compare.year": N_("the year before"),

@@ -127,7 +127,8 @@ def _added_up(table: Table) -> Iterator[Row]:
 def as_csv(table: Table) -> str:
     """Write the rows as comma-separated values (RFC 4180) under the columns' keys, unknown as an empty field.
 
-    Totals and subtotals are left out: a program that sums a column would count them twice.
+    A hidden figure is the mark that stands for it. Totals and subtotals are left out: a program that sums a column
+    would count them twice.
     """
     lines = io.StringIO()
     # Lines end with a bare newline: every reader takes it, and a carriage return would stay
@@ -145,6 +146,8 @@ def _csv_field(column: Column, value: Value) -> str | float | None:
     A spreadsheet that separates fields by semicolons, as French ones do, cuts a text at each of its
     semicolons, tabs and line ends: what follows one is a beginning too. Figures stay as they are.
     """
+    if is_figure(column) and isinstance(value, str):
+        return value  # hidden, not unknown
     field = machine(column, value)
     if is_figure(column) or not isinstance(field, str):
         return field

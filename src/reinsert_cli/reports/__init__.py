@@ -37,6 +37,9 @@ DRILLED: Final = ("region", "programme", "centre", "sector", "month")
 
 DRILLS: Final = ("region", "province", "centre", "programme", "fiscal_year", "sector", "batch", "month")
 
+OF_PEOPLE: Final = frozenset({"people", "statements", "documents", "journal"})
+"""The reports whose rows are of single people, papers or movements: they have no public edition."""
+
 COHORTS: Final = frozenset({"survival", "followups", "prison"})
 """The reports whose period chooses the projects handed over in it: they tell of these what is known now."""
 

@@ -64,6 +64,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         ),
         totals=_cells(everything),
         notes=figures.notes(reader, filters, everything),
+        heads=figures.heads("tranche", amounts=()),
         charts=(
             Chart(_("Amounts by batch"), ("batch",), ("amount",)),
             Chart(_("People by batch"), ("batch",), ("beneficiaries",)),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from reinsert_cli.domain.language import _, money, percent
-from reinsert_cli.domain.table import Chart, Column, Table
+from reinsert_cli.domain.table import Chart, Column, Heads, Table
 from reinsert_cli.reports.figures import ratio, undated_note
 from reinsert_cli.reports.filters import Filters, whole_envelopes
 from reinsert_cli.reports.names import grouped
@@ -33,19 +33,31 @@ SELECT envelope_code AS envelope, batch_code AS batch, missing AS amount, author
 """
 
 HELPED: Final = """
-SELECT envelope, COUNT(DISTINCT beneficiary) AS beneficiaries
+SELECT paid.{of}, COUNT(DISTINCT paid.beneficiary) AS beneficiaries,
+       COUNT(DISTINCT CASE WHEN paid.planned > 0 THEN paid.beneficiary END)   AS awaiting,
+       COUNT(DISTINCT CASE WHEN paid.delivered > 0 THEN paid.beneficiary END) AS served
 FROM (
-    SELECT s.envelope, l.beneficiary FROM v_line l JOIN v_share s ON s.line = l.line WHERE l.counts = 1
+    SELECT s.envelope, e.convention_code AS convention, l.beneficiary, l.planned, l.delivered
+    FROM v_line l JOIN v_share s ON s.line = l.line JOIN envelope e ON e.code = s.envelope WHERE l.counts = 1
     UNION ALL
-    SELECT s.envelope, f.beneficiary FROM v_fellow f JOIN v_share s ON s.line = f.line WHERE f.counts = 1
+    SELECT s.envelope, e.convention_code, f.beneficiary, 0, 0
+    FROM v_fellow f JOIN v_share s ON s.line = f.line JOIN envelope e ON e.code = s.envelope WHERE f.counts = 1
 ) paid
-GROUP BY envelope
+GROUP BY paid.{of}
 """
 
 REGIONS: Final = "SELECT envelope_code AS envelope, region_code AS region FROM envelope_region ORDER BY 1, 2"
 
 BALANCES: Final = ("allocated", "committed", "delivered", "available")
 PARTS: Final = ("delivered", "committed", "available")
+
+HEADS: Final = Heads(
+    of="beneficiaries",
+    some={"awaiting": "", "served": ""},
+    follows=dict.fromkeys((*PARTS, "used"), ("awaiting", "served")),
+    open=frozenset({"target_beneficiaries", "allocated", "threshold", "amount", "unallocated"}),
+)
+"""Of whom the balances of envelopes, and of conventions, are."""
 
 
 def report(reader: Reader, filters: Filters, convention: str | None = None) -> Table:
@@ -60,9 +72,9 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
     serves = int(filters.has_period or filters.centre is not None)
     rows = reader.rows(sql, **filters.params(), serves=serves, convention=convention)
     served = grouped(reader.rows(REGIONS), "envelope", "region")
-    helped = {row["envelope"]: row["beneficiaries"] for row in reader.rows(HELPED)}
+    paid_for = helped(reader, "envelope")
     rows = [
-        {**row, "regions": ", ".join(served.get(row["envelope"], ())) or None, **_of_target(row, helped)}
+        {**row, "regions": ", ".join(served.get(row["envelope"], ())) or None, **_of_target(row, paid_for)}
         for row in rows
     ]
     columns = _columns(has_override=any(row["overridden"] is not None for row in rows))
@@ -72,7 +84,7 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
         as_of=reader.as_of,
         filters=filters.named(),
         columns=columns,
-        rows=tuple({column.key: row[column.key] for column in columns} for row in rows),
+        rows=tuple({**{column.key: row[column.key] for column in columns}, **_told(row)} for row in rows),
         totals={key: sum(row[key] for row in rows) for key in BALANCES},
         notes=(
             *whole_envelopes(filters),
@@ -81,13 +93,27 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
             *_overrides(reader, rows),
         ),
         charts=(Chart(_("What became of each envelope"), ("envelope",), PARTS),),
+        heads=HEADS,
     )
 
 
-def _of_target(envelope: dict[str, Any], helped: Mapping[str, int]) -> dict[str, int | None]:
+def helped(reader: Reader, of: Literal["envelope", "convention"]) -> dict[str, dict[str, int]]:
+    """Give, by envelope or convention, the people it pays for: all, those still waiting, those who have received."""
+    rows = reader.rows(HELPED.format(of=of))
+    return {row[of]: {key: row[key] for key in ("beneficiaries", "awaiting", "served")} for row in rows}
+
+
+NOBODY: Final = {"beneficiaries": 0, "awaiting": 0, "served": 0}
+
+
+def _of_target(envelope: dict[str, Any], paid_for: Mapping[str, dict[str, int]]) -> dict[str, int | None]:
     """Give the people for whom an envelope pays, and tenths of a percent: what they are of its target."""
-    people, target = helped.get(envelope["envelope"], 0), envelope["target_beneficiaries"]
-    return {"beneficiaries": people, "share_of_target": ratio(1000 * people, target) if target else None}
+    people, target = paid_for.get(envelope["envelope"], NOBODY), envelope["target_beneficiaries"]
+    return {**people, "share_of_target": ratio(1000 * people["beneficiaries"], target) if target else None}
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, int]:
+    return {key: row[key] for key in NOBODY}
 
 
 def _columns(*, has_override: bool) -> tuple[Column, ...]:

@@ -34,7 +34,7 @@ def _trio(column: Column, chief: str) -> Iterator[Column]:
 
 def both(columns: Iterable[Column], now: Row, before: Row) -> Row:
     """Give the cells of :func:`beside`: a difference is known where both figures are."""
-    cells: dict[str, Value] = dict(now)
+    cells: dict[str, Value] = {**now, **{f"{key}_before": value for key, value in before.items()}}
     for column in columns:
         if column.unit in _COMPARED and {column.key} & {*now, *before}:
             cells[f"{column.key}_before"] = before.get(column.key)

@@ -71,10 +71,12 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
     found = reader.rows(sql, **filters.params(), serves=serves, convention=convention)
     signed = grouped(reader.rows(MEMBERS), "convention", "partner")
     covered = grouped(reader.rows(TERRITORIES), "convention", "region")
+    paid_for = budget.helped(reader, "convention")
     columns = _columns()
     rows = [
         {
             **row,
+            **paid_for.get(row["convention"], budget.NOBODY),
             "code": row["convention"],
             "amount": row["agreed"],
             "qualifier": None if row["agreed"] is None else row["qualifier"],
@@ -89,10 +91,11 @@ def report(reader: Reader, filters: Filters, convention: str | None = None) -> T
         as_of=reader.as_of,
         filters=filters.named(),
         columns=columns,
-        rows=tuple({column.key: row[column.key] for column in columns} for row in rows),
+        rows=tuple({key: row[key] for key in (*(column.key for column in columns), *budget.NOBODY)} for row in rows),
         totals={key: _sum(rows, key) for key in BALANCES},
         notes=whole_envelopes(filters),
         charts=(Chart(_("What became of each convention"), ("code",), PARTS),),
+        heads=budget.HEADS,
     )
 
 

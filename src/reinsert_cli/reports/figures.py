@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _, listed, money, plural
-from reinsert_cli.domain.table import Column, Row, Value
+from reinsert_cli.domain.table import Column, Heads, Open, Row, Value
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.keys import BASE, KEYS
 from reinsert_cli.store import carried
@@ -27,6 +27,8 @@ SELECT {keys}
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.sex IS NULL THEN p.beneficiary END)      AS sex_unknown,
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.disabled THEN p.beneficiary END)         AS disabled,
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.disabled IS NULL THEN p.beneficiary END) AS disability_unknown,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.planned > 0 THEN p.beneficiary END)      AS awaiting,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.delivered > 0 THEN p.beneficiary END)    AS served,
     COALESCE(SUM(p.planned), 0)                                                          AS planned,
     COALESCE(SUM(p.delivered), 0)                                                        AS delivered,
     COALESCE(SUM(CASE WHEN p.counts = 1 THEN p.planned + p.delivered END), 0)            AS support
@@ -104,6 +106,8 @@ SELECT {keys}
     SUM(d.beneficiaries) AS beneficiaries,
     SUM(d.women)         AS women,
     SUM(d.disabled)      AS disabled,
+    COALESCE(SUM(CASE WHEN d.status IN ('planned', 'locked') THEN d.beneficiaries END), 0)     AS awaiting,
+    COALESCE(SUM(CASE WHEN d.status NOT IN ('planned', 'locked') THEN d.beneficiaries END), 0) AS served,
     COALESCE(SUM(CASE WHEN d.status IN ('planned', 'locked') THEN d.amount END), 0)     AS planned,
     COALESCE(SUM(CASE WHEN d.status NOT IN ('planned', 'locked') THEN d.amount END), 0) AS delivered
 FROM v_declared d JOIN v_batch b ON b.batch = d.batch
@@ -171,6 +175,9 @@ class Figures:
     amounts_unknown: int = 0
     heads_unknown: int = 0
     women_unknown: int = 0
+    awaiting: int = 0
+    """People behind what is planned; ``served``, behind what was delivered."""
+    served: int = 0
     basis: str | None = None
 
     @property
@@ -187,7 +194,7 @@ class Figures:
         return ratio(self.support, self.beneficiaries)
 
     def values(self) -> Row:
-        """Give the figures under the keys of :func:`columns`."""
+        """Give the figures under the keys of :func:`columns`, and the counts that no column tells."""
         return {
             "batches": self.batches,
             "beneficiaries": self.beneficiaries,
@@ -197,6 +204,8 @@ class Figures:
             "delivered": self.delivered,
             "mean_support": self.mean_support,
             "basis": self.basis,
+            "awaiting": self.awaiting,
+            "served": self.served,
         }
 
 
@@ -211,6 +220,21 @@ def columns() -> tuple[Column, ...]:
         Column("delivered", _("Delivered (DH)"), "money"),
         Column("mean_support", _("Mean support (DH)"), "money", rank=3, is_mean=True),
         Column("basis", _("Basis"), "term", rank=6),
+    )
+
+
+def heads(*open_: str, amounts: Sequence[str] = ("planned", "delivered"), untold: Sequence[str] = ()) -> Heads:
+    """Tell of whom the figures of a summary are: those ``open_`` are of nobody, those ``untold`` of other people.
+
+    ``amounts`` are those by which what is planned and what is delivered could be told apart.
+    """
+    return Heads(
+        of="beneficiaries",
+        some={"women": "beneficiaries", "disabled": "beneficiaries", "awaiting": "", "served": ""},
+        intimate=frozenset({"disabled"}),
+        follows=dict.fromkeys(amounts, ("awaiting", "served")),
+        open=frozenset(open_),
+        untold=frozenset(untold),
     )
 
 
@@ -343,6 +367,8 @@ def _merged(recorded: Mapping[str, Any] | None, declared: Mapping[str, Any] | No
         amounts_unknown=words.get("batches", 0) - words.get("amounts", 0),
         heads_unknown=words.get("heads_unknown", 0),
         women_unknown=words.get("women_unknown", 0),
+        awaiting=lines.get("awaiting", 0) + words.get("awaiting", 0),
+        served=lines.get("served", 0) + words.get("served", 0),
         basis=basis,
     )
 
@@ -404,7 +430,7 @@ def undated_note(reader: Reader, filters: Filters) -> tuple[str, ...]:
     if not left_out:
         return ()
     sentence = _("Not counted, for their date is not precise enough for this period: {batches}.")
-    return (sentence.format(batches=listed(left_out)),)
+    return (Open(sentence.format(batches=listed(left_out))),)
 
 
 def undated(reader: Reader, filters: Filters) -> list[str]:

@@ -11,6 +11,7 @@ from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import DECEMBER
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.milestones import add_months
+from reinsert_cli.domain.table import Open
 
 Compared = Literal["year", "month"]
 COMPARED: Final[tuple[Compared, ...]] = ("year", "month")
@@ -147,4 +148,4 @@ def whole_envelopes(filters: Filters) -> tuple[str, ...]:
     """Give the note that a table of envelopes needs when only some of their handovers are asked about."""
     if not filters.narrows_events:
         return ()
-    return (_("Envelopes show their whole amounts: period, region and centre only select them."),)
+    return (Open(_("Envelopes show their whole amounts: period, region and centre only select them.")),)

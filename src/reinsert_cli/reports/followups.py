@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Column, Row, Table
+from reinsert_cli.domain.table import Column, Heads, Open, Row, Table
 from reinsert_cli.domain.vocabulary import MILESTONES, VISIT_STATES
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.survival import where_funded
@@ -19,12 +19,21 @@ FROM v_visit v JOIN v_funded f ON f.project = v.project
 WHERE {where} ORDER BY v.project, v.visited_on
 """
 
+HEADS: Final = Heads(
+    of="projects",
+    some={"incomes": "projects", "jobs_known": "projects", "jobs": ""},
+    splits={"projects": VISIT_STATES},
+    follows={"income_median": ("incomes",), "jobs": ("jobs_known",)},
+    open=frozenset({"months"}),
+)
+
 
 def report(reader: Reader, filters: Filters) -> Table:
     """Summarise visits by the milestone that they stand for; of several to a project, the last counts."""
     groups: dict[int | None, dict[str, Any]] = defaultdict(dict)
     for visit in reader.rows(VISITS.format(where=where_funded(filters)), **filters.params()):
         groups[visit["milestone"]][visit["project"]] = visit
+    told = _("Visits that stand for no milestone come last. A project visited twice for one counts as last seen.")
     return Table(
         report="followups",
         title=_("What visits found"),
@@ -46,9 +55,8 @@ def report(reader: Reader, filters: Filters) -> Table:
             for months in (*MILESTONES, None)
             if months in groups
         ),
-        notes=(_("Visits that stand for no milestone come last. A project visited twice for one counts as last seen."),)
-        if groups
-        else (),
+        notes=(Open(told),) if groups else (),
+        heads=HEADS,
     )
 
 

@@ -29,7 +29,7 @@ def ordered(table: Table, sort: str | None, top: int | None) -> Table:
     """Give the table sorted by a column, and of its outermost groups the first ``top``; totals stay those of all.
 
     Figures begin with the largest, names and days with the first; ``-`` before the key turns that round. What is
-    unknown comes last. Without a key, the first are the largest of what a glance compares. Raises Refusal
+    unknown or hidden comes last. Without a key, the first are the largest of what a glance compares. Raises Refusal
     ``usage.sort`` for a key that the table does not have.
     """
     if sort is None and top is None:
@@ -66,11 +66,16 @@ def _tree(table: Table) -> list[_Node]:
 
 
 def _sorted(nodes: Sequence[_Node], column: Column, *, is_turned: bool) -> list[_Node]:
-    known = [node for node in nodes if node.row.get(column.key) is not None]
-    unknown = [node for node in nodes if node.row.get(column.key) is None]
+    known = [node for node in nodes if _is_told(column, node.row.get(column.key))]
+    unknown = [node for node in nodes if not _is_told(column, node.row.get(column.key))]
     largest_first = (column.unit in _LARGEST_FIRST) != is_turned
     known.sort(key=lambda node: _rank(node.row[column.key]), reverse=largest_first)
     return [replace(node, parts=_sorted(node.parts, column, is_turned=is_turned)) for node in (*known, *unknown)]
+
+
+def _is_told(column: Column, value: Value) -> bool:
+    """Tell whether there is something to sort by: a hidden figure is as good as unknown."""
+    return value is not None and not (column.unit in _LARGEST_FIRST and isinstance(value, str))
 
 
 def _rank(value: Value) -> tuple[str, int, str]:

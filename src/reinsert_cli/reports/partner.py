@@ -32,6 +32,7 @@ WHERE (CAST(:programme AS TEXT) IS NULL OR c.programme_code = :programme)
 """
 
 OF_ENVELOPES: Final = ("envelopes", "allocated", "committed", "available")
+TAKEN: Final = ("committed", "available")
 SHARED: Final = ("batches", "beneficiaries", "women", "disabled", "basis")
 """What the partners have of the figures of every summary, beside what was delivered."""
 
@@ -55,6 +56,13 @@ def report(reader: Reader, filters: Filters) -> Table:
         charts=(
             Chart(_("Amounts by partner"), ("partner_name",), ("delivered", "committed")),
             Chart(_("People by partner"), ("partner_name",), ("beneficiaries",)),
+        ),
+        heads=figures.heads(
+            "conventions",
+            "envelopes",
+            "allocated",
+            amounts=("delivered", "share_of_delivered", *TAKEN),
+            untold=TAKEN if filters.narrows_events else (),
         ),
         notes=_notes,
     )
@@ -120,7 +128,7 @@ def _cells(group: Figures, partner: Balances) -> Row:
         "conventions": len(partner.get("signed", ())),
         **{key: partner.get(key, 0) for key in OF_ENVELOPES},
         "delivered": group.delivered,
-        **{key: shared[key] for key in SHARED},
+        **{key: shared[key] for key in (*SHARED, "awaiting", "served")},
     }
 
 

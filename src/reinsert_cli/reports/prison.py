@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Column, Table
+from reinsert_cli.domain.table import Column, Heads, Open, Table
 from reinsert_cli.domain.vocabulary import RETURNS
 from reinsert_cli.reports.figures import ratio
 from reinsert_cli.reports.filters import Filters
@@ -24,6 +24,14 @@ SELECT definition, COUNT(*) AS asked, SUM(is_back) AS back, (SELECT COUNT(*) FRO
 FROM asked GROUP BY definition
 """
 
+HEADS: Final = Heads(
+    of="people",
+    some={"back": "asked"},
+    intimate=frozenset({"back"}),
+    splits={"people": ("asked", "unknown")},
+    follows={"back": ("asked",), "share": ("asked", "back")},
+)
+
 
 def report(reader: Reader, filters: Filters) -> Table:
     """Count, for each definition, of how many people it is known, and how many were ever back."""
@@ -31,6 +39,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         row["definition"]: row for row in reader.rows(COUNTED.format(where=where_funded(filters)), **filters.params())
     }
     rows = [found[definition] for definition in RETURNS if definition in found]
+    told = _("Each definition counts for itself: figures of two are never added. What is not known is not “no”.")
     return Table(
         report="prison",
         title=_("Back in prison"),
@@ -48,7 +57,6 @@ def report(reader: Reader, filters: Filters) -> Table:
             {**row, "unknown": row["people"] - row["asked"], "share": ratio(row["back"] * 1000, row["asked"])}
             for row in rows
         ),
-        notes=(_("Each definition counts for itself: figures of two are never added. What is not known is not “no”."),)
-        if rows
-        else (),
+        notes=(Open(told),) if rows else (),
+        heads=HEADS,
     )

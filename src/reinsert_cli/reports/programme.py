@@ -27,6 +27,9 @@ GROUP BY e.programme_code, e.fiscal_year
 
 KEYS: Final = ("programme", "fiscal_year")
 
+TAKEN: Final = ("committed", "available", "share_of_allocated")
+"""What tells how much of an envelope is used, whoever for."""
+
 Balances = Mapping[str, Any]
 """An envelope's or several envelopes' balances, in centimes, and their target."""
 
@@ -47,6 +50,12 @@ def report(reader: Reader, filters: Filters) -> Table:
         charts=(
             Chart(_("Amounts by programme"), ("programme_name", "fiscal_year"), AMOUNTS),
             Chart(_("People by programme"), ("programme_name", "fiscal_year"), ("beneficiaries",)),
+        ),
+        heads=figures.heads(
+            "allocated",
+            "target_beneficiaries",
+            amounts=("planned", "delivered", *TAKEN),
+            untold=TAKEN if filters.narrows_events else (),
         ),
         notes=_notes,
     )

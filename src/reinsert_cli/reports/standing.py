@@ -10,7 +10,7 @@ from typing import Any, Final
 from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import DECEMBER, PartialDate
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Table
+from reinsert_cli.domain.table import Open, Table
 from reinsert_cli.reports import COHORTS, MODULES
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import history
@@ -42,12 +42,13 @@ def report(reader: Reader, name: str, filters: Filters, as_of: PartialDate | Non
             at = LATEST
             day = datetime.fromisoformat(closing["written_at"]).astimezone().date().isoformat()
             history.rewind(reader, closing["number"], day)
-            note = (_("As closed on {day}; --restated gives what is known now.").format(day=language.date(day)),)
+            told = _("As closed on {day}; --restated gives what is known now.")
+            note = (Open(told.format(day=language.date(day))),)
         elif closing["months"]:
             told = _(
                 "Closed months of this period: amounts of lines as booked; people and declared figures as known now."
             )
-            note = (told,)
+            note = (Open(told),)
     if at < LATEST:
         history.rewind(reader, at, reader.as_of)
     table: Table = import_module(f"reinsert_cli.reports.{MODULES.get(name, name)}").report(reader, filters)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.table import Chart, Column, Row, Table, Value
+from reinsert_cli.domain.table import Chart, Column, Heads, Open, Row, Table, Value
 from reinsert_cli.reports import figures, keys
 from reinsert_cli.reports.comparison import beside, both, shifted
 from reinsert_cli.reports.figures import Figures
@@ -57,6 +57,7 @@ class Summary:
     nothing: Row = field(default_factory=Figures().values)
     """The cells of a group that has none in one of two periods."""
     charts: tuple[Chart, ...] = ()
+    heads: Heads = field(default_factory=figures.heads)
     notes: Callable[[Reader, Filters, Figures], tuple[str, ...]] = figures.notes
 
 
@@ -83,6 +84,7 @@ def table(reader: Reader, filters: Filters, summary: Summary) -> Table:
         totals=_cells(reader, filters, summary, ()).get((), summary.nothing) if earlier else everything.cells,
         notes=(*notes, *(_notes_of(reader, earlier) if earlier else ())),
         charts=summary.charts,
+        heads=summary.heads,
         subtotals={place: len(group) for place, group in enumerate(groups) if len(group) < len(wanted)},
     )
 
@@ -110,4 +112,5 @@ def _title(summary: Summary, filters: Filters) -> str:
 def _notes_of(reader: Reader, earlier: Filters) -> tuple[str, ...]:
     """Give what is to be known of the earlier period, which it names."""
     told = _("{period}: {note}")
-    return tuple(told.format(period=earlier.period(), note=note) for note in figures.undated_note(reader, earlier))
+    notes = figures.undated_note(reader, earlier)
+    return tuple(Open(told.format(period=earlier.period(), note=note)) for note in notes)

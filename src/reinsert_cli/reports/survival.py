@@ -13,7 +13,7 @@ from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.milestones import add_months
 from reinsert_cli.domain.survival import Course, closing, kaplan_meier, permille
-from reinsert_cli.domain.table import Chart, Column, Row, Table
+from reinsert_cli.domain.table import Chart, Column, Heads, Open, Row, Table
 from reinsert_cli.domain.vocabulary import MILESTONES
 from reinsert_cli.reports.figures import ratio
 from reinsert_cli.reports.filters import Filters
@@ -38,6 +38,24 @@ NARROWED: Final = {
 }
 EVERYTHING: Final = "all"
 """The one group of a report that is grouped by nothing."""
+
+
+HEADS: Final = Heads(
+    of="funded",
+    some={"due": "funded", "since": "funded", "alive_now": "funded"},
+    splits={"due": ("alive", "closed", "unknown")},
+    follows={
+        "due": ("since",),
+        "known": ("due", "unknown"),
+        "share": ("due", "alive", "closed"),
+        "share_low": ("due", "alive"),
+        "share_high": ("due", "closed"),
+        "km": ("due", "alive", "closed"),
+        "cost_per_alive": ("alive_now",),
+    },
+    open=frozenset({"months"}),
+)
+"""Projects are hidden as people are, for most are one person's. ``since`` counts those between two milestones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,7 @@ def report(reader: Reader, filters: Filters) -> Table:
         rows=tuple(rows),
         notes=(*_undated(reader, filters), *_notes(groups.values())),
         charts=(Chart(_("Projects after so many months"), ("group_name", "months"), ("alive", "closed", "unknown")),),
+        heads=HEADS,
     )
 
 
@@ -109,6 +128,7 @@ def figures(found: Sequence[Project], today: date) -> list[Row]:
     alive_now = sum(project.course.now == "alive" for project in found)
     lives = [project.course.life for project in found]
     rows: list[Row] = []
+    before = len(found)
     for months in MILESTONES:
         days = [(project.course, add_months(project.course.funded, months)) for project in found]
         counts = Counter(course.on(day) for course, day in days if day <= today)
@@ -117,12 +137,14 @@ def figures(found: Sequence[Project], today: date) -> list[Row]:
                 "months": months,
                 "funded": len(found),
                 **_shares(counts),
+                "since": before - counts.total(),
                 "km": permille(kaplan_meier(lives, (months, 0))),
                 "delivered": delivered,
                 "alive_now": alive_now,
                 "cost_per_alive": ratio(delivered, alive_now),
             }
         )
+        before = counts.total()
     return rows
 
 
@@ -197,7 +219,7 @@ def _notes(groups: Iterable[Sequence[Project]]) -> tuple[str, ...]:
         return ()
     never = sum(course.now == "unknown" for course in everybody)
     vague = sum(1 for course in everybody if course.closed and course.closed[0] != course.closed[1])
-    told = [
+    explained = (
         _(
             "Alive at so many months: a visit then or later found the project alive or struggling, or it closed later. "
             "A project nobody visited late enough is unknown, not closed: if all of those were closed, the share would "
@@ -208,7 +230,8 @@ def _notes(groups: Iterable[Sequence[Project]]) -> tuple[str, ...]:
             "nothing where none was followed so long."
         ),
         _("Cost per project alive: all that was handed over, for each project that the last visit found alive."),
-    ]
+    )
+    told: list[str] = [*map(Open, explained)]
     if vague:
         one = plural(
             "The day of {n} closing is not known exactly: the last day that it can be counts.",
