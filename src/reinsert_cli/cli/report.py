@@ -123,7 +123,7 @@ def report(
     output: OutputOption = None,
 ) -> None:
     """Summarise."""
-    from reinsert_cli.domain.suppression import public_edition  # noqa: PLC0415
+    from reinsert_cli.domain.publishing import public_edition  # noqa: PLC0415
     from reinsert_cli.reports import standing  # noqa: PLC0415
     from reinsert_cli.reports.ordering import ordered  # noqa: PLC0415
 
@@ -133,6 +133,7 @@ def report(
     filters = Filters(
         start, end, region, programme, centre, fiscal_year, batch,
         restated=restated, by=_groups(name, by), compare=cast("Compared | None", compare),
+        public=public,
     )  # fmt: skip
     _require_comparable(name, filters)
     if public and name in OF_PEOPLE:

@@ -24,6 +24,12 @@ COMPARED: Final = (
 )
 """What stands beside a figure that is compared: how its key ends, a word for all of them, and what they mean."""
 
+HIDING: Final = N_(
+    "Hidden: a count of 1 to 4 people or one that leaves 1 to 4 of those it is of, what these people received, and "
+    "other figures by which that could be worked out. Zero is told."
+)
+"""What the mark of a public edition means."""
+
 MEANINGS: Final = {
     "region": N_("Region of the person's province, else of their centre, else of the batch; not that of the ceremony."),
     "batches": N_("Handovers with something counted here; one that serves two regions counts in both, once in all."),

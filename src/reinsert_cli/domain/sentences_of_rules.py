@@ -256,7 +256,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "usage.report": (N_("There is no report {name}."), N_("Choose one of: {known}.")),
     "usage.public": (
-        N_("The report “{name}” is about single people and their papers: it has no public edition."),
+        N_("The report “{name}” goes into single cases: it has no public edition."),
         N_("Publish a summary: reinsert report region --public."),
     ),
     "usage.public_since": (

@@ -50,14 +50,15 @@ def sparklines(table: Table) -> list[str]:
     if not table.charts or table.charts[0].kind != "line":
         return []
     (category, *_others), (key, *_parts) = table.charts[0].by, table.charts[0].of
-    months = {str(row[category]): _value(row, key) for row in table.outermost}
-    known = {month: value for month, value in months.items() if len(month) == len("2024-12")}
+    rows = {str(row[category]): row for row in table.outermost if len(str(row[category])) == len("2024-12")}
+    known = {month: _value(row, key) for month, row in rows.items()}
     largest = max(known.values(), default=0)
     if largest <= 0 or len(known) < _FEW:
         return []
     years: dict[str, list[str]] = defaultdict(lambda: [" "] * 12)
     for month, value in known.items():
-        years[month[:4]][int(month[5:]) - 1] = _level(value, largest)
+        hidden = rows[month].get(key)
+        years[month[:4]][int(month[5:]) - 1] = hidden if isinstance(hidden, str) else _level(value, largest)
     heading = next(column.label for column in table.columns if column.key == key)
     title = _("{heading}, from January to December:").format(heading=clean(heading))
     return [title, *(f"{year}  {''.join(signs)}" for year, signs in sorted(years.items()))]

@@ -27,14 +27,19 @@ SELECT {keys}
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.sex IS NULL THEN p.beneficiary END)      AS sex_unknown,
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.disabled THEN p.beneficiary END)         AS disabled,
     COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.disabled IS NULL THEN p.beneficiary END) AS disability_unknown,
-    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.planned > 0 THEN p.beneficiary END)      AS awaiting,
-    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.delivered > 0 THEN p.beneficiary END)    AS served,
+    {behind}
     COALESCE(SUM(p.planned), 0)                                                          AS planned,
     COALESCE(SUM(p.delivered), 0)                                                        AS delivered,
     COALESCE(SUM(CASE WHEN p.counts = 1 THEN p.planned + p.delivered END), 0)            AS support
 FROM ({source}) p
 {group}
 """
+
+BEHIND: Final = """
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.planned > 0 THEN p.beneficiary END)      AS awaiting,
+    COUNT(DISTINCT CASE WHEN p.counts = 1 AND p.delivered > 0 THEN p.beneficiary END)    AS served,
+"""
+"""The people behind what is planned, and behind what was delivered; asked for public editions only."""
 
 OF_ALL_TIME: Final = """
 SELECT {line_keys}, l.sex, l.disabled, l.planned, l.delivered, l.counts
@@ -256,13 +261,14 @@ def by(reader: Reader, filters: Filters, keys: Sequence[str]) -> dict[tuple[Valu
 
 def of_lines(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:
     """Give what is recorded by group, from every line or movement."""
-    return _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, source=_source(filters, keys))
+    parts = {"source": _source(filters, keys), "behind": BEHIND if filters.public else ""}
+    return _grouped(reader, RECORDED, [f"p.{key}" for key in keys], filters, **parts)
 
 
 def _is_tallied(reader: Reader, filters: Filters, keys: Sequence[str]) -> bool:
     """Tell whether the tallies know enough, and are of the last change."""
     of_all_time = not (filters.has_period or filters.centre)
-    return of_all_time and set(keys) <= set(TALLIED) and carried.is_current(reader)
+    return of_all_time and not filters.public and set(keys) <= set(TALLIED) and carried.is_current(reader)
 
 
 def of_tallies(reader: Reader, filters: Filters, keys: Sequence[str]) -> Groups:

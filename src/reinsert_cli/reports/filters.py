@@ -38,6 +38,8 @@ class Filters:
     """What a report that may be grouped in several ways is grouped by; a summary, beside what it is a summary of."""
     compare: Compared | None = None
     """Which earlier period the figures are to stand beside."""
+    public: bool = False
+    """Whether the answer is to have a public edition: it then counts what no column tells as well."""
 
     def named(self) -> dict[str, str]:
         """Give the filters in force by their stable names, for the table that answers them."""
@@ -52,6 +54,7 @@ class Filters:
             "restated": "yes" if self.restated else None,
             "by": ", ".join(self.by),
             "compare": self.compare,
+            "public": "yes" if self.public else None,
         }
         return {name: value for name, value in values.items() if value}
 
