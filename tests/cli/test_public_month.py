@@ -10,7 +10,7 @@ import pytest
 from tests.support import Begun, Run, write_xlsx
 
 from reinsert_cli.domain.suppression import LEAST
-from reinsert_cli.domain.table import Heads, Table
+from reinsert_cli.domain.table import Table
 from reinsert_cli.reports import public_pack
 from reinsert_cli.reports.public_pack import Told
 
@@ -88,10 +88,12 @@ def test_a_small_month_hides_the_year_until_another_comes() -> None:
 
     def month(people: int) -> Told:
         hidden = {0} if people < LEAST else set()
-        table = Table("region", "", "", {}, (), (), {"beneficiaries": people}, heads=Heads("beneficiaries"))
+        table = Table("region", "", "", {}, (), (), {"beneficiaries": people})
         return Told(table, {"beneficiaries": hidden})
 
-    whole = public_pack._is_whole_told
+    def whole(months: list[Told]) -> bool:
+        return public_pack._is_whole_told(months, "beneficiaries")
+
     assert whole([month(30), month(40)])
     assert not whole([month(30), month(3)])
     assert not whole([month(30), month(3), month(40)])

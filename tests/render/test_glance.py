@@ -75,6 +75,11 @@ def test_each_year_is_a_line_of_months(months: Table) -> None:
     assert "from January" not in on_screen(replace(months, rows=months.rows[:2]), 60)
 
 
+def test_a_hidden_month_is_neither_nothing_nor_a_height(months: Table) -> None:
+    hidden = replace(months, rows=({**months.rows[0], "delivered": "…"}, *months.rows[1:]))
+    assert "2023            …█" in on_screen(hidden, 60)
+
+
 def test_bars_compare_the_rows_but_not_their_sums(drilled: Table) -> None:
     seen = on_screen(drilled, 48).splitlines()
     lines = [line for line in seen if line.startswith("MA-")]

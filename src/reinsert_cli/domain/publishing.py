@@ -70,16 +70,23 @@ Found = dict[str, Places]
 """By column, the rows of which a figure is hidden."""
 
 
+def heads_of(table: Table) -> Heads:
+    """Give whom the figures of a table are of.
+
+    Raises ValueError for a table of single people, and for one that was not asked for its public edition.
+    """
+    if table.heads is None or "public" not in table.filters:
+        raise ValueError(f"{table.report} has no public edition, or was not asked for it")
+    return table.heads
+
+
 def hidden(table: Table, also: Mapping[str, Collection[int]] = {}) -> Found:
     """Give, by column, the rows of which a figure must be hidden; ``also`` names some that are in any case.
 
     The totals count as a row after the last. Two periods that stand side by side are told apart; a difference is hidden
-    where either of its figures is. Raises ValueError for a table of single people, and for one that was not asked for
-    its public edition.
+    where either of its figures is. Raises ValueError as :func:`heads_of` does.
     """
-    if table.heads is None or "public" not in table.filters:
-        raise ValueError(f"{table.report} has no public edition, or was not asked for it")
-    sheet, heads = _Sheet.of(table), table.heads
+    sheet, heads = _Sheet.of(table), heads_of(table)
     found: Found = {}
     for period in PERIODS:
         found |= _of_period(sheet, heads, period, also)

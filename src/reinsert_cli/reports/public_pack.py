@@ -19,9 +19,9 @@ from datetime import date
 from typing import Final
 
 from reinsert_cli.domain.dates import PartialDate
-from reinsert_cli.domain.publishing import Found, hidden, masked
+from reinsert_cli.domain.publishing import Found, heads_of, hidden, masked
 from reinsert_cli.domain.suppression import LEAST
-from reinsert_cli.domain.table import Heads, Row, Table, Value
+from reinsert_cli.domain.table import Row, Table, Value
 from reinsert_cli.reports import monthly
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.monthly import View
@@ -45,11 +45,6 @@ class Told:
 
     table: Table
     found: Found
-
-    @property
-    def heads(self) -> Heads:
-        """Give whom its figures are of."""
-        return self.table.heads or Heads("")
 
     def groups(self, key: str) -> set[Group]:
         """Give the rows in which a figure is hidden."""
@@ -89,23 +84,23 @@ def _told(table: Table) -> Told:
 
 def _untold_in(year: Table, months: Sequence[Told]) -> dict[str, set[int]]:
     """Give, by count, the rows of the year that are not told of some month."""
-    heads = months[0].heads
+    heads = heads_of(year)
     untold: dict[str, set[int]] = {}
     for key in (heads.of, *heads.some):
         groups = {group for month in months for group in month.groups(key)}
-        if key == heads.of and _is_whole_told(months):
+        if key == heads.of and _is_whole_told(months, key):
             groups.discard(())
         untold[key] = {place for place, row in enumerate((*year.rows, year.totals)) if group_of(row) in groups}
     return untold
 
 
-def _is_whole_told(months: Sequence[Told]) -> bool:
+def _is_whole_told(months: Sequence[Told], key: str) -> bool:
     """Tell whether all the people of the year can be told: no small month's come out by subtraction."""
     since: list[int] = []
     is_told = True
     for month in months:
-        if () in month.groups(month.heads.of):
-            people = month.table.totals[month.heads.of]
+        if () in month.groups(key):
+            people = month.table.totals[key]
             since.append(people if isinstance(people, int) else 0)
         is_told = not since or (len(since) > 1 and sum(since) >= LEAST)
         since = [] if is_told else since
