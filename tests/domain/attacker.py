@@ -90,11 +90,11 @@ def knowing(table: Table, shown: Table, some: Iterable[str], name: Any = None) -
     for place, row in told.items():
         for key in keys:
             if isinstance(row.get(key), int):
-                attacker.told[name, place, key] = row[key]  # type: ignore[assignment]
+                attacker.told[name, place, key] = row[key]
         attacker.parts += [((name, place, key), (name, place, PEOPLE)) for key in some]
     for place, covered in stars(table):
         for key in keys:
-            overlap = sum(rows[below].get(key) or 0 for below in covered) - (rows[place].get(key) or 0)  # type: ignore[operator]
+            overlap = sum(rows[below].get(key) or 0 for below in covered) - (rows[place].get(key) or 0)
             if 0 <= overlap < LEAST:
                 attacker.sums.append(((name, place, key), [(name, below, key) for below in covered]))
     return attacker
@@ -116,9 +116,9 @@ def given_away(
         for key in some:
             count = row.get(key) or 0
             wanted.append(({(name, place, key): 1.0}, count))
-            wanted.append(({(name, place, PEOPLE): 1.0, (name, place, key): -1.0}, people - count))  # type: ignore[operator]
+            wanted.append(({(name, place, PEOPLE): 1.0, (name, place, key): -1.0}, people - count))
         for combination, value in wanted:
-            if 0 < value < LEAST:  # type: ignore[operator]
+            if 0 < value < LEAST:
                 high = attacker.most(combination)
                 if high < LEAST - TINY and attacker.least(combination) <= value + TINY and high >= value - TINY:
                     found.append((place, value))

@@ -57,9 +57,9 @@ def row(place: str, people: int, women: int = 0, disabled: int = 0) -> Row:
 
 def sums(rows: list[Row], fewer: int = 0) -> Row:
     """Add rows up; ``fewer`` people stand in several of them."""
-    total = {key: sum(one[key] for one in rows) for key in (PEOPLE, "women", "disabled", "delivered")}  # type: ignore[misc]
+    total = {key: sum(one[key] for one in rows) for key in (PEOPLE, "women", "disabled", "delivered")}
     least = max((one[PEOPLE] for one in rows), default=0)
-    return {**total, PEOPLE: max(total[PEOPLE] - fewer, least, total["women"], total["disabled"])}  # type: ignore[type-var]
+    return {**total, PEOPLE: max(total[PEOPLE] - fewer, least, total["women"], total["disabled"])}
 
 
 @st.composite
@@ -223,5 +223,5 @@ def test_what_became_of_projects_cannot_be_worked_out(project: Row) -> None:
     told = [key for key in SPLIT if shown[key] != HIDDEN and key != "alive_now"]
     possible = [one for one in made_of(int(str(project["funded"]))) if all(one[key] == shown[key] for key in told)]
     for key in ("due", "alive", "closed", "unknown", "since"):
-        if 0 < project[key] < LEAST:  # type: ignore[operator]
-            assert max(one[key] for one in possible) >= LEAST, key  # type: ignore[type-var]
+        if 0 < project[key] < LEAST:
+            assert max(one[key] for one in possible) >= LEAST, key

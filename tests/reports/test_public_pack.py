@@ -111,7 +111,7 @@ def reader_of(packs: dict[int, dict[str, Table]], handovers: list[Handover]) -> 
                     covered = [(measure, one) for one in of_time if group_of(one, len(group)) == group]
                     attacker.sums.append((cell, covered))
                     if isinstance(row[measure], int):
-                        attacker.told[cell] = row[measure]  # type: ignore[assignment]
+                        attacker.told[cell] = row[measure]
     attacker.parts = [(("women", one), (PEOPLE, one)) for one in handovers]
     return attacker
 

@@ -143,9 +143,8 @@ def _some(sheet: _Sheet, key: str, whole: str, found: Found, also: Places, is_in
     unknown = found.get(whole, set())
 
     def part(place: int) -> Part:
-        of = sheet.rows[place].get(whole)
-        is_known = isinstance(of, int) and place not in unknown
-        return Part(sheet.count(place, key), of if is_known else None, is_intimate=is_intimate)  # type: ignore[arg-type]
+        of = sheet.rows[place].get(whole) if place not in unknown else None
+        return Part(sheet.count(place, key), of if isinstance(of, int) else None, is_intimate=is_intimate)
 
     top = len(sheet.rows) - 1
     hidden_here = also | unknown | ({top} if part(top).is_at_risk else set())
