@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ from tests.support import Begun, Rows, Run, write_xlsx
 
 HEAD = ("N° dossier", "Nom", "الاسم بالعربية", "CIN", "Date de naissance", "Téléphone", "Sexe", "Centre", "Province",
         "Activité", "Handicap", "Montant")  # fmt: skip
-MARKED = ("D-77123", "Zorglubine Quastafi", "زرغلوبين قسطافي", "QX778899", "17/04/1983", "0677889911", "F", "Fès", "Fès",
-          "Couture Quastafi", "oui", 12000)  # fmt: skip
+MARKED = ("D-77123", "Zorglubine Quastafi", "زرغلوبين قسطافي", "QX778899", "17/04/1983", "0677889911", "F", "Fès",
+          "Fès", "Couture Quastafi", "oui", 12000)  # fmt: skip
 OTHER = ("D-2", "Omar Inventani", "عمر إنفنتاني", "ZZ2002", "01/02/1980", "0600000002", "H", "Fès", "Fès", "Snack",
          "non", 8000)  # fmt: skip
 SECRETS = (
@@ -34,7 +33,7 @@ def code_of(ledger: Path, cin: str = "QX778899") -> str:
 
 
 def told_in(folder: Path) -> set[tuple[str, str]]:
-    """Which secrets stand in which files of a folder, whatever their encoding; workbooks aside, which are the tests'."""
+    """Which secrets stand in which files of a folder, in any encoding; workbooks aside, which are the tests'."""
     found = set()
     for path in sorted(folder.rglob("*")):
         content = path.read_bytes() if path.is_file() and path.suffix != ".xlsx" else b""
@@ -78,7 +77,9 @@ def test_nothing_says_who_they_were(known: Path, run: Run, tmp_path: Path) -> No
     code = code_of(known)
     assert {name for name, _secret in told_in(tmp_path)} == {known.name}
     run("check", status=None)
-    wrong_before = {one["code"] for one in run("check", "--format", "json", status=None).json["checks"] if not one["ok"]}
+    wrong_before = {
+        one["code"] for one in run("check", "--format", "json", status=None).json["checks"] if not one["ok"]
+    }
     answer = run("beneficiary", "erase", code, "--reason", "à sa demande")
     assert told_in(tmp_path) == set()
     assert not any(secret in answer.out + answer.err for secret in SECRETS)
@@ -92,7 +93,10 @@ def test_the_books_stand_as_they_stood(known: Path, run: Run) -> None:
     code = code_of(known)
     reports = (("region",), ("programme",), ("batch",), ("budget",), ("sector",), ("region", "--as-of", "2026-01-15"))
     before = [run("report", *report, "--format", "json").json for report in reports]
-    lines, journal = asked(known, "SELECT id, amount, status, beneficiary_code FROM batch_line"), "SELECT * FROM journal"
+    lines, journal = (
+        asked(known, "SELECT id, amount, status, beneficiary_code FROM batch_line"),
+        "SELECT * FROM journal",
+    )
     postings = asked(known, journal)
     run("beneficiary", "erase", code, "--reason", "test")
     assert [run("report", *report, "--format", "json").json for report in reports] == before
@@ -152,11 +156,15 @@ def test_the_same_list_again_makes_somebody_new(known: Path, run: Run, tmp_path:
     code = code_of(known)
     run("beneficiary", "erase", code, "--reason", "test")
     rows: Rows = [HEAD[:9], MARKED[:9], OTHER[:9]]
-    files = run("import", write_xlsx(tmp_path / "l.xlsx", rows), "--as", "beneficiaries", "--format", "json").json["files"]
+    files = run("import", write_xlsx(tmp_path / "l.xlsx", rows), "--as", "beneficiaries", "--format", "json").json[
+        "files"
+    ]
     assert (files[0]["outcomes"]["new"], files[0]["outcomes"]["invalid"]) == (1, 0)
     assert code_of(known) != code
     by_code = [("N° dossier", "Nom"), (code, "Zorglubine Quastafi")]
-    told = run("import", write_xlsx(tmp_path / "c.xlsx", by_code), "--as", "beneficiaries", "--format", "json", status=1)
+    told = run(
+        "import", write_xlsx(tmp_path / "c.xlsx", by_code), "--as", "beneficiaries", "--format", "json", status=1
+    )
     assert [problem["code"] for problem in told.json["files"][0]["problems"]] == ["person.erased"]
 
 
@@ -224,8 +232,7 @@ def test_two_codes_of_one_person_go_together(programme: Path, run: Run) -> None:
     run("beneficiary", "merge", *codes, "--reason", "test")
     run("beneficiary", "erase", codes[0], "--reason", "test")
     assert told_in(programme.parent) == set()
-    assert "stands for" in run("beneficiary", "show", codes[1], status=3).err or True
-    assert json.loads(asked(programme, "SELECT changes FROM audit ORDER BY id DESC LIMIT 1")[0][0])
+    assert codes[0] in run("beneficiary", "show", codes[1], status=3).err
 
 
 def test_others_keep_their_words(programme: Path, run: Run, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ NEAR: Final = {
     "document": ("id", ("reference",), f"project_code IN ({PROJECTS})"),
     "remark": ("rowid", ("said",), f"batch_code IN ({BATCHES})"),
     "proxy": ("rowid", ("name",), f"batch_code IN ({BATCHES})"),
-    "import_run": ("code", ("file_name", "sheet"), f"code IN (SELECT import_code FROM ({SUBJECTS}) s)"),
+    "import_run": ("code", ("file_name", "sheet"), f"code IN (SELECT import_code FROM ({SUBJECTS}) s)"),  # noqa: S608  (constants)
 }
 """Texts about what is theirs: table, key, columns, which rows. There, one word of their name names them."""
 

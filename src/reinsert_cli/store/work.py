@@ -103,14 +103,14 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
 def seal(work: Work) -> None:
     """Write the audit record of ``work``, if it changed anything; it covers what the rows it changed became.
 
-    What summaries add up is brought up to date with it.
-    Raises Refusal ``reason.personal`` (exit 2) where a reason says who somebody is.
+    What summaries add up is brought up to date with it. Raises Refusal ``reason.personal`` (exit 2)
+    where a reason says who somebody is.
     """
     if not work.changes:
         return
     work.session.flush()
-    carried.refresh(work.session.connection().exec_driver_sql)
     _require_impersonal_reasons(work)
+    carried.refresh(work.session.connection().exec_driver_sql)
     became = states.of_write(work.reader(), work.number, work.last_change)
     if became:
         work.changes.append(became)
