@@ -83,6 +83,8 @@ def rectify(
     said = listed(person.label_of(key) for key, column in person.COLUMNS.items() if column in changed)
     say(_("Rectified of {code}: {fields}; what was wrong is kept nowhere.").format(code=code, fields=said))
     _say_outputs(records)
+    if records:
+        say(_("Tell those who have them what was put right."))
 
 
 def erase(

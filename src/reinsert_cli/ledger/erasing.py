@@ -30,17 +30,6 @@ SELECT DISTINCT v.id FROM review v, json_each(v.candidates) c
 WHERE v.decision IS NULL AND c.value IN (SELECT value FROM json_each(:codes))
 UNION SELECT id FROM review WHERE decision IS NULL AND person IN (SELECT value FROM json_each(:codes)) ORDER BY 1
 """
-NAMED_BY: Final = """
-SELECT DISTINCT a.id FROM audit a, json_each(a.changes) c
-WHERE json_extract(c.value, '$.what') = 'identified' AND (
-    json_extract(c.value, '$.beneficiary') IN (SELECT value FROM json_each(:codes))
-    OR json_extract(c.value, '$.batch') IN (
-        SELECT batch_code FROM batch_line WHERE beneficiary_code IN (SELECT value FROM json_each(:codes)))
-    OR (json_extract(c.value, '$.beneficiary') IS NULL AND json_extract(c.value, '$.batch') IS NULL))
-ORDER BY 1
-"""
-"""The records of outputs that named them, or may have: of their batches, of lists of people."""
-
 HELPED: Final = f"""
 SELECT 1 FROM batch_line WHERE {THEIRS}
 UNION ALL SELECT 1 FROM batch_line l JOIN project_member m ON m.project_code = l.project_code WHERE m.{THEIRS} LIMIT 1
@@ -116,7 +105,7 @@ def hindrance(work: Work, code: str) -> str | None:
 
 def named_by(work: Work, code: str) -> list[int]:
     """Give the audit records of outputs that named a person, or may have."""
-    return column(work, NAMED_BY, _codes_of(work, code))
+    return column(work, traces.NAMED_BY, _codes_of(work, code))
 
 
 def _codes_of(work: Work, code: str) -> list[str]:
@@ -139,7 +128,7 @@ def _erase(work: Work, code: str, codes: Sequence[str]) -> Erased:
     erased = Erased(
         code,
         tuple((row["import_code"], about.unsaid(row["file_name"], alone=True), row["row"]) for row in rows),
-        tuple(column(work, NAMED_BY, codes)),
+        tuple(column(work, traces.NAMED_BY, codes)),
         tuple(traces.left(work, about)),
     )
     traces.unsay(work, codes, about)

@@ -57,6 +57,17 @@ ORDER BY r.import_code, r.row
 """  # noqa: S608  (constants)
 """The rows of files that became something of theirs."""
 
+NAMED_BY: Final = """
+SELECT DISTINCT a.id FROM audit a, json_each(a.changes) c
+WHERE json_extract(c.value, '$.what') = 'identified' AND (
+    json_extract(c.value, '$.beneficiary') IN (SELECT value FROM json_each(:codes))
+    OR json_extract(c.value, '$.batch') IN (
+        SELECT batch_code FROM batch_line WHERE beneficiary_code IN (SELECT value FROM json_each(:codes)))
+    OR (json_extract(c.value, '$.beneficiary') IS NULL AND json_extract(c.value, '$.batch') IS NULL))
+ORDER BY 1
+"""
+"""The records of outputs that named them, or may have: of their batches, of lists of people."""
+
 BATCHES: Final = f"SELECT batch_code FROM batch_line WHERE {THEIRS}"  # noqa: S608  (constants)
 NEAR: Final = {
     "project": ("code", ("name", "activity"), f"code IN ({OWN_PROJECTS})"),

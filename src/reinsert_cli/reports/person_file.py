@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
-from reinsert_cli.ledger.traces import ALL_CODES, LINES, PROJECTS, SUBJECTS, THEIRS
+from reinsert_cli.ledger.traces import ALL_CODES, LINES, NAMED_BY, PROJECTS, SUBJECTS, THEIRS
 from reinsert_cli.reports import person_card
 from reinsert_cli.reports.log import told
 from reinsert_cli.store.reading import Reader
@@ -109,7 +110,11 @@ def _facts(reader: Reader, codes: Sequence[str]) -> Table:
         Column("merged_into", _("Now known as"), "code"),
     )
     title = _("All that is held on {code}").format(code=codes[0] if len(codes) == 1 else " ".join(codes))
-    return _table(reader, "facts", title, columns, FACTS, codes)
+    why = (
+        _("Why it is held: to help this person start a trade, and to account for the money given."),
+        _("Who was shown their name, and why, stands at the end, among what was done."),
+    )
+    return replace(_table(reader, "facts", title, columns, FACTS, codes), notes=why)
 
 
 def _former(reader: Reader, codes: Sequence[str]) -> Table:
@@ -255,9 +260,11 @@ def _log(reader: Reader, codes: Sequence[str]) -> Table:
         Column("command", _("Command"), "text"),
         Column("changes", _("What changed"), "text"),
     )
+    named = {row["id"] for row in _rows(reader, NAMED_BY, codes)}
     rows = []
     for record in reader.stream(RECORDS):
-        theirs = [change for change in json.loads(record["changes"]) if not set(codes).isdisjoint(_values(change))]
+        changes = json.loads(record["changes"])
+        theirs = [one for one in changes if record["id"] in named or not set(codes).isdisjoint(_values(one))]
         if theirs:
             rows.append({**record, "changes": " · ".join(map(told, theirs))})
     return _filled(reader, "log", _("What was done"), columns, rows)
