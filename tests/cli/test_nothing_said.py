@@ -16,7 +16,8 @@ from sqlalchemy.exc import IntegrityError
 from tests.support import Begun, Run, write_xlsx
 
 HEAD = (
-    "N° dossier", "Nom", "الاسم بالعربية", "CIN", "Date de naissance", "Téléphone", "Sexe", "Province", "Activité", "Montant",
+    "N° dossier", "Nom", "الاسم بالعربية", "CIN", "Date de naissance", "Téléphone", "Sexe", "Province", "Activité",
+    "Montant",
 )  # fmt: skip
 MARKED = (
     "D-77123", "Zorglubine Quastafi", "زرغلوبين قسطافي", "QX778899", "17/04/1983", "0677889911", "F", "Fès", "Tri", 900,
