@@ -106,6 +106,13 @@ def test_the_books_stand_as_they_stood(known: Path, run: Run) -> None:
     assert (card["sex"], card["steps"], len(card["lines"])) == ("F", [], 1)
 
 
+def test_a_pack_sent_before_is_still_proven(known: Path, run: Run, tmp_path: Path) -> None:
+    """The month can be made again from the ledger as it was, to the byte."""
+    run("export", "monthly", "--month", "2024-12", "-o", tmp_path / "pack")
+    run("beneficiary", "erase", code_of(known), "--reason", "test")
+    run("export", "verify", tmp_path / "pack")
+
+
 def test_what_the_law_protects_most_goes_from_the_past_too(known: Path, run: Run) -> None:
     code = code_of(known)
     with sqlite3.connect(known) as database:
