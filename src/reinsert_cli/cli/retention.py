@@ -135,5 +135,5 @@ def _found(work: Work, by: PartialDate | None) -> tuple[list[Due], dict[str, str
     if not any(retention.periods(work.reader()).values()):
         tell(Fault("retention.none"))
     found = list(retention.due(work.reader(), by.last.isoformat() if by else work.day))
-    hindrances = {one.code: erasing.hindrance(work, one.code) for one in found}
-    return found, {code: hindrance for code, hindrance in hindrances.items() if hindrance}
+    hindered = erasing.hindered(work)
+    return found, {one.code: hindered[one.code] for one in found if one.code in hindered}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from reinsert_cli.domain.spellings import parts
@@ -31,27 +31,47 @@ class Marks:
     """What tells that a text speaks of somebody: the words of each of their names, and patterns of their numbers."""
 
     names: tuple[tuple[Keys, ...], ...] = ()
-    numbers: tuple[re.Pattern[str], ...] = ()
+    numbers: frozenset[str] = frozenset()
 
     def unsaid(self, text: str, *, alone: bool = False) -> str:
         """Give a text without them. One word of a name is enough where ``alone``; else it takes two, or the whole."""
-        for number in self.numbers:
-            text = number.sub(HIDDEN, text)
+        if self._number:
+            text = self._number.sub(HIDDEN, text)
         said = {word: _keys(word) for word in set(_WORD.findall(text))}
         named: set[str] = set()
-        for name in self.names:
+        for place in set().union(*(self._places.get(key, ()) for keys in said.values() for key in keys)):
+            name = self.names[place]
             found = {word: part for word, keys in said.items() for part in name if keys & part}
             if len(set(found.values())) >= min(len(name), 2) or (alone and any(map(_is_telling, found))):
                 named |= found.keys()
         return _WORD.sub(lambda match: HIDDEN if match[0] in named else match[0], text) if named else text
 
+    @cached_property
+    def _number(self) -> re.Pattern[str] | None:
+        return re.compile("|".join(sorted(self.numbers)), re.IGNORECASE) if self.numbers else None
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where the names are that have a key: of many people, few are looked at for a text."""
+        places: dict[str, list[int]] = {}
+        for place, name in enumerate(self.names):
+            for key in frozenset().union(*name):
+                places.setdefault(key, []).append(place)
+        return places
+
 
 def marks_of(identities: Iterable[Mapping[str, Any]]) -> Marks:
-    """Give the marks of one person, of all the identities under which they are known."""
+    """Give the marks of the people who are known under these identities."""
     known = list(identities)
     names = {_words(str(one[name])) for one in known for name in NAMES if one.get(name)} - {()}
-    patterns = {pattern for one in known for pattern in _patterns(one)}
-    return Marks(tuple(names), tuple(re.compile(pattern, re.IGNORECASE) for pattern in sorted(patterns)))
+    return Marks(tuple(names), frozenset(pattern for one in known for pattern in _patterns(one)))
+
+
+def joined(marks: Iterable[Marks]) -> Marks:
+    """Give the marks of several people together."""
+    several = list(marks)
+    names = dict.fromkeys(name for one in several for name in one.names)
+    return Marks(tuple(names), frozenset().union(*(one.numbers for one in several)))
 
 
 def _is_telling(word: str) -> bool:

@@ -7,12 +7,13 @@ somebody to whom nothing was ever promised no figure is made, so nothing stays b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
+from reinsert_cli.domain.unsaying import Marks, joined
 from reinsert_cli.ledger import traces
 from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.ledger.traces import ALL_CODES, OWN_PROJECTS, THEIRS, act, ask, column
@@ -24,6 +25,15 @@ PROMISED: Final = """
 SELECT DISTINCT h.batch FROM v_head h JOIN batch b ON b.code = h.batch
 WHERE h.beneficiary IN (SELECT value FROM json_each(:codes)) AND h.status = 'expected'
   AND b.status IN ('planned', 'locked') ORDER BY 1
+"""
+ALL_PROMISED: Final = """
+SELECT DISTINCT h.beneficiary FROM v_head h JOIN batch b ON b.code = h.batch
+WHERE h.status = 'expected' AND b.status IN ('planned', 'locked')
+"""
+ALL_WAITING: Final = """
+SELECT DISTINCT COALESCE(b.merged_into, b.code) FROM review v, json_each(v.candidates) c
+JOIN beneficiary b ON b.code = c.value OR b.code = v.person
+WHERE v.decision IS NULL
 """
 WAITING: Final = """
 SELECT DISTINCT v.id FROM review v, json_each(v.candidates) c
@@ -69,7 +79,7 @@ class Erased:
     """What became of one person: where else they may still stand, for somebody to see to.
 
     ``rows`` are those of files (import, file name, row), ``named_by`` the audit records of outputs that may name them,
-    ``left`` the texts that nothing changes (table, number).
+    ``left`` the texts that nothing changes (table, number) and that name them, or others erased with them.
     """
 
     code: str
@@ -88,19 +98,17 @@ def erase(work: Work, people: Sequence[str], reason: str) -> list[Erased]:
     for code, codes in everybody.items():
         _require_settled(work, code, codes)
     with redacting(work):
-        erased = [_erase(work, code, codes) for code, codes in everybody.items()]
+        erased = _erase_all(work, everybody)
     for code in everybody:
         work.record("beneficiary.erase", code=code, reason=reason)
     work.session.expire_all()
     return erased
 
 
-def hindrance(work: Work, code: str) -> str | None:
-    """Tell why a person cannot be erased yet: ``promised``, ``waiting``, or nothing."""
-    codes = column(work, ALL_CODES, [code])
-    if column(work, PROMISED, codes):
-        return "promised"
-    return "waiting" if column(work, WAITING, codes) else None
+def hindered(work: Work) -> dict[str, str]:
+    """Tell, of everybody who cannot be erased yet, by code, what they wait for: ``promised`` or ``waiting``."""
+    waiting = dict.fromkeys(column(work, ALL_WAITING, ()), "waiting")
+    return waiting | dict.fromkeys(column(work, ALL_PROMISED, ()), "promised")
 
 
 def named_by(work: Work, code: str) -> list[int]:
@@ -122,27 +130,30 @@ def _require_settled(work: Work, code: str, codes: Sequence[str]) -> None:
         raise refuse("erase.waiting", code=code, numbers=listed(map(str, reviews)), first=str(reviews[0]))
 
 
-def _erase(work: Work, code: str, codes: Sequence[str]) -> Erased:
-    about = traces.marks(work, codes)
-    rows = ask(work, traces.SUBJECTS, codes)
-    erased = Erased(
-        code,
-        tuple((row["import_code"], about.unsaid(row["file_name"], alone=True), row["row"]) for row in rows),
-        tuple(column(work, traces.NAMED_BY, codes)),
-        tuple(traces.left(work, about)),
-    )
-    traces.unsay(work, codes, about)
-    _unlink(work, (row["id"] for row in rows))
+def _erase_all(work: Work, everybody: Mapping[str, Sequence[str]]) -> list[Erased]:
+    abouts = {code: traces.marks(work, codes) for code, codes in everybody.items()}
+    anybody = joined(abouts.values())
+    left = tuple(traces.left(work, anybody))
+    near: dict[traces.Place, Marks] = {}
+    erased = []
+    for code, codes in everybody.items():
+        rows = ask(work, traces.SUBJECTS, codes)
+        files = tuple((row["import_code"], anybody.unsaid(row["file_name"], alone=True), row["row"]) for row in rows)
+        erased.append(Erased(code, files, tuple(column(work, traces.NAMED_BY, codes)), left))
+        near |= traces.unsay_near(work, codes, abouts[code])
+        _unlink(work, (row["id"] for row in rows))
+        _forget(work, codes)
+    traces.unsay_elsewhere(work, anybody, near)
+    return erased
+
+
+def _forget(work: Work, codes: Sequence[str]) -> None:
+    """Take a person out of every table that says who they are, and out of the history."""
     was_helped = bool(column(work, HELPED, codes))
     _forget_former(work, codes, was_helped=was_helped)
+    params = {"codes": json.dumps(list(codes))}
     for statement in FORGET if was_helped else (*FORGET, *NEVER_HELPED):
-        act(
-            work,
-            statement,
-            codes=json.dumps(list(codes)),
-            **({"nothing": NOTHING_SAID} if ":nothing" in statement else {}),
-        )
-    return erased
+        act(work, statement, **params, **({"nothing": NOTHING_SAID} if ":nothing" in statement else {}))
 
 
 def _unlink(work: Work, rows: Iterable[int]) -> None:

@@ -21,25 +21,27 @@ PERIODS: Final = """
 SELECT c.value AS said FROM audit a, json_each(a.changes) c
 WHERE a.command = 'retention set' AND json_extract(c.value, '$.what') = 'retention.set' ORDER BY a.id
 """
-ACTS: Final = """
-SELECT beneficiary_code AS person, happened_on AS day FROM pathway_step
-UNION ALL SELECT beneficiary_code, known_on FROM back_in_prison
-UNION ALL SELECT code, registered_on FROM beneficiary WHERE registered_on IS NOT NULL
-UNION ALL SELECT h.beneficiary, b.event_on FROM v_head h JOIN v_batch b ON b.batch = h.batch
-          WHERE h.status <> 'cancelled' AND b.event_on IS NOT NULL
-UNION ALL SELECT h.beneficiary, CAST(b.fiscal_year AS TEXT) FROM v_head h JOIN v_batch b ON b.batch = h.batch
-          WHERE h.status <> 'cancelled' AND b.event_on IS NULL
-UNION ALL SELECT p.beneficiary, v.visited_on FROM v_participation p JOIN v_visit v ON v.project = p.project
-UNION ALL SELECT p.beneficiary, d.dated_on FROM v_participation p JOIN v_document d ON d.project = p.project
-          WHERE d.dated_on IS NOT NULL
+ACTS: Final = (
+    "SELECT beneficiary_code AS person, happened_on AS day FROM pathway_step",
+    "SELECT beneficiary_code AS person, known_on AS day FROM back_in_prison",
+    "SELECT code AS person, registered_on AS day FROM beneficiary WHERE registered_on IS NOT NULL",
+    """SELECT h.beneficiary AS person, COALESCE(b.event_on, CAST(b.fiscal_year AS TEXT)) AS day
+       FROM v_head h JOIN v_batch b ON b.batch = h.batch WHERE h.status <> 'cancelled'""",
+    """SELECT p.beneficiary AS person, f.visited_on AS day
+       FROM followup f JOIN v_participation p ON p.project = f.project_code""",
+    """SELECT p.beneficiary AS person, d.dated_on AS day
+       FROM document d JOIN v_participation p ON p.project = d.project_code WHERE d.dated_on IS NOT NULL""",
+)
+"""What people did, or was done for them, and when; as precisely as it is known."""
+
+LAST: Final = """
+SELECT person, MAX(CASE LENGTH(day) WHEN 4 THEN day || '-12-31' WHEN 7 THEN day || '-31' ELSE day END) AS day
+FROM ({acts}) a GROUP BY person
 """
-LAST: Final = f"""
-SELECT v.beneficiary, v.funded, MAX(CASE LENGTH(a.day) WHEN 4 THEN a.day || '-12-31' WHEN 7 THEN a.day || '-31'
-                                    ELSE a.day END) AS last_act
-FROM v_beneficiary v JOIN identity i ON i.beneficiary_code = v.beneficiary
-LEFT JOIN ({ACTS}) a ON a.person = v.beneficiary
-GROUP BY v.beneficiary, v.funded ORDER BY v.beneficiary
-"""  # noqa: S608  (constants)
+PEOPLE: Final = """
+SELECT v.beneficiary, v.funded FROM v_beneficiary v JOIN identity i ON i.beneficiary_code = v.beneficiary
+ORDER BY v.beneficiary
+"""
 ENTERED: Final = """
 SELECT json_extract(h.key, '$[0]') AS person, MAX(SUBSTR(a.written_at, 1, 10)) AS day
 FROM history h JOIN audit a ON a.id = h.audit_id WHERE h.table_name = 'beneficiary' AND h.old IS NULL GROUP BY h.key
@@ -77,15 +79,28 @@ def due(reader: Reader, by: str) -> Iterator[Due]:
     years = periods(reader)
     if not any(years.values()):
         return
-    entered = {row["person"]: row["day"] for row in reader.rows(ENTERED)}
-    for row in reader.rows(LAST):
+    entered, acted = _days(reader, ENTERED), _last_acts(reader)
+    for row in reader.rows(PEOPLE):
         kind = "funded" if row["funded"] else "unfunded"
-        last = row["last_act"] or entered.get(row["beneficiary"])
+        last = acted.get(row["beneficiary"]) or entered.get(row["beneficiary"])
         if years[kind] is None or last is None:
             continue
         since = add_months(_day(last), (years[kind] or 0) * MONTHS).isoformat()
         if since <= by:
             yield Due(row["beneficiary"], kind, last, since)
+
+
+def _last_acts(reader: Reader) -> dict[str, str]:
+    """Give the last day on which something was done by or for each person."""
+    last: dict[str, str] = {}
+    for acts in ACTS:
+        for person, day in _days(reader, LAST.format(acts=acts)).items():
+            last[person] = max(day, last.get(person, ""))
+    return last
+
+
+def _days(reader: Reader, query: str) -> dict[str, str]:
+    return {row["person"]: row["day"] for row in reader.rows(query)}
 
 
 def _day(iso: str) -> date:

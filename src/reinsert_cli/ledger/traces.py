@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import text
@@ -127,21 +127,31 @@ def marks(work: Work, codes: Sequence[str]) -> Marks:
     return marks_of(ask(work, IDENTITIES.format(theirs=THEIRS), codes))
 
 
-def unsay(work: Work, codes: Sequence[str], about: Marks) -> None:
-    """Take a person out of every text that can be changed, and out of what those texts once were."""
+Place = tuple[str, Any]
+"""A table, and the key of one of its rows."""
+
+
+def unsay_near(work: Work, codes: Sequence[str], about: Marks) -> dict[Place, Marks]:
+    """Take a person out of the texts about what is theirs; give where these stand."""
     near = {table: ask(work, _texts(table, *where), codes) for table, where in NEAR.items()}
     for table, rows in near.items():
         _unsay(work, table, NEAR[table][0], NEAR[table][1], rows, about, alone=True)
+    return {(table, row["key"]): about for table, rows in near.items() for row in rows}
+
+
+def unsay_elsewhere(work: Work, anybody: Marks, near: Mapping[Place, Marks]) -> None:
+    """Take people out of every other text that can be changed, and out of what all those texts once were."""
     for table, (key, names) in ELSEWHERE.items():
-        _unsay(work, table, key, names, ask(work, _texts(table, key, names, "1 = 1"), ()), about, alone=False)
-    known = {(table, row["key"]) for table, rows in near.items() for row in rows}
+        _unsay(work, table, key, names, ask(work, _texts(table, key, names, "1 = 1"), ()), anybody, alone=False)
 
     def unsaid(table: str, key: list[Any], old: dict[str, Any]) -> dict[str, Any]:
-        is_near, names = (table, key[0]) in known, ELSEWHERE[table][1]
-        return {
-            name: about.unsaid(value, alone=is_near and name != "supplier") if name in names and value else value
-            for name, value in old.items()
-        }
+        about, new = near.get((table, key[0])), dict(old)
+        for name in ELSEWHERE[table][1]:
+            if new[name]:
+                new[name] = anybody.unsaid(new[name])
+            if new[name] and about and name != "supplier":
+                new[name] = about.unsaid(new[name], alone=True)
+        return new
 
     rewrite_history(work, sorted(ELSEWHERE.keys() & set(TRACKED)), unsaid)
 
