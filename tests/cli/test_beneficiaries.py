@@ -174,7 +174,7 @@ def test_what_is_left_out_is_asked_for(ledger: Path, run: Run, typed: Any) -> No
     assert answer.err.count("Birth date (12/03/1990, or the year): ") == 2
     assert "The birth date is not understood" in answer.err
     assert answer.err.count("Prefecture or province of residence: ") == 2
-    card = show(run, code, "--identified", "--reason", "test")
+    card = show(run, code, "--identified", "--reason", "test", "--with-disability")
     assert (card["sex"], card["province"], card["centre"], card["disabled"]) == ("M", "MA-FES", None, True)
     assert (card["identity"]["born"], card["identity"]["cin"]) == ("1990-04-01", "ZZ100002")
 
@@ -386,7 +386,7 @@ def test_only_what_is_said_changes(ledger: Path, run: Run) -> None:
     code = add(run, *AMINA)
     said = run("beneficiary", "edit", code, "--phone", "", "--province", "Meknès", "--disabled").out
     assert all(word in said for word in ("Telephone", "province", "disability"))
-    card = show(run, code, "--identified", "--reason", "test")
+    card = show(run, code, "--identified", "--reason", "test", "--with-disability")
     assert (card["province"], card["disabled"], card["centre"]) == ("MA-MEK", True, "fes")
     assert (card["identity"]["phone"], card["identity"]["cin"]) == (None, "ZZ100001")
     assert '"fields":"disabled phone province_code"' in audit(ledger).replace(": ", ":")

@@ -16,7 +16,7 @@ from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
 
 ONE = {"code": "B-1", "today": "2026-01-15"} | dict.fromkeys(
-    ("centre", "province", "region", "programme", "missing", "funded")
+    ("centre", "province", "region", "programme", "missing", "funded", "erased")
 )
 THEIRS = "beneficiary IN (:code)"
 QUERIES = {

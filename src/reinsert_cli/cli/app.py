@@ -45,6 +45,7 @@ NOUNS: Final = {
     "convention": ("convention", N_("Signed agreements.")),
     "programme": ("programme", N_("Lines of work over years.")),
     "beneficiary": ("beneficiary", N_("People, by their codes.")),
+    "retention": ("retention", N_("How long identities are kept.")),
     "followup": ("followup", N_("After the handover: visits, projects alive or closed, back in prison or not.")),
     "project": ("project", N_("Projects: people, costs, funding, quotations.")),
     "document": ("document", N_("Papers of projects and batches: there, missing, refused.")),

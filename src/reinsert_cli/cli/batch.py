@@ -11,6 +11,7 @@ import typer
 
 from reinsert_cli.cli import enlisting, handover, mending, official, pack
 from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.identifying import IdentifiedOption, WhyOption, reason_of, record
 from reinsert_cli.cli.options import (
     CodeArgument,
     FormatOption,
@@ -178,10 +179,8 @@ def cancel(ctx: typer.Context, code: CodeArgument) -> None:
 def show_(
     ctx: typer.Context,
     code: CodeArgument,
-    identified: Annotated[
-        bool, typer.Option("--identified", help=_("Name the people; the audit keeps who asked and why."))
-    ] = False,
-    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -189,7 +188,7 @@ def show_(
     from reinsert_cli.reports import batch_card  # noqa: PLC0415
 
     if identified:
-        card = _identified(ctx, code, (reason or "").strip())
+        card = _identified(ctx, code, reason_of(reason, identified=identified))
     else:
         with reading(ctx) as reader:
             card = batch_card.card(reader, code)
@@ -215,15 +214,13 @@ def show_(
 
 def _identified(ctx: typer.Context, code: str, reason: str) -> Card:
     """Give the card with the people's names, once the audit has kept that it was asked for, and why."""
-    if not reason:
-        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
     from reinsert_cli.reports import batch_card  # noqa: PLC0415
 
     with writing(ctx) as work:
         reader = work.reader()
         card = batch_card.card(reader, code)
         lines = batch_card.identified(reader, code, card.lines)
-        work.record("identified", batch=code, people=len({row["beneficiary"] for row in lines.rows}), reason=reason)
+        record(work, reason, len({row["beneficiary"] for row in lines.rows}), batch=code)
     return replace(card, lines=lines)
 
 

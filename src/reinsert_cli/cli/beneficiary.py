@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from reinsert_cli.cli import pathway, people, registering
+from reinsert_cli.cli import pathway, people, registering, rights
 from reinsert_cli.cli.context import writing
 from reinsert_cli.cli.options import ReasonOption
 from reinsert_cli.cli.show import say
@@ -42,6 +42,9 @@ VERBS: Final[dict[str, tuple[Callable[..., None], str]]] = {
     "edit": (registering.edit, _("Mend what is known of a person; an empty text removes what is there.")),
     "step": (pathway.step, _("Record a step of a person’s pathway; the same step of the same day is mended.")),
     "steps": (pathway.steps, _("Show what is behind a person, and what lacks of what their programmes ask for.")),
+    "export": (rights.export, _("All that is held on a person, for that person to read; the audit keeps why.")),
+    "rectify": (rights.rectify, _("Put right what is wrong of a person, and keep what was wrong nowhere.")),
+    "erase": (rights.erase, _("Erase who a person is, for good; what was handed over stays under the code.")),
     "merge": (merge, _("Two codes are one person: the first stays, with the lines and projects of both.")),
 }
 """Each verb: its function and its line in the help."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.identifying import IdentifiedOption, WhyOption, reason_of, record
 from reinsert_cli.cli.options import a_centre, a_date
 from reinsert_cli.cli.show import say, show_all
 from reinsert_cli.cli.template import LanguageOption
@@ -33,23 +34,19 @@ def sheet(
             parser=a_date, metavar="DATE", help=_("Visits due by this day; the end of next month unless said.")
         ),
     ] = None,
-    identified: Annotated[
-        bool, typer.Option("--identified", help=_("Name the people; the audit keeps who asked and why."))
-    ] = False,
-    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
 ) -> None:
     """Make the monthly sheet of a centre."""
     path = output or Path(f"{code}.xlsx")
     if path.exists():
         raise Refusal(ExitStatus.RULE, "output.exists", file=str(path))
-    why = (reason or "").strip()
-    if identified and not why:
-        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
+    why = reason_of(reason, identified=identified)
     wanted = by.last.isoformat() if by else None
     if identified:
         with speaking(lang or current()), writing(ctx) as work:
             rows, day, names = _asked(work.reader(), code, wanted, identified=True)
-            work.record("identified", centre=code, people=len({row["beneficiary"] for row in rows}), reason=why)
+            record(work, why, len({row["beneficiary"] for row in rows}), centre=code)
     else:
         with reading(ctx) as reader:
             rows, day, names = _asked(reader, code, wanted, identified=False)

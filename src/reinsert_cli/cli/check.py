@@ -33,6 +33,7 @@ MEANINGS = {
     "journal.mends": N_("Corrections and returns that mend no entry of their batch."),
     "journal.closed_month": N_("Entries booked in a month that was closed."),
     "summaries.carried": N_("What summaries add up was changed by other means than this program."),
+    "person.erased": N_("Identities gone without an erasure, or back after one: see “reinsert log --about CODE”."),
     "person.paid_twice": N_("People to whom two batches of a year give the same support for one project."),
     "project.ceiling": N_("Projects above a ceiling of their programme: see “reinsert programme ceiling”."),
     "batch.undated": N_("Batches held on a day of which only the year is known, or nothing."),

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.identifying import IdentifiedOption, WhyOption, reason_of, record
 from reinsert_cli.cli.options import (
     FormatOption,
     OutputOption,
@@ -191,13 +192,25 @@ def due(
     centre: CentreOption = None,
     programme: ProgrammeOption = None,
     region: RegionOption = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """List the visits due."""
     from reinsert_cli.reports import visits  # noqa: PLC0415
 
-    with reading(ctx) as reader:
-        filters = Filters(region=region, programme=programme, centre=centre)
-        table = visits.due(reader, filters, by.last.isoformat() if by else reader.as_of)
+    why = reason_of(reason, identified=identified)
+    filters = Filters(region=region, programme=programme, centre=centre)
+    until = by.last.isoformat() if by else None
+    if identified:
+        from reinsert_cli.reports.naming import named  # noqa: PLC0415
+
+        with writing(ctx) as work:
+            reader = work.reader()
+            table, people = named(reader, visits.due(reader, filters, until or reader.as_of))
+            record(work, why, people, centre=centre)
+    else:
+        with reading(ctx) as reader:
+            table = visits.due(reader, filters, until or reader.as_of)
     show(table, fmt, output)

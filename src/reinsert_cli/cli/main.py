@@ -14,13 +14,29 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command of ``sys.argv`` and leave with its exit status."""
-    if not os.environ.get("REINSERT_DEBUG"):
-        sys.unraisablehook = _unheard
+    sys.unraisablehook, sys.excepthook = _unheard, _uncaught
     sys.exit(run(sys.argv[1:]))
 
 
-def _unheard(_failure: object) -> None:
+def _unheard(failure: sys.UnraisableHookArgs) -> None:
     """Say nothing of what fails while it is thrown away, as a workbook does that was not written to its end."""
+    if os.environ.get("REINSERT_DEBUG"):
+        from reinsert_cli.cli.tracing import unheard  # noqa: PLC0415
+
+        unheard(failure)
+
+
+def _uncaught(_kind: type[BaseException], error: BaseException, _frames: object) -> None:
+    """Tell of what is no Exception, as a panic of a compiled library is, without what it says."""
+    _fail(error)
+
+
+def _fail(error: BaseException) -> None:
+    if os.environ.get("REINSERT_DEBUG"):
+        from reinsert_cli.cli.tracing import trace  # noqa: PLC0415
+
+        trace(error)
+    _tell(Fault("program.failed", {"error": type(error).__name__}))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -43,10 +59,8 @@ def run(arguments: Sequence[str]) -> int:
         return ExitStatus.USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # the last resort: never a traceback, never what an error may carry of a person
-        if os.environ.get("REINSERT_DEBUG"):
-            raise
-        _tell(Fault("program.failed", {"error": type(error).__name__}))
+    except Exception as error:  # noqa: BLE001  (the last resort: what an error says may be of a person)
+        _fail(error)
         return ExitStatus.LEDGER
     return status
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.identifying import IdentifiedOption, WhyOption, reason_of, record
 from reinsert_cli.cli.options import CodeArgument, usage
 from reinsert_cli.cli.returning import open_folder
 from reinsert_cli.cli.show import say, show, show_json
@@ -36,16 +37,14 @@ def pack(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help=_("Folder to write into; made where there is none."))
     ],
-    identified: Annotated[
-        bool, typer.Option("--identified", help=_("Name the people; the audit keeps who asked and why."))
-    ] = False,
-    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
     fmt: Annotated[
         str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
     ] = "table",
 ) -> None:
     """Make the papers of a handover."""
-    facts = _facts(ctx, code, (reason or "").strip(), identified=identified)
+    facts = _facts(ctx, code, reason_of(reason, identified=identified), identified=identified)
     open_folder(output)
     from reinsert_cli.documents.pack import pack as made_of  # noqa: PLC0415  (the typesetting library)
 
@@ -76,11 +75,9 @@ def _facts(ctx: typer.Context, code: str, reason: str, *, identified: bool) -> F
     if not identified:
         with reading(ctx) as reader:
             return facts_of(reader, code)
-    if not reason:
-        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
     with writing(ctx) as work:
         found = facts_of(work.reader(), code, identified=True)
-        work.record("identified", batch=code, people=len(found.people), reason=reason)
+        record(work, reason, len(found.people), batch=code)
     return found
 
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.identifying import (
+    IdentifiedOption,
+    WhyOption,
+    WithDisabilityOption,
+    WithSpecialOption,
+    protected_asked,
+    reason_of,
+    record,
+)
 from reinsert_cli.cli.options import FormatOption, OutputOption, RegionOption, a_province, with_choices
 from reinsert_cli.cli.pathway import a_step
 from reinsert_cli.cli.person import PersonCentreOption
 from reinsert_cli.cli.show import format_of, show, show_all, show_json, written_or_read
-from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import STEPS
+
+if TYPE_CHECKING:
+    from reinsert_cli.domain.table import Table
+    from reinsert_cli.reports.people import Wanted
+    from reinsert_cli.reports.person_card import Card
 
 
 def show_(
@@ -21,40 +35,44 @@ def show_(
     who: Annotated[
         str, typer.Argument(metavar="B-…|CIN|NAME", help=_("Code, card or file number, name in either alphabet."))
     ],
-    identified: Annotated[
-        bool, typer.Option("--identified", help=_("Say who it is; the audit keeps who asked and why."))
-    ] = False,
-    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
+    with_disability: WithDisabilityOption = False,
+    with_special: WithSpecialOption = False,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Show a person."""
     from reinsert_cli.reports import finding, people, person_card  # noqa: PLC0415
 
-    why = (reason or "").strip()
-    if identified and not why:
-        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
+    why = reason_of(reason, identified=identified)
+    shown = protected_asked(disability=with_disability, special=with_special, identified=identified)
     with reading(ctx) as reader:
         codes = finding.found(reader, who)
         if len(codes) > 1:
             show(people.namesakes(reader, codes), fmt, output)
             return
         card = person_card.card(reader, codes[0])
-    identity = _identity(ctx, codes[0], why) if identified else None
+    identity = None
+    if identified:
+        card, identity = _identified(ctx, card, codes[0], why, shown)
     _show_card(card, identity, fmt, output)
 
 
-def _identity(ctx: typer.Context, code: str, reason: str) -> Any:
+def _identified(ctx: typer.Context, card: Card, code: str, reason: str, shown: tuple[str, ...]) -> tuple[Card, Table]:
     """Tell who somebody is, once the audit has kept that it was asked for, and why."""
-    from reinsert_cli.reports import person_card  # noqa: PLC0415
+    from reinsert_cli.ledger.beneficiary import require_living  # noqa: PLC0415
+    from reinsert_cli.reports import naming, person_card  # noqa: PLC0415
 
     with writing(ctx) as work:
-        table = person_card.identity(work.reader(), code)
-        work.record("identified", beneficiary=code, people=1, reason=reason)
-    return table
+        require_living(work, code)
+        identity = person_card.identity(work.reader(), code)
+        person = naming.with_protected(work.reader(), card.person, code, shown)
+        record(work, reason, 1, shown, beneficiary=code)
+    return replace(card, person=person), identity
 
 
-def _show_card(card: Any, identity: Any, fmt: str, output: Any) -> None:
+def _show_card(card: Card, identity: Table | None, fmt: str, output: Any) -> None:
     parts = {name: getattr(card, name) for name in ("steps", "projects", "lines", "visits", "due")}
     if format_of(fmt, output) == "json":
         from reinsert_cli.render.text import machine_rows  # noqa: PLC0415
@@ -96,6 +114,10 @@ def list_(
         str | None, typer.Option(metavar="TEXT", help=_("Name or a part of it, in either alphabet."))
     ] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help=_("At most so many."))] = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
+    with_disability: WithDisabilityOption = False,
+    with_special: WithSpecialOption = False,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -103,8 +125,27 @@ def list_(
     from reinsert_cli.reports import finding, people  # noqa: PLC0415
 
     wanted = people.Wanted(centre, province, region, programme, missing, funded, due)
+    why = reason_of(reason, identified=identified)
+    shown = protected_asked(disability=with_disability, special=with_special, identified=identified)
+    if identified:
+        show(_listed_by_name(ctx, wanted, name, limit, why, shown), fmt, output)
+        return
     with reading(ctx) as reader:
         among = None if name is None else finding.called(reader, name)
         table = written_or_read(people.report(reader, wanted, among, limit), fmt, output)
     if table is not None:
         show(table, fmt)
+
+
+def _listed_by_name(
+    ctx: typer.Context, wanted: Wanted, name: str | None, limit: int | None, reason: str, shown: tuple[str, ...]
+) -> Table:
+    """Give the list with names, once the audit has kept that it was asked for, and why."""
+    from reinsert_cli.reports import finding, naming, people  # noqa: PLC0415
+
+    with writing(ctx) as work:
+        reader = work.reader()
+        among = None if name is None else finding.called(reader, name)
+        table, count = naming.named(reader, people.report(reader, wanted, among, limit), shown)
+        record(work, reason, count, shown)
+    return table

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reinsert_cli.cli.context import reading, writing
+from reinsert_cli.cli.identifying import IdentifiedOption, WhyOption, reason_of, record
 from reinsert_cli.cli.options import FormatOption, OutputOption, ReasonOption
 from reinsert_cli.cli.show import say, show
-from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.faults import ExitStatus
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.vocabulary import label
 
@@ -40,22 +41,19 @@ def list_(
 def show_(
     ctx: typer.Context,
     number: NumberArgument,
-    identified: Annotated[
-        bool, typer.Option("--identified", help=_("Name the people; the audit keeps who asked and why."))
-    ] = False,
-    reason: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Why; required with --identified."))] = None,
+    identified: IdentifiedOption = False,
+    reason: WhyOption = None,
     fmt: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Show a row side by side with its candidates."""
     from reinsert_cli.reports import reviews  # noqa: PLC0415
 
-    if identified and not (reason or "").strip():
-        raise Refusal(ExitStatus.USAGE, "identified.reason_missing")
+    why = reason_of(reason, identified=identified)
     if identified:
         with writing(ctx) as work:
             table = reviews.side_by_side(work.reader(), number, identified=True)
-            work.record("identified", review=number, people=len(table.rows), reason=reason)
+            record(work, why, len(table.rows), review=number)
     else:
         with reading(ctx) as reader:
             table = reviews.side_by_side(reader, number, identified=False)

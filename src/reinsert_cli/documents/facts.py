@@ -42,14 +42,15 @@ SELECT e.envelope, f.name AS funder_fr, f.name_ar AS funder_ar
 FROM v_envelope e JOIN partner f ON f.code = e.funder ORDER BY e.envelope
 """
 IDENTITIES: Final = """
-SELECT i.beneficiary_code AS beneficiary, i.name_latin, i.name_arabic, i.cin,
+SELECT person.code AS beneficiary, i.name_latin, i.name_arabic, i.cin,
        COALESCE(p.name, other.name_latin, other.name_arabic) AS proxy, r.said AS remark, b.delivered_by
-FROM identity i
+FROM beneficiary person
 JOIN batch b ON b.code = :batch
-LEFT JOIN proxy p ON p.batch_code = b.code AND p.beneficiary_code = i.beneficiary_code
+LEFT JOIN identity i ON i.beneficiary_code = person.code
+LEFT JOIN proxy p ON p.batch_code = b.code AND p.beneficiary_code = person.code
 LEFT JOIN identity other ON other.beneficiary_code = p.proxy_code
-LEFT JOIN remark r ON r.batch_code = b.code AND r.beneficiary_code = i.beneficiary_code
-WHERE i.beneficiary_code IN (SELECT l.beneficiary_code FROM batch_line l WHERE l.batch_code = b.code)
+LEFT JOIN remark r ON r.batch_code = b.code AND r.beneficiary_code = person.code
+WHERE person.code IN (SELECT l.beneficiary_code FROM batch_line l WHERE l.batch_code = b.code)
 """
 """The one query of the papers that names people; whoever asks for it leaves an audit record."""
 

@@ -17,6 +17,7 @@ from reinsert_cli.domain import (
     sentences_of_papers,
     sentences_of_people,
     sentences_of_projects,
+    sentences_of_rights,
     sentences_of_rules,
     sentences_of_visits,
 )
@@ -35,6 +36,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_visits.SENTENCES,
     **sentences_of_people.SENTENCES,
     **sentences_of_projects.SENTENCES,
+    **sentences_of_rights.SENTENCES,
 }
 
 

@@ -31,6 +31,8 @@ CLOSINGS: Final = ("market", "money", "health", "moved", "employed", "equipment"
 """Why a project was closed."""
 RETURNS: Final = ("arrest", "conviction", "prison")
 """What "back in prison" may mean: arrested again, convicted again, detained again. Figures of two are never added."""
+RETENTIONS: Final = ("funded", "unfunded")
+"""Whose identities are kept for a period: of those to whom something was handed over, or nothing."""
 SUPPORTS: Final = ("equipment", "cash", "working_capital")
 DOCUMENTS: Final = ("quotation", "order", "delivery_note", "invoice", "minutes", "receipt", "undertaking")
 BEFORE_HANDOVER: Final = frozenset({"quotation", "order", "undertaking"})
@@ -176,6 +178,10 @@ TERMS: Final = {
     "same": N_("same"),
     "alike": N_("alike"),
     "differs": N_("differs"),
+    "retention.funded": N_("people to whom something was handed over"),
+    "retention.unfunded": N_("people to whom nothing was"),
+    "erase.promised": N_("a handover"),
+    "erase.waiting": N_("a decision on a row"),
 }
 
 

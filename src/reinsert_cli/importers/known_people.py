@@ -14,7 +14,8 @@ from reinsert_cli.store.work import Work
 
 PEOPLE: Final = """
     SELECT b.code, b.sex, b.province_code, b.centre_code, b.registered_on, i.cin, i.birth_date, i.file_number,
-           i.name_latin, i.name_arabic, i.phone, s.disabled, s.special_category
+           i.name_latin, i.name_arabic, i.phone, s.disabled, s.special_category,
+           i.beneficiary_code IS NULL AS is_erased
     FROM beneficiary b
     LEFT JOIN identity i ON i.beneficiary_code = b.code
     LEFT JOIN sensitive s ON s.beneficiary_code = b.code
@@ -101,7 +102,7 @@ def _person(row: dict[str, Any], others: tuple[dict[str, Any], ...]) -> Person:
     facts = {key: row[key] for key in FIELDS}
     for flag in ("disabled", "special_category"):
         facts[flag] = None if facts[flag] is None else bool(facts[flag])
-    return Person(row["code"], facts, others=others)
+    return Person(row["code"], facts, others=others, is_erased=bool(row["is_erased"]))
 
 
 def _rows(work: Work, query: str, **params: str | None) -> Iterator[dict[str, Any]]:

@@ -65,6 +65,7 @@ class Person:
     facts: dict[str, Any]
     is_new: bool = False
     others: tuple[Facts, ...] = ()
+    is_erased: bool = False
     _keys: frozenset[str] | None = None
 
     @property

@@ -16,18 +16,18 @@ from reinsert_cli.importers.remembered import facts_digest
 from reinsert_cli.importers.said import Said
 from reinsert_cli.importers.who import facts_of
 from reinsert_cli.store import bulk
-from reinsert_cli.store.import_tables import FormerIdentity, ImportRow, ImportRun, Review
+from reinsert_cli.store.import_tables import NOTHING_SAID, FormerIdentity, ImportRow, ImportRun, Review
 from reinsert_cli.store.work import Work
 
 IDENTITY = ("name_latin", "name_arabic", "cin", "birth_date", "phone", "file_number")
 
 SUPERSEDE = """
-UPDATE review SET decision = 'void'
+UPDATE review SET decision = 'void', said = :nothing, facts = ''
 WHERE decision IS NULL AND import_code <> :code
   AND import_code IN (SELECT code FROM import_run WHERE kind = :kind AND COALESCE(batch_code, '') = :batch)
   AND +fingerprint IN (SELECT fingerprint FROM import_row WHERE import_code = :code)
 """
-"""A row that comes again is decided once: where it came last."""
+"""A row that comes again is decided once: where it came last. What it said of somebody is kept there alone."""
 
 
 def remember(
@@ -58,7 +58,7 @@ def remember(
     keep_former(work, code, former.values())
     if target:
         _keep_doubts(work, code, result.rows, rows, target)
-        named = {"code": code, "kind": result.kind, "batch": target.batch_code or ""}
+        named = {"code": code, "kind": result.kind, "batch": target.batch_code or "", "nothing": NOTHING_SAID}
         work.session.execute(text(SUPERSEDE), named)
     work.record("import", code=code, kind=result.kind, sha256=result.sha256, **result.counts)
     return code

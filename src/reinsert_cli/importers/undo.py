@@ -15,8 +15,10 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from reinsert_cli.domain.faults import Refusal, refuse
+from reinsert_cli.domain.language import listed
 from reinsert_cli.store import bulk, history
-from reinsert_cli.store.import_tables import FormerIdentity, ImportRun
+from reinsert_cli.store.erased import ERASED
+from reinsert_cli.store.import_tables import NOTHING_SAID, FormerIdentity, ImportRun
 from reinsert_cli.store.tables import Identity
 from reinsert_cli.store.work import Work
 
@@ -43,6 +45,9 @@ DELETE FROM known_as WHERE audit_id IN (
 """
 """The other spellings under which somebody found that rows of the file mean a person."""
 
+VOID: Final = """
+UPDATE review SET decision = 'void', person = NULL, said = :nothing, facts = '' WHERE import_code = :code
+"""
 TOUCHED: Final = """
 SELECT table_name, key, old FROM history h
 WHERE table_name <> 'history' AND id = (
@@ -76,7 +81,8 @@ WHERE i.audit_id > :first AND i.undone_at IS NULL
 UNION SELECT beneficiary_code FROM known_as WHERE audit_id > :first AND audit_id NOT IN ({writes})
 UNION SELECT person FROM review WHERE import_code <> :code AND decision <> 'void' AND person IS NOT NULL
 UNION SELECT json_extract(c.value, '$.code') FROM audit a, json_each(a.changes) c
-WHERE a.id > :first AND a.command = 'beneficiary edit' AND json_extract(c.value, '$.what') = 'beneficiary.edit'
+WHERE a.id > :first AND a.command IN ('beneficiary edit', 'beneficiary rectify')
+  AND json_extract(c.value, '$.what') IN ('beneficiary.edit', 'beneficiary.rectify')
 """
 """The people of whom another file, or somebody's hand, has told more since: that is not in the history."""
 
@@ -164,16 +170,17 @@ def undo(work: Work, code: str) -> ImportRun:
 
     Raises Refusal: ``import.unknown``, ``import.undone``, ``import.too_old``, ``import.booked`` where money was
     allocated or committed since, ``import.merged`` where people were, ``import.leant_on`` with the rows that later
-    acts depend on.
+    acts depend on, ``import.erased``.
     """
     run = _run(work, code)
     writes = ", ".join(str(number) for number in _column(work, WRITES, code=run.code))
     trace = _Trace({(t, key): old and json.loads(old) for t, key, old in _rows(work, TOUCHED.format(writes=writes))})
     _require_unbooked(work, run, trace)
     _require_unmerged(work, run)
+    _require_unerased(work, run, trace)
     _require_free(work, run, trace, writes)
     _execute(work, MET_SO, code=run.code)
-    _execute(work, "UPDATE review SET decision = 'void', person = NULL WHERE import_code = :code", code=run.code)
+    _execute(work, VOID, code=run.code, nothing=NOTHING_SAID)
     _restore(work, run, trace)
     for table in ORDER:
         _delete(work, table, trace.created(table))
@@ -215,6 +222,16 @@ def _require_unmerged(work: Work, run: ImportRun) -> None:
     merged = _column(work, query, code=run.code)
     if merged:
         raise refuse("import.merged", code=run.code, rows=_named(merged))
+
+
+def _require_unerased(work: Work, run: ImportRun, trace: _Trace) -> None:
+    """Refuse where it told of somebody whose identity was erased: what it changed of them cannot come back."""
+    erased = set(_column(work, ERASED))
+    people = {str(key[0]) for key in trace.created("beneficiary")} | {
+        str(key[0]) for key, _old in trace.changed("beneficiary")
+    }
+    if people & erased:
+        raise refuse("import.erased", code=run.code, people=listed(sorted(people & erased)))
 
 
 def _require_free(work: Work, run: ImportRun, trace: _Trace, writes: str) -> None:

@@ -91,6 +91,8 @@ class Who:
             return people.by_code[before]
         if code:
             known = people.by_code.get(self._known.merged.get(code, code))
+            if known and known.is_erased:
+                return Fault("person.erased")
             return known.unless(facts, MAY_BE) if known else Fault("person.unread")
         found = people.find(facts)
         if isinstance(found, Doubt):

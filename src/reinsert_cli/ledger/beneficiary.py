@@ -72,10 +72,15 @@ def merge(work: Work, kept_code: str, other_code: str, reason: str) -> Beneficia
 
 
 def require_living(work: Work, code: str) -> Beneficiary:
-    """Give a beneficiary; refuse (``beneficiary.merged``) a code that another one stands for now."""
+    """Give a beneficiary; refuse a code that another one stands for now, and one whose identity was erased.
+
+    Raises Refusal ``beneficiary.unknown``, ``beneficiary.merged``, ``beneficiary.erased``.
+    """
     found = codes.find(work.session, Beneficiary, code.upper())
     if found.merged_into:
         raise refuse("beneficiary.merged", code=found.code, into=found.merged_into)
+    if work.session.get(Identity, found.code) is None:
+        raise refuse("beneficiary.erased", code=found.code)
     return found
 
 

@@ -15,6 +15,7 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
 from reinsert_cli.store import carried, clock, guards, states
 from reinsert_cli.store.audit import broken_links, postings_digest
+from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
 
 
@@ -31,6 +32,10 @@ class Finding:
         return not self.found
 
 
+TOLD_ERASED: Final = """
+SELECT json_extract(c.value, '$.code') AS code FROM audit a, json_each(a.changes) c
+WHERE a.changes LIKE '%beneficiary.erase%' AND json_extract(c.value, '$.what') = 'beneficiary.erase'
+"""
 QUERIES: Final = {
     "file.integrity": "SELECT integrity_check AS found FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
     "file.references": 'SELECT DISTINCT "table" AS found FROM pragma_foreign_key_check',
@@ -65,6 +70,12 @@ QUERIES: Final = {
         SELECT batch_code FROM journal WHERE kind = 'deliver' GROUP BY entry, batch_code
         HAVING SUM(CASE WHEN account = 'committed' THEN amount ELSE 0 END)
                <> -SUM(CASE WHEN account = 'delivered' THEN amount ELSE 0 END)""",
+    "person.erased": f"""
+        SELECT code AS found FROM ({ERASED}) e WHERE code NOT IN ({TOLD_ERASED})
+        UNION SELECT code FROM ({TOLD_ERASED}) t WHERE code IN (
+            SELECT beneficiary_code FROM identity UNION ALL SELECT beneficiary_code FROM known_as
+            UNION ALL SELECT beneficiary_code FROM former_identity UNION ALL SELECT beneficiary_code FROM remark
+            UNION ALL SELECT person FROM review WHERE facts > '')""",  # noqa: S608  (constants)
     "journal.mends": """
         SELECT DISTINCT j.entry AS found FROM journal j
         WHERE j.kind IN ('correct', 'return')

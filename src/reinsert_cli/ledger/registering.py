@@ -51,7 +51,23 @@ def add(work: Work, facts: Facts) -> str:
 def edit(work: Work, code: str, facts: Facts) -> list[str]:
     """Change what is known of a person to ``facts``, None for what is no longer known; give the names of what changed.
 
-    A former name or card number stays findable. Raises Refusal: ``beneficiary.unknown``, ``beneficiary.merged``,
+    A former name or card number stays findable. Raises Refusal as :func:`change` does.
+    """
+    known = known_of(work, require_living(work, code).code)
+    changed = change(work, code, facts)
+    if any(known[name] and name in changed for name in CALLED):
+        aside = {name: known[name] for name in IDENTIFYING}
+        centre = known["centre_code"] if known["file_number"] else None
+        remember_as(work, code.upper(), {**aside, "centre_code": centre})
+    if changed:
+        work.record("beneficiary.edit", code=code.upper(), fields=" ".join(changed))
+    return changed
+
+
+def change(work: Work, code: str, facts: Facts) -> list[str]:
+    """Change what is known of a person to ``facts``; give the names of what changed.
+
+    Raises Refusal: ``beneficiary.unknown``, ``beneficiary.merged``,
     ``beneficiary.number_taken``, ``beneficiary.nameless``, ``centre.unknown``, ``province.unknown``.
     """
     person = require_living(work, code)
@@ -65,11 +81,7 @@ def edit(work: Work, code: str, facts: Facts) -> list[str]:
     _require_places(work, news)
     if {"cin", "file_number", "centre_code"} & news.keys():
         _require_free_numbers(work, person.code, now)
-    if any(known[name] and name in news for name in CALLED):
-        aside = {name: known[name] for name in IDENTIFYING}
-        remember_as(work, person.code, {**aside, "centre_code": known["centre_code"] if known["file_number"] else None})
     _take_over(work, person.code, news)
-    work.record("beneficiary.edit", code=person.code, fields=" ".join(sorted(news)))
     return sorted(news)
 
 

@@ -50,7 +50,7 @@ class Card:
 IDENTITIES: Final = """
 SELECT l.id AS line, i.name_latin, i.name_arabic, i.cin,
        COALESCE(p.name, other.name_latin, other.name_arabic) AS proxy, r.said AS remark, b.delivered_by
-FROM batch_line l JOIN identity i ON i.beneficiary_code = l.beneficiary_code
+FROM batch_line l LEFT JOIN identity i ON i.beneficiary_code = l.beneficiary_code
 JOIN batch b ON b.code = l.batch_code
 LEFT JOIN proxy p ON p.batch_code = l.batch_code AND p.beneficiary_code = l.beneficiary_code
 LEFT JOIN identity other ON other.beneficiary_code = p.proxy_code

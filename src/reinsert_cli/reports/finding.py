@@ -9,6 +9,7 @@ from reinsert_cli.domain.likeness import LIKELY, likeness
 from reinsert_cli.domain.people import read_cin
 from reinsert_cli.domain.spellings import parts
 from reinsert_cli.domain.text import fold, nearest
+from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
 
 CODES: Final = "SELECT code FROM beneficiary ORDER BY code"
@@ -54,6 +55,11 @@ def living(reader: Reader, said: str) -> str:
     if known["merged_into"]:
         raise refuse("beneficiary.merged", code=code, into=known["merged_into"])
     return code
+
+
+def erased_people(reader: Reader) -> set[str]:
+    """Give the codes of those whose identity was erased."""
+    return set(reader.column(ERASED))
 
 
 def called(reader: Reader, said: str) -> list[str]:

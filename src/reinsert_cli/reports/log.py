@@ -65,11 +65,11 @@ def listing(reader: Reader, wanted: Wanted) -> Table:
 
 
 def _row(row: dict[str, Any], changes: list[dict[str, Any]]) -> Row:
-    told = (_told(change) for change in changes if change["what"] not in PROOFS)
-    return {**row, "changes": " · ".join(told)}
+    said = (told(change) for change in changes if change["what"] not in PROOFS)
+    return {**row, "changes": " · ".join(said)}
 
 
-def _told(change: dict[str, Any]) -> str:
+def told(change: dict[str, Any]) -> str:
     """Give one change on a line: ``batch.lock code=fes-2019``; the digest of postings is for machines."""
     facts = (f"{name}={value}" for name, value in change.items() if name not in UNTOLD and value is not None)
     return " ".join((str(change["what"]), *facts))

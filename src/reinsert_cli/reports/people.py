@@ -19,6 +19,7 @@ PEOPLE: Final = """
 SELECT v.beneficiary, v.sex, v.disabled, v.centre, v.province, v.region, v.registered_on, v.funded
 FROM v_beneficiary v
 WHERE {who}
+  AND (:erased = 1 OR v.beneficiary IN (SELECT beneficiary_code FROM identity))
   AND (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
   AND (CAST(:province AS TEXT) IS NULL OR v.province = :province)
   AND (CAST(:region AS TEXT) IS NULL OR v.region = :region)
@@ -61,6 +62,8 @@ class Wanted:
     missing: str | None = None
     funded: bool | None = None
     due: bool = False
+    erased: bool = False
+    """Whether those count whose identity was erased: there is nothing to be done for them any more."""
 
     def named(self) -> dict[str, str]:
         """Give what was asked for, as a table's preamble names it."""
@@ -113,7 +116,8 @@ def _to_be_visited(reader: Reader, among: Collection[str] | None) -> set[str]:
 
 
 def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
-    params = {key: getattr(wanted, key) for key in ("centre", "province", "region", "programme", "missing", "funded")}
+    places = ("centre", "province", "region", "programme", "missing", "funded")
+    params = {key: getattr(wanted, key) for key in places} | {"erased": int(wanted.erased)}
     return _of(reader, among, PEOPLE, **params)
 
 
@@ -167,7 +171,7 @@ def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[Mapping[str, Any]], lis
 
 def one(reader: Reader, code: str) -> dict[str, Any]:
     """Give what the list says of one person."""
-    return next(_rows(reader, Wanted(), {code}))
+    return next(_rows(reader, Wanted(erased=True), {code}))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -21,8 +21,13 @@ WHERE {where} ORDER BY v.visited_on, v.project
 DUE: Final = """
 SELECT f.project, f.beneficiary, f.centre, f.programme, f.region, f.funded_on, f.milestone, f.due_on
 FROM v_due f WHERE f.due_on <= :by AND {where}
+  AND (f.beneficiary IS NULL OR EXISTS (
+       SELECT 1 FROM project_member m JOIN identity i ON i.beneficiary_code = m.beneficiary_code
+       WHERE m.project_code = f.project))
 ORDER BY f.due_on, f.project
 """
+"""Nobody can visit a project of all whose people the identity was erased."""
+
 NARROWED: Final = {"region": "f.region", "programme": "f.programme", "centre": "f.centre"}
 
 

@@ -178,6 +178,11 @@ def refresh(execute: Execute) -> None:
         _run(execute, CHANGED.format(since=int(tallied)), PEOPLE, REPLACED, ADDED.format(since=int(added)))
 
 
+def let_stand(execute: Execute) -> None:
+    """Say that what is carried is of the last change there is: after one of which no figure is made."""
+    execute("UPDATE carried SET history_id = (SELECT COALESCE(MAX(id), 0) FROM history)")
+
+
 def make_anew(execute: Execute) -> None:
     """Make all of it from the lines and the journal."""
     _run(execute, EMPTIED, ALL, PEOPLE, REPLACED, ADDED.format(since=0))

@@ -68,13 +68,18 @@ Execute = Callable[[str], Iterable[Any]]
 
 def keep(execute: Execute) -> None:
     """Make, anew, the triggers that keep the history of the tables watched, for the columns they have now."""
-    for (name,) in list(execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history_%'")):
-        execute(f"DROP TRIGGER {name}")
+    pause(execute)
     for table in WATCHED:
         columns, key = columns_of(execute(f"PRAGMA table_info({table})"))
         for statement in triggers(table, columns, key):
             execute(statement)
     execute(BEGINNING)
+
+
+def pause(execute: Execute) -> None:
+    """Drop the triggers, inside the transaction: until :func:`keep` is called, nothing is noted."""
+    for (name,) in list(execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history_%'")):
+        execute(f"DROP TRIGGER {name}")
 
 
 @contextmanager

@@ -1,10 +1,15 @@
 """What the ledger remembers of the files brought in: their rows, what they replaced, what a person had to decide."""
 
 # No "from __future__ import annotations" here: it breaks SQLModel's reading of the annotations.
+from typing import Final
+
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from reinsert_cli.store.column_types import code as _code
+
+NOTHING_SAID: Final = '{"values": {}, "envelope": null, "centre": null}'
+"""What a parked row says once nobody is to be asked about it any more."""
 
 
 class ImportRun(SQLModel, table=True):

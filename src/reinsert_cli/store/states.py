@@ -22,6 +22,9 @@ SOME: Final = "rows.changed"
 ALL: Final = "rows.all"
 """What such changes are called in the audit."""
 
+REDONE: Final = {f"{what}.redone": what for what in (SOME, ALL)}
+"""What says, in the record of a redaction, what rows that an earlier write changed stand at since."""
+
 COVERED: Final = tuple(table for table in history.WATCHED if table not in {"sensitive", "back_in_prison"})
 
 TOUCHED: Final = """
@@ -116,26 +119,54 @@ def contradicted(reader: Reader, records: Iterable[Mapping[str, Any]]) -> list[i
 
     Among them are numbers under which the history knows of changes that no record tells of.
     """
-    told = {
-        (int(record["id"]), change["what"]): change
-        for record in records
-        for change in json.loads(record["changes"])
-        if change["what"] in {SOME, ALL}
-    }
-    start = max((number for number, what in told if what == ALL), default=0)
-    past = _Past(reader)
-    wrong = set()
-    if (start, ALL) in told and told[start, ALL]["digest"] != _digest(past.whole(start)):
-        wrong.add(start)
-    for number in {number for number, _what in told} | past.writes:
-        said = told.get((number, SOME), {"rows": 0, "digest": _digest({})})
-        became = past.write(number)
-        if number > start and (said["rows"], said["digest"]) != (past.changes_of(number), _digest(became)):
-            wrong.add(number)
-    return sorted(wrong)
+    told, past = _told_by(records), Past(reader)
+    start = _start(told)
+    wrong = {start} if (start, ALL) in told and not _holds(told, past, start, ALL) else set()
+    since = (number for number in {number for number, _what in told} | past.writes if number > start)
+    return sorted(wrong | {number for number in since if not _holds(told, past, number, SOME)})
 
 
-class _Past:
+def redone(reader: Reader, before: Past, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give what the audit is to say where the past was changed on purpose: what each earlier write stands for now.
+
+    ``before`` is the past as it was. A write that was contradicted already stays so.
+    """
+    told, past = _told_by(records), Past(reader)
+    start = _start(told)
+    for number in sorted(before.touched_unlike(past)):
+        if number > start and _holds(told, before, number, SOME):
+            yield _redone(past, number, SOME)
+    if (start, ALL) in told and before.is_unlike(past) and _holds(told, before, start, ALL):
+        yield _redone(past, start, ALL)
+
+
+def _redone(past: Past, number: int, what: str) -> dict[str, Any]:
+    return {"what": f"{what}.redone", "of": number, **past.said_of(number, what)}
+
+
+def _told_by(records: Iterable[Mapping[str, Any]]) -> dict[tuple[int, str], Mapping[str, Any]]:
+    """Give what the audit says of the rows that each write changed, the last that was said of it."""
+    told: dict[tuple[int, str], Mapping[str, Any]] = {}
+    for record in records:
+        for change in json.loads(record["changes"]):
+            if change["what"] in {SOME, ALL}:
+                told[int(record["id"]), change["what"]] = change
+            elif change["what"] in REDONE:
+                told[change["of"], REDONE[change["what"]]] = change
+    return told
+
+
+def _start(told: Iterable[tuple[int, str]]) -> int:
+    """Give the number of the record with which the proof of rows begins."""
+    return max((number for number, what in told if what == ALL), default=0)
+
+
+def _holds(told: Mapping[tuple[int, str], Mapping[str, Any]], past: Past, number: int, what: str) -> bool:
+    said = told.get((number, what), {"rows": 0, "digest": _digest({})})
+    return {key: said[key] for key in ("rows", "digest")} == past.said_of(number, what)
+
+
+class Past:
     """What every row was after each write."""
 
     def __init__(self, reader: Reader) -> None:
@@ -156,6 +187,26 @@ class _Past:
     def changes_of(self, number: int) -> int:
         """Count the changes that a write made."""
         return len(self._touched.get(number, ()))
+
+    def said_of(self, number: int, what: str) -> dict[str, Any]:
+        """Give what the audit should say of a write: how many changes or rows, and the digest of what they became."""
+        became = self.whole(number) if what == ALL else self.write(number)
+        return {"rows": len(became) if what == ALL else self.changes_of(number), "digest": _digest(became)}
+
+    def touched_unlike(self, other: Past) -> set[int]:
+        """Give the numbers of the writes that changed a row of which this past and another tell differently."""
+        unlike = {
+            key for key in {*self._now, *other._now, *self._changes, *other._changes} if self._of(key) != other._of(key)
+        }
+        changes = (*self._changes.items(), *other._changes.items())
+        return {number for key, told in changes if key in unlike for number, _old in told}
+
+    def is_unlike(self, other: Past) -> bool:
+        """Tell whether this past and another differ at all."""
+        return (self._now, self._changes) != (other._now, other._changes)
+
+    def _of(self, key: Key) -> tuple[Any, Any]:
+        return self._now.get(key), self._changes.get(key)
 
     def write(self, number: int) -> dict[Key, Any]:
         """Give the rows that a write changed, as it left them; None where it removed one."""

@@ -14,12 +14,14 @@ from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.store import (
     audit,
     carried,
     clock,
     place,
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
+    reasons,
     states,
 )
 from reinsert_cli.store.engine import engine_for
@@ -101,11 +103,13 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
 def seal(work: Work) -> None:
     """Write the audit record of ``work``, if it changed anything; it covers what the rows it changed became.
 
-    What summaries add up is brought up to date with it.
+    What summaries add up is brought up to date with it. Raises Refusal ``reason.personal`` (exit 2)
+    where a reason says who somebody is.
     """
     if not work.changes:
         return
     work.session.flush()
+    _require_impersonal_reasons(work)
     carried.refresh(work.session.connection().exec_driver_sql)
     became = states.of_write(work.reader(), work.number, work.last_change)
     if became:
@@ -121,6 +125,12 @@ def seal(work: Work) -> None:
     )
     record.hash = audit.digest(record.model_dump())
     work.session.add(record)
+
+
+def _require_impersonal_reasons(work: Work) -> None:
+    said = set(reasons.written(work.reader(), work.number, work.changes))
+    if any(reasons.says_who(work.reader(), one) for one in said):
+        raise Refusal(ExitStatus.USAGE, "reason.personal")
 
 
 def _refusal_of(error: DBAPIError, path: Path) -> Exception:

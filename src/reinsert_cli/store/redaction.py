@@ -1,0 +1,51 @@
+"""Takes something out of the ledger's past: what must be forgotten leaves no trace in the history either.
+
+The audit covers what rows became (:mod:`reinsert_cli.store.states`), so a past that is changed would contradict it.
+The record of a redaction says anew what each earlier write stands for, once that write was proven as it was; so
+``check`` holds afterwards, goes on finding what was tampered with, and whoever reads the log sees what was redone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from reinsert_cli.store import carried, history, states
+from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.work import Work
+
+RECORDS: Final = "SELECT * FROM audit ORDER BY id"
+
+
+@contextmanager
+def redacting(work: Work) -> Iterator[None]:
+    """Let rows of the tables that the history watches be changed, and their history with them, unnoted.
+
+    What the audit said of them is said anew in this work's record. Append-only tables stay what they are, and so must
+    what summaries count.
+    """
+    work.session.flush()
+    before = states.Past(work.reader())
+    execute = work.session.connection().exec_driver_sql
+    carried.refresh(execute)
+    history.pause(execute)
+    yield
+    work.session.flush()
+    history.keep(execute)
+    carried.let_stand(execute)
+    work.changes += states.redone(work.reader(), before, work.reader().rows(RECORDS))
+
+
+def sweep(path: Path) -> None:
+    """Write the file of the ledger anew, so that no page of it holds what was deleted.
+
+    Raises the driver's error where somebody reads meanwhile, or the disk is full: then nothing is lost, nor swept.
+    """
+    engine = engine_for(path)
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.connection.driver_connection.execute("VACUUM")  # type: ignore[union-attr]
+    finally:
+        engine.dispose()

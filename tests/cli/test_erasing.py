@@ -1,0 +1,253 @@
+"""Somebody is erased: nothing in the files says who they were, and the books stand as they stood."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.after import handed_over
+from tests.support import Begun, Rows, Run, write_xlsx
+
+HEAD = ("N° dossier", "Nom", "الاسم بالعربية", "CIN", "Date de naissance", "Téléphone", "Sexe", "Centre", "Province",
+        "Activité", "Handicap", "Montant")  # fmt: skip
+MARKED = ("D-77123", "Zorglubine Quastafi", "زرغلوبين قسطافي", "QX778899", "17/04/1983", "0677889911", "F", "Fès",
+          "Fès", "Couture Quastafi", "oui", 12000)  # fmt: skip
+OTHER = ("D-2", "Omar Inventani", "عمر إنفنتاني", "ZZ2002", "01/02/1980", "0600000002", "H", "Fès", "Fès", "Snack",
+         "non", 8000)  # fmt: skip
+SECRETS = (
+    "Zorglubine", "ZORGLUBINE", "zorglubine", "Quastafi", "quastafi", "زرغلوبين", "قسطافي", "QX778899", "qx778899",
+    "1983-04-17", "17/04/1983", "0677889911", "677889911", "D-77123", "murmure",
+)  # fmt: skip
+"""What says who the marked person is, in any form that the ledger may have kept."""
+
+
+def asked(ledger: Path, query: str, *params: Any) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(ledger) as database:
+        return list(database.execute(query, params))
+
+
+def code_of(ledger: Path, cin: str = "QX778899") -> str:
+    return str(asked(ledger, "SELECT beneficiary_code FROM identity WHERE cin = ?", cin)[0][0])
+
+
+def told_in(folder: Path) -> set[tuple[str, str]]:
+    """Which secrets stand in which files of a folder, in any encoding; workbooks aside, which are the tests'."""
+    found = set()
+    for path in sorted(folder.rglob("*")):
+        content = path.read_bytes() if path.is_file() and path.suffix != ".xlsx" else b""
+        for secret in SECRETS:
+            if any(secret.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
+                found.add((path.name, secret))
+    return found
+
+
+@pytest.fixture
+def known(programme: Path, begun: Begun, run: Run, tmp_path: Path) -> Path:
+    """A ledger in which the marked person stands wherever somebody can stand."""
+
+    def write() -> None:
+        run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+        path = write_xlsx(tmp_path / "liste Quastafi.xlsx", [HEAD, MARKED, OTHER])
+        run("import", path, "--as", "distributions", "--batch", "b1", "--envelope", "env")
+        code = code_of(programme)
+        run("beneficiary", "edit", code, "--name", "Zorglubina Quastafi")  # the former one becomes a known_as
+        run("beneficiary", "step", code, "judicial", "--on", "2023-05-04")
+        run("batch", "lock", "b1")
+        run("batch", "hold", "b1", "--on", "2024-12-06", "--proxy", f"{code}=Soeur Quastafi")
+        with sqlite3.connect(programme) as database:
+            database.execute("INSERT INTO remark VALUES ('b1', ?, 'murmure de Zorglubine')", (code,))
+            other = code_of(programme, "ZZ2002")
+            database.execute("INSERT INTO remark VALUES ('b1', ?, 'parti avec Zorglubine Quastafi')", (other,))
+        project = asked(programme, "SELECT project_code FROM batch_line WHERE beneficiary_code = ?", code)[0][0]
+        run("followup", "add", project, "--on", "2025-03-01", "--state", "closed", "--reason", "prison")
+        run("followup", "back", code, "--definition", "prison", "--on", "2025-03-01", "--back")
+        run("beneficiary", "show", code, "--identified", "--reason", "test")
+        again = [("Nom", "Téléphone", "Province"), ("Zorglubine Quastafi", "0677889911", "Fès")]
+        run("import", write_xlsx(tmp_path / "autre.xlsx", again), "--as", "beneficiaries", status=1)
+        ((number,),) = asked(programme, "SELECT id FROM review WHERE decision IS NULL")
+        run("review", "accept", str(number))
+
+    return begun("known", write)
+
+
+def test_nothing_says_who_they_were(known: Path, run: Run, tmp_path: Path) -> None:
+    """Not in the ledger's pages, in any encoding, nor in any file left beside it; and the proofs hold."""
+    code = code_of(known)
+    assert {name for name, _secret in told_in(tmp_path)} == {known.name}
+    run("check", status=None)
+    wrong_before = {
+        one["code"] for one in run("check", "--format", "json", status=None).json["checks"] if not one["ok"]
+    }
+    answer = run("beneficiary", "erase", code, "--reason", "à sa demande")
+    assert told_in(tmp_path) == set()
+    assert not any(secret in answer.out + answer.err for secret in SECRETS)
+    checks = run("check", "--format", "json", status=None).json["checks"]
+    assert {one["code"] for one in checks if not one["ok"]} == wrong_before
+    assert "none changed" in run("log", "verify").out
+
+
+def test_the_books_stand_as_they_stood(known: Path, run: Run) -> None:
+    """Every figure of today and of an earlier day, every line and posting, under the same code."""
+    code = code_of(known)
+    reports = (("region",), ("programme",), ("batch",), ("budget",), ("sector",), ("region", "--as-of", "2026-01-15"))
+    before = [run("report", *report, "--format", "json").json for report in reports]
+    lines, journal = (
+        asked(known, "SELECT id, amount, status, beneficiary_code FROM batch_line"),
+        "SELECT * FROM journal",
+    )
+    postings = asked(known, journal)
+    run("beneficiary", "erase", code, "--reason", "test")
+    assert [run("report", *report, "--format", "json").json for report in reports] == before
+    assert asked(known, "SELECT id, amount, status, beneficiary_code FROM batch_line") == lines
+    assert asked(known, journal) == postings
+    card = run("beneficiary", "show", code, "--format", "json").json
+    assert (card["sex"], card["steps"], len(card["lines"])) == ("F", [], 1)
+
+
+def test_a_pack_sent_before_is_still_proven(known: Path, run: Run, tmp_path: Path) -> None:
+    """The month can be made again from the ledger as it was, to the byte."""
+    run("export", "monthly", "--month", "2024-12", "-o", tmp_path / "pack")
+    run("beneficiary", "erase", code_of(known), "--reason", "test")
+    run("export", "verify", tmp_path / "pack")
+
+
+def test_what_the_law_protects_most_goes_from_the_past_too(known: Path, run: Run) -> None:
+    code = code_of(known)
+    with sqlite3.connect(known) as database:
+        database.execute("UPDATE sensitive SET special_category = 1 WHERE beneficiary_code = ?", (code,))
+        database.execute("UPDATE sensitive SET special_category = 0 WHERE beneficiary_code = ?", (code,))
+    run("beneficiary", "erase", code, "--reason", "test")
+    past = asked(known, "SELECT old FROM history WHERE old IS NOT NULL AND table_name IN ('sensitive', 'followup')")
+    assert not any("prison" in old or '"special_category":1' in old for (old,) in past)
+    assert asked(known, "SELECT * FROM history WHERE table_name IN ('pathway_step', 'back_in_prison')") == []
+    assert asked(known, "SELECT reason FROM followup") == [(None,)]
+
+
+def test_where_they_may_still_stand_is_told(known: Path, run: Run) -> None:
+    """The files they came with, the lists that named them, the backups: what no program erases."""
+    answer = run("beneficiary", "erase", code_of(known), "--reason", "test", "--format", "json").json
+    assert [(one["import"], one["row"]) for one in answer["files"]] == [("I-000001", 2), ("I-000002", 2)]
+    assert len(answer["outputs"]) == 1
+    assert answer["texts"] == []
+
+
+def test_said_in_words(known: Path, run: Run) -> None:
+    said = run("beneficiary", "erase", code_of(known), "--reason", "test").out
+    assert "I-000001" in said
+    assert "Every backup and copy made before still says who they were" in said
+
+
+def test_an_erased_person_is_left_alone(known: Path, run: Run) -> None:
+    """No list to act upon has them; nothing is told of them by name, nor written about them."""
+    code = code_of(known)
+    run("beneficiary", "erase", code, "--reason", "test")
+    assert code not in run("beneficiary", "list").out
+    assert code not in run("followup", "due", "--by", "2030").out
+    for command in (
+        ("beneficiary", "edit", code, "--name", "X Y"),
+        ("beneficiary", "step", code, "training", "--on", "2024"),
+        ("beneficiary", "show", code, "--identified", "--reason", "test"),
+        ("beneficiary", "export", code, "--reason", "test"),
+    ):
+        assert "was erased" in run(*command, status=3).err
+    named = run("batch", "show", "b1", "--identified", "--reason", "test", "--format", "json").json["lines"]
+    assert sorted(str(line["name"]) for line in named) == ["None", "Omar Inventani"]
+    run("batch", "pack", "b1", "-o", known.parent / "pack", "--identified", "--reason", "test")
+    assert "swept again" in run("beneficiary", "erase", code, "--reason", "test").out
+
+
+def test_the_same_list_again_makes_somebody_new(known: Path, run: Run, tmp_path: Path) -> None:
+    """The ledger cannot know them again: a list of those erased would say who they are."""
+    code = code_of(known)
+    run("beneficiary", "erase", code, "--reason", "test")
+    rows: Rows = [HEAD[:9], MARKED[:9], OTHER[:9]]
+    files = run("import", write_xlsx(tmp_path / "l.xlsx", rows), "--as", "beneficiaries", "--format", "json").json[
+        "files"
+    ]
+    assert (files[0]["outcomes"]["new"], files[0]["outcomes"]["invalid"]) == (1, 0)
+    assert code_of(known) != code
+    by_code = [("N° dossier", "Nom"), (code, "Zorglubine Quastafi")]
+    told = run(
+        "import", write_xlsx(tmp_path / "c.xlsx", by_code), "--as", "beneficiaries", "--format", "json", status=1
+    )
+    assert [problem["code"] for problem in told.json["files"][0]["problems"]] == ["person.erased"]
+
+
+def test_not_while_something_is_promised(programme: Path, run: Run, tmp_path: Path) -> None:
+    run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
+    path = write_xlsx(tmp_path / "l.xlsx", [HEAD, MARKED, OTHER])
+    run("import", path, "--as", "distributions", "--batch", "b1", "--envelope", "env")
+    code = code_of(programme)
+    assert "still to be handed over" in run("beneficiary", "erase", code, "--reason", "test", status=3).err
+    run("batch", "cancel", "b1")
+    run("beneficiary", "erase", code, "--reason", "test")
+    assert "were erased since" in run("imports", "undo", "I-000001", status=3).err
+
+
+def test_not_while_a_row_may_mean_them(known: Path, run: Run, tmp_path: Path) -> None:
+    code = code_of(known)
+    rows = [("Nom", "Province"), ("Zorglubina Quastafi", "Fès")]
+    run("import", write_xlsx(tmp_path / "n.xlsx", rows), "--as", "beneficiaries", status=None)
+    assert "wait for a decision" in run("beneficiary", "erase", code, "--reason", "test", status=3).err
+
+
+def test_of_somebody_never_helped_nothing_stays(ledger: Path, run: Run) -> None:
+    code = run("beneficiary", "add", "--name", "Zorglubine Quastafi", "--sex", "F", "--province", "Fès", "--disabled",
+               "--format", "json").json["beneficiary"]  # fmt: skip
+    run("beneficiary", "edit", code, "--province", "Meknès")
+    run("beneficiary", "erase", code, "--reason", "test")
+    assert asked(ledger, "SELECT * FROM beneficiary") == [(code, None, None, None, None, None)]
+    assert asked(ledger, "SELECT * FROM sensitive") == []
+    assert not any("MA-" in str(old) for (old,) in asked(ledger, "SELECT old FROM history"))
+    assert run("check").out == ""
+
+
+def test_tampering_is_found_after_an_erasure_too(known: Path, run: Run) -> None:
+    """What was redone is proven anew; what nobody redid still contradicts the audit."""
+    run("beneficiary", "erase", code_of(known), "--reason", "test")
+    with sqlite3.connect(known) as database:
+        database.execute("UPDATE history SET old = replace(old, 'MA-FES', 'MA-RAB') WHERE old LIKE '%MA-FES%'")
+        database.execute("UPDATE project SET activity = 'Autre' WHERE activity = 'Snack'")
+    wrong = [one["code"] for one in run("check", "--format", "json", status=1).json["checks"] if not one["ok"]]
+    assert "audit.state" in wrong
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM identity WHERE cin = 'ZZ2002'",
+        "INSERT INTO known_as (beneficiary_code, name_latin, audit_id) VALUES (:code, 'X', 1)",
+    ],
+)
+def test_check_knows_who_was_erased(known: Path, run: Run, statement: str) -> None:
+    """An identity gone without an erasure, or back after one, is a finding."""
+    code = code_of(known)
+    run("beneficiary", "erase", code, "--reason", "test")
+    with sqlite3.connect(known) as database:
+        database.execute(statement, {"code": code} if ":code" in statement else {})
+    found = {one["code"]: one["count"] for one in run("check", "--format", "json", status=1).json["checks"]}
+    assert found["person.erased"] == 1
+
+
+def test_two_codes_of_one_person_go_together(programme: Path, run: Run) -> None:
+    codes = [
+        run("beneficiary", "add", "--name", name, "--new", "--format", "json").json["beneficiary"]
+        for name in ("Zorglubine Quastafi", "Quastafi Zorglubine")
+    ]
+    run("beneficiary", "merge", *codes, "--reason", "test")
+    run("beneficiary", "erase", codes[0], "--reason", "test")
+    assert told_in(programme.parent) == set()
+    assert codes[0] in run("beneficiary", "show", codes[1], status=3).err
+
+
+def test_others_keep_their_words(programme: Path, run: Run, tmp_path: Path) -> None:
+    """Somebody of the same first name, elsewhere, keeps the words of their own project."""
+    people = [
+        ("D-1", "Karim Quastafi", "QX778899", "H", "Fès", "Fès", "Atelier Karim", "Artisanat", 5000),
+        ("D-2", "Omar Inventani", "ZZ2002", "H", "Fès", "Fès", "Chez Karim", "Artisanat", 5000),
+    ]
+    handed_over(run, tmp_path, "b1", "2024-12-06", people)
+    run("beneficiary", "erase", code_of(programme), "--reason", "test")
+    assert sorted(asked(programme, "SELECT activity FROM project")) == [("Atelier …",), ("Chez Karim",)]
