@@ -10,6 +10,8 @@ import pytest
 from tests.cli.after import handed_over
 from tests.support import Begun, Rows, Run, write_xlsx
 
+from reinsert_cli.cli import asking
+
 HEAD = ("N° dossier", "Nom", "الاسم بالعربية", "CIN", "Date de naissance", "Téléphone", "Sexe", "Centre", "Province",
         "Activité", "Handicap", "Montant")  # fmt: skip
 MARKED = ("D-77123", "Zorglubine Quastafi", "زرغلوبين قسطافي", "QX778899", "17/04/1983", "0677889911", "F", "Fès",
@@ -251,3 +253,57 @@ def test_others_keep_their_words(programme: Path, run: Run, tmp_path: Path) -> N
     handed_over(run, tmp_path, "b1", "2024-12-06", people)
     run("beneficiary", "erase", code_of(programme), "--reason", "test")
     assert sorted(asked(programme, "SELECT activity FROM project")) == [("Atelier …",), ("Chez Karim",)]
+
+
+def test_rows_that_nobody_is_asked_about_any_more(programme: Path, run: Run, tmp_path: Path) -> None:
+    """What a row said goes when its file is undone, and when the row comes again: it serves nothing more."""
+    run("beneficiary", "add", "--name", "Zorglubine Quastafi", "--cin", "QX778899")
+    for number, other in enumerate(("Salima Inventée", "Driss Supposé"), 1):
+        rows = [("Nom", "Province"), ("Zorglubine Quastafi", "Fès"), (other, "Fès")]
+        run("import", write_xlsx(tmp_path / f"n{number}.xlsx", rows), "--as", "beneficiaries", status=1)
+    said = [row[0] for row in asked(programme, "SELECT said FROM review ORDER BY id")]
+    assert ["Zorglubine" in one for one in said] == [False, True]
+    run("imports", "undo", "I-000002")
+    assert not any("Zorglubine" in one for (one,) in asked(programme, "SELECT said || facts FROM review"))
+
+
+def test_a_row_set_aside_is_emptied(programme: Path, run: Run, tmp_path: Path) -> None:
+    """It was nobody's when it was decided; it names them all the same."""
+    person = ("D-1", "Zorglubine Quastafi", "QX778899", "F", "Fès", "Fès", "Tri", "Artisanat", 900)
+    handed_over(run, tmp_path, "b1", "2024-12-06", [person])
+    code = code_of(programme)
+    said = '{"values": {"full_name": "Zorglubine Quastafi"}, "envelope": null, "centre": null}'
+    with sqlite3.connect(programme) as database:
+        database.execute(
+            "INSERT INTO review (import_code, row, fingerprint, facts, fault, candidates, said, decision)"
+            " VALUES ('I-000001', 9, 'x', 'y', 'followup.which', '[]', ?, 'rejected')",
+            (said,),
+        )
+    run("beneficiary", "erase", code, "--reason", "test")
+    assert told_in(tmp_path) == set()
+
+
+def test_asked_at_a_terminal(ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be taken back: without a yes nothing happens; --yes asks nothing."""
+    code = run("beneficiary", "add", "--cin", "QX778899", "--format", "json").json["beneficiary"]
+    monkeypatch.setattr(asking, "can_answer", lambda: True)
+    monkeypatch.setattr(asking, "confirm", lambda _question: False)
+    run("beneficiary", "erase", code, "--reason", "test", status=1)
+    assert code_of(ledger) == code
+    run("beneficiary", "erase", code, "--reason", "test", "--yes")
+    assert told_in(ledger.parent) == set()
+
+
+def test_a_file_that_cannot_be_swept_is_told(ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The identity is gone, its traces perhaps not: the same command once more sweeps them."""
+
+    def fail(_path: Path) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    code = run("beneficiary", "add", "--cin", "QX778899", "--format", "json").json["beneficiary"]
+    with monkeypatch.context() as patch:
+        patch.setattr("reinsert_cli.store.redaction.sweep", fail)
+        told = run("beneficiary", "erase", code, "--reason", "test", status=5).err
+    assert f"beneficiary erase {code}" in told
+    assert asked(ledger, "SELECT * FROM identity") == []
+    assert "swept again" in run("beneficiary", "erase", code, "--reason", "test").out

@@ -144,7 +144,16 @@ def _erase_all(work: Work, everybody: Mapping[str, Sequence[str]]) -> list[Erase
         _unlink(work, (row["id"] for row in rows))
         _forget(work, codes)
     traces.unsay_elsewhere(work, anybody, near)
+    _forget_rows_of_nobody(work, anybody)
     return erased
+
+
+def _forget_rows_of_nobody(work: Work, anybody: Marks) -> None:
+    """Empty the rows of files that were set aside as nobody's, where they name those who are erased."""
+    rows = ask(work, "SELECT id, said FROM review WHERE person IS NULL AND decision IS NOT NULL", ())
+    named = [row["id"] for row in rows if anybody.unsaid(row["said"]) != row["said"]]
+    statement = "UPDATE review SET said = :nothing, facts = '' WHERE id IN (SELECT value FROM json_each(:rows))"
+    act(work, statement, nothing=NOTHING_SAID, rows=json.dumps(named))
 
 
 def _forget(work: Work, codes: Sequence[str]) -> None:
