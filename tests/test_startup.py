@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "openpyxl", "xlsxwriter", "dateutil", "typst", "jinja2"}
+HEAVY = {
+    "sqlalchemy",
+    "sqlmodel",
+    "pydantic",
+    "alembic",
+    "openpyxl",
+    "xlsxwriter",
+    "dateutil",
+    "typst",
+    "jinja2",
+    "sqlcipher3",
+}
 
 PROBE = """
 import sys
@@ -38,3 +49,9 @@ def test_help_is_light(command: tuple[str, ...]) -> None:
 def test_queries_are_light(filled: Path, command: tuple[str, ...]) -> None:
     """No model, no workbook library; and no Rich when nobody watches."""
     assert not loaded(*command, ledger=filled) & (HEAVY | {"rich.console"})
+
+
+def test_a_ledger_in_clear_loads_no_cipher(filled: Path) -> None:
+    """Nor anything that asks for keys."""
+    unneeded = {"sqlcipher3", "keyring", "reinsert_cli.cli.unlocking"}
+    assert not loaded("partner", "add", "p2", "--name", "P", ledger=filled) & unneeded

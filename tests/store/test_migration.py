@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support import Run
 
-from reinsert_cli.store import migrate, place
+from reinsert_cli.store import content, keys, migrate, opening, place
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -81,6 +82,26 @@ def test_its_figures_are_the_same(version: str, old: Path, run: Run, report: str
         {key: row[key] for key in keys} for row in before["rows"]
     ]
     assert {key: now["totals"][key] for key in before["totals"]} == before["totals"]
+
+
+@pytest.mark.parametrize("version", [VERSIONS[0], VERSIONS[-1]])
+def test_an_encrypted_ledger_stays_encrypted(
+    version: str, old: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its figures are the same too, and no journal of the migration is in clear."""
+    key, _is_new = keys.of_file(tmp_path / "key")
+    (tmp_path / "locked.db").touch()
+    with closing(opening.connect(old, 1, with_cipher=True)) as source:
+        source.isolation_level = None
+        content.copy_across(source, tmp_path / "locked.db", key)
+    monkeypatch.setenv("REINSERT_KEY_FILE", str(tmp_path / "key"))
+    monkeypatch.setenv("REINSERT_LEDGER", str(tmp_path / "locked.db"))
+    assert "Run “reinsert migrate” once." in run("report", "region", status=5).err
+    run("migrate")
+    before = json.loads((DATA / f"ledger_{version}_region.json").read_text(encoding="utf-8"))
+    totals = run("report", "region", "--format", "json").json["totals"]
+    assert {name: totals[name] for name in before["totals"]} == before["totals"]
+    assert opening.is_encrypted(tmp_path / "locked.db")
 
 
 def test_its_life_goes_on(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from typer._click.exceptions import (  # Typer carries its own Click and shows t
 from typer.core import TyperCommand, TyperGroup
 
 from reinsert_cli.cli import completing
-from reinsert_cli.cli.context import Settings
+from reinsert_cli.cli.context import Settings, allow_questions
 from reinsert_cli.cli.help import speak
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import LANGUAGES, N_, _
@@ -27,6 +27,11 @@ from reinsert_cli.domain.language import LANGUAGES, N_, _
 NOUNS: Final = {
     "demo": ("demo", N_("Try everything on a throw-away ledger filled from the sample data.")),
     "init": ("init", N_("Make a new ledger.")),
+    "encrypt": ("encrypt", N_("Encrypt the ledger’s file.")),
+    "rekey": ("rekey", N_("Give the encrypted ledger another key.")),
+    "decrypt": ("decrypt", N_("Let the ledger’s file stand in clear again.")),
+    "backup": ("backup", N_("Copy the ledger, and read the copy back.")),
+    "restore": ("restore", N_("Let a backup be the ledger again.")),
     "migrate": ("migrate", N_("Bring a ledger that an earlier version made up to date.")),
     "check": ("check", N_("Prove that the books hold; silent when they do.")),
     "assert": ("assertion", N_("What you are sure of, compared with the books by every check.")),
@@ -123,6 +128,7 @@ def root(
     if lang and lang not in LANGUAGES:
         raise Refusal(ExitStatus.USAGE, "usage.language", name=lang, known=", ".join(LANGUAGES))
     ctx.obj = Settings.of(ledger)
+    allow_questions()
 
 
 def invoke(arguments: Sequence[str]) -> int:

@@ -38,6 +38,12 @@ def confirm(question: str) -> bool:
     return fold(_answer_to(_("{question} [y/N] ").format(question=question))) in _yes()
 
 
+def agree(question: str) -> bool:
+    """Ask whether not: nothing typed is a yes, anything else than a yes is a no."""
+    answer = fold(_answer_to(_("{question} [Y/n] ").format(question=question)))
+    return not answer or answer in _yes()
+
+
 def _yes() -> set[str]:
     return {fold(word) for word in ("y", "yes", "o", "oui", "ن", "نعم", _("yes"))}
 

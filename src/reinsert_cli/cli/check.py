@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reinsert_cli.cli.context import reading
+from reinsert_cli.cli.context import ledger_of, reading
 from reinsert_cli.cli.options import FormatOption, OutputOption
-from reinsert_cli.cli.show import format_of, show, show_json
-from reinsert_cli.domain.faults import ExitStatus
+from reinsert_cli.cli.show import format_of, show, show_json, tell
+from reinsert_cli.domain.faults import ExitStatus, Fault
 from reinsert_cli.domain.language import N_, _
 from reinsert_cli.domain.table import Column, Table
-from reinsert_cli.store import clock
+from reinsert_cli.store import clock, opening
 
 if TYPE_CHECKING:
     from reinsert_cli.ledger.checks import Finding
@@ -66,11 +66,14 @@ def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
             checks.Finding("statements.headcounts", people),
             checks.Finding("assertions.hold", assertions.failing(reader)),
         ]
+        is_bare = not opening.is_encrypted(ledger_of(ctx)) and checks.names_people(reader)
     is_clean = all(finding.ok for finding in findings)
     if format_of(fmt, output) == "json":
         show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]}, output)
     elif not is_clean or output is not None:
         show(_table(findings), fmt, output)
+    if is_bare:
+        tell(Fault("check.in_clear", {"path": str(ledger_of(ctx))}))
     if not is_clean:
         raise typer.Exit(ExitStatus.FINDINGS)
 

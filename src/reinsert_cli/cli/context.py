@@ -14,6 +14,7 @@ import typer
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 
 if TYPE_CHECKING:
+    from reinsert_cli.store.keys import Key
     from reinsert_cli.store.reading import Reader
     from reinsert_cli.store.work import Work
 
@@ -32,6 +33,19 @@ class Settings:
         if ledger and "://" in ledger:
             raise Refusal(ExitStatus.USAGE, "ledger.url")
         return cls(Path(ledger).expanduser() if ledger else default_path())
+
+
+def allow_questions() -> None:
+    """Let the key of a ledger come from the keyring or the terminal too: for commands, never for completions."""
+    from reinsert_cli.store import keys  # noqa: PLC0415
+
+    keys.ask_elsewhere(_asked_key)
+
+
+def _asked_key(path: Path) -> Key | None:
+    from reinsert_cli.cli.unlocking import from_keyring, from_terminal  # noqa: PLC0415
+
+    return from_keyring(path) or from_terminal(path)
 
 
 def ledger_of(ctx: typer.Context) -> Path:

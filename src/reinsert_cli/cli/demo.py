@@ -73,7 +73,7 @@ def _script() -> list[str]:
     from reinsert_cli.store.resources import folder  # noqa: PLC0415
 
     lines = (folder("sample_data") / SCRIPT).read_text(encoding="utf-8").splitlines()
-    return ["init", *(line for line in lines if line and not line.startswith("#"))]
+    return ["init --no-encrypt", *(line for line in lines if line and not line.startswith("#"))]
 
 
 def _type(line: str, ledger: Path) -> None:

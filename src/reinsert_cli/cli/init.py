@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from reinsert_cli.cli.asking import agree, can_answer, explain
 from reinsert_cli.cli.context import ledger_of
 from reinsert_cli.cli.show import say
+from reinsert_cli.cli.unlocking import new_key, offer_keyring
 from reinsert_cli.domain.language import _
+from reinsert_cli.store import keys
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command(help=_("Make a new ledger, with the regions, provinces, sectors and centres in it."))
-def init(ctx: typer.Context) -> None:
+def init(
+    ctx: typer.Context,
+    encrypt: Annotated[
+        bool | None,
+        typer.Option(
+            "--encrypt/--no-encrypt",
+            help=_("Encrypt it, or not; else asked at a terminal, and yes where REINSERT_KEY_FILE names a key."),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Make a new ledger."""
-    from reinsert_cli.store.migrate import create  # noqa: PLC0415  (Alembic)
+    from reinsert_cli.store.migrate import create, require_free  # noqa: PLC0415  (Alembic)
 
     path = ledger_of(ctx)
-    create(path)
-    say(_("The ledger {path} is ready.").format(path=path))
+    require_free(path)
+    file = keys.named_file()
+    key = new_key(path, file) if _is_wanted(encrypt) else None
+    create(path, key)
+    if key and file is None:
+        offer_keyring(path, key)
+    if key:
+        say(_("The encrypted ledger {path} is ready.").format(path=path))
+    else:
+        say(_("The ledger {path} is ready.").format(path=path))
+
+
+def _is_wanted(encrypt: bool | None) -> bool:
+    if encrypt is not None:
+        return encrypt
+    if keys.named_file() is not None:
+        return True
+    if not can_answer():
+        return False
+    explain(_("Whoever gets hold of the ledger’s file reads all that it holds, unless it is encrypted."))
+    return agree(_("Encrypt it?"))

@@ -16,6 +16,7 @@ from reinsert_cli.cli.show import say
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
+from reinsert_cli.store.drafts import make_private_folder
 
 if TYPE_CHECKING:
     from reinsert_cli.cli.manifest import Mark
@@ -91,7 +92,7 @@ def _make(
         if not public:  # which tells of no change
             asked = replace(asked, earlier=_earlier(asked, output, since, reader))
         try:
-            output.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(output.parent)
             with replacing_folder(output) as folder:
                 write(folder, ledger_of(ctx), asked)
                 manifest.write(folder, asked.said())

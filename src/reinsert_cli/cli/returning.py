@@ -17,8 +17,11 @@ SUFFIX: Final = ".retour"
 
 def open_folder(folder: Path) -> None:
     """Make the folder, mode 0700, where there is none. Raises Refusal (exit 2) when it cannot be one."""
+    from reinsert_cli.store.drafts import make_private_folder  # noqa: PLC0415
+
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(folder)) from error
 

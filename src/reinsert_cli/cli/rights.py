@@ -128,16 +128,14 @@ def confirm(question: str, *, yes: bool) -> None:
 
 def sweep(ctx: typer.Context, code: str) -> None:
     """Write the file anew without what was erased. Raises Refusal ``erase.not_swept`` (exit 5)."""
-    import sqlite3  # noqa: PLC0415
-
     from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
-    from reinsert_cli.store import redaction  # noqa: PLC0415
+    from reinsert_cli.store import opening, redaction  # noqa: PLC0415
 
     path = ledger_of(ctx)
     try:
         redaction.sweep(path)
-    except (sqlite3.Error, DBAPIError) as error:
+    except (DBAPIError, *opening.errors()) as error:  # type: ignore[misc]
         raise Refusal(ExitStatus.LEDGER, "erase.not_swept", path=str(path), code=code) from error
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import NBSP, _, money, percent
@@ -18,8 +18,6 @@ from reinsert_cli.domain.language import NBSP, _, money, percent
 if TYPE_CHECKING:
     from reinsert_cli.domain.table import Table
     from reinsert_cli.ledger.budget import Standing
-
-SQLITE_HEADER: Final = b"SQLite format 3\0"
 
 
 def say(sentence: str) -> None:
@@ -160,8 +158,9 @@ def _writing_to(output: Path) -> Iterator[Callable[[str], None]]:
 
 
 def _is_database(path: Path) -> bool:
-    """Tell whether a ledger, or another SQLite database, stands at ``path``."""
+    """Tell whether a ledger, encrypted or not, or another SQLite database, stands at ``path``."""
+    from reinsert_cli.store import opening  # noqa: PLC0415
+
     if not path.is_file():
         return False
-    with path.open("rb") as file:
-        return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
+    return opening.looks_plain(opening.header(path)) or opening.is_encrypted(path)

@@ -13,6 +13,7 @@ from reinsert_cli.domain import (
     sentences_for_centres,
     sentences_of_imports,
     sentences_of_input,
+    sentences_of_keeping,
     sentences_of_lists,
     sentences_of_papers,
     sentences_of_people,
@@ -36,6 +37,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     **sentences_of_visits.SENTENCES,
     **sentences_of_people.SENTENCES,
     **sentences_of_projects.SENTENCES,
+    **sentences_of_keeping.SENTENCES,
     **sentences_of_rights.SENTENCES,
 }
 

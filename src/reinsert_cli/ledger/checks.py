@@ -127,6 +127,11 @@ def run(reader: Reader) -> Iterator[Finding]:
     yield _finding("audit.journal", _unaccounted(reader, records))
 
 
+def names_people(reader: Reader) -> bool:
+    """Tell whether the ledger holds the identity of anybody."""
+    return reader.row("SELECT 1 FROM identity LIMIT 1") is not None
+
+
 def _asked(reader: Reader, query: str, **params: str) -> Iterator[object]:
     return (row["found"] for row in reader.rows(query, **params))
 

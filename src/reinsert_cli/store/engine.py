@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
-from reinsert_cli.store import place
+from reinsert_cli.store import opening, place
+from reinsert_cli.store.keys import Key
 
 
-def engine_for(path: Path) -> Engine:
-    """Give the engine of the ledger at ``path``.
+def engine_for(path: Path, key: Key | None = None) -> Engine:
+    """Give the engine of the ledger at ``path``; of an empty file that ``key`` is to encrypt.
 
     Python's sqlite3 opens transactions late and lets schema changes escape them; so the driver is left in
     autocommit and each transaction begins by a statement of ours, IMMEDIATE, which takes the write lock at once.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        "sqlite://",
+        creator=partial(opening.connect, path, place.BUSY_SECONDS, key=key),
+        module=opening.driver_of(path, with_cipher=key is not None),
         poolclass=NullPool,
-        connect_args={"timeout": place.BUSY_SECONDS},
         hide_parameters=True,  # an error never carries what a row holds
     )
     event.listen(engine, "connect", _prepare)

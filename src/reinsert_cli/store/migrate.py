@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -14,52 +13,35 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import carried, history, place, reference, states, views
+from reinsert_cli.store import carried, drafts, history, opening, place, reference, states, views
 from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.keys import Key
 from reinsert_cli.store.resources import folder
 from reinsert_cli.store.work import Work, seal
 
 
-def create(path: Path) -> None:
-    """Make a new ledger at ``path`` (mode 0600): whole or not at all, and never over an existing file.
+def create(path: Path, key: Key | None = None) -> None:
+    """Make a new ledger at ``path`` (mode 0600), encrypted by ``key``: whole or not at all, never over another file.
 
     It is made under another name in the same folder and linked into place when complete.
     Raises Refusal: exit 3 when something stands there already, exit 5 when the folder cannot be written.
     """
-    if os.path.lexists(path):
-        raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path))
+    require_free(path)
     try:
-        make_private_folder(path.parent)
-        descriptor, name = tempfile.mkstemp(prefix=".reinsert-", dir=path.parent)
-        os.close(descriptor)
-    except OSError as error:
-        raise Refusal(ExitStatus.LEDGER, "ledger.unopenable", path=str(path)) from error
-    draft = Path(name)
-    try:
-        _upgrade(draft, "init")
-        _place(draft, path)
+        drafts.make_private_folder(path.parent)
+        with drafts.drafted(path) as draft:
+            _upgrade(draft, "init", key)
+            drafts.put(draft, path)
     except FileExistsError as error:
         raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path)) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refusal(ExitStatus.LEDGER, "ledger.unopenable", path=str(path)) from error
 
 
-def _place(draft: Path, path: Path) -> None:
-    """Give the finished ``draft`` its name without ever replacing a file; sticks know no links, so copy there."""
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
-            target.write(draft.read_bytes())
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make a folder, and each one missing above it, for its owner only (0700) whatever the umask."""
-    if not folder.exists():
-        make_private_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+def require_free(path: Path) -> None:
+    """Refuse (exit 3) a place where something stands already."""
+    if os.path.lexists(path):
+        raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path))
 
 
 def migrate(path: Path) -> tuple[str, str]:
@@ -79,20 +61,15 @@ def migrate(path: Path) -> tuple[str, str]:
 
 
 def _schema(path: Path) -> str:
-    if not path.is_file():
-        raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
-    try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    with closing(place.open_read_only(path)) as connection:
         try:
             return place.schema_of(connection)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise place.refusal_of(error, path) from error
+        except opening.errors() as error:
+            raise place.refusal_of(error, path) from error
 
 
-def _upgrade(path: Path, why: str) -> None:
-    engine = engine_for(path)
+def _upgrade(path: Path, why: str, key: Key | None = None) -> None:
+    engine = engine_for(path, key)
     try:
         with engine.begin() as connection:
             connection.execute(text(f"PRAGMA application_id = {place.APPLICATION_ID}"))
@@ -108,7 +85,7 @@ def _upgrade(path: Path, why: str) -> None:
                 seal(work)
                 session.flush()
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
+        if isinstance(error.orig, opening.errors()):
             raise place.refusal_of(error.orig, path) from error
         raise
     finally:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
 from typing import Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.store import drafts, opening
+from reinsert_cli.store.keys import Key
 
 SCHEMA: Final = "0006"
 """The newest migration: what this version of the program reads and writes."""
@@ -29,14 +32,46 @@ def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connect
 
     Raises Refusal (exit 5) when the file is missing, is not a ledger, is of another schema or is damaged.
     """
+    opened = identity(path)
+    connection = open_read_only(path, wait)
+    try:
+        check_schema(schema_of(connection), path)
+    except opening.errors() as error:
+        connection.close()
+        require_same(path, opened)
+        raise refusal_of(error, path) from error
+    except Refusal:
+        connection.close()
+        raise
+    return connection
+
+
+def open_read_only(
+    path: Path, wait: float = BUSY_SECONDS, *, key: Key | None = None, with_cipher: bool = False
+) -> sqlite3.Connection:
+    """Open a file that ought to be a ledger, of whatever schema. Raises Refusal (exit 5) when it cannot be."""
     if not path.is_file():
         raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
+    drafts.sweep(path)
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait)
-        check_schema(schema_of(connection), path)
-    except sqlite3.Error as error:
+        return opening.connect(path, wait, read_only=True, key=key, with_cipher=with_cipher)
+    except opening.errors() as error:
         raise refusal_of(error, path) from error
-    return connection
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Give what tells the file at ``path`` from any that takes its name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def require_same(path: Path, opened: tuple[int, int] | None) -> None:
+    """Refuse (exit 5) a file that was encrypted or restored while we waited: what was opened is no ledger any more."""
+    if identity(path) != opened:
+        raise Refusal(ExitStatus.LEDGER, "ledger.replaced", path=str(path))
 
 
 def schema_of(connection: sqlite3.Connection) -> str:
@@ -56,9 +91,19 @@ def check_schema(schema: str, path: Path) -> None:
     raise Refusal(ExitStatus.LEDGER, code, path=str(path), schema=schema, known=SCHEMA)
 
 
-def refusal_of(error: sqlite3.Error, path: Path) -> Refusal:
+def unwritable(error: OSError, path: Path) -> Refusal:
+    """Turn what the system says of a file that was to take the ledger's place into a refusal."""
+    code = {errno.ENOSPC: "ledger.disk_full", errno.EDQUOT: "ledger.disk_full"}.get(
+        error.errno or 0, "ledger.read_only"
+    )
+    return Refusal(ExitStatus.LEDGER, code, path=str(path))
+
+
+def refusal_of(error: BaseException, path: Path) -> Refusal:
     """Turn what SQLite says into a refusal that gives the reason."""
     said = str(error).lower()
+    if "not a database" in said and opening.is_encrypted(path):
+        return Refusal(ExitStatus.LEDGER, "key.wrong", path=str(path))
     reasons = {
         "locked": "ledger.locked",
         "not a database": "ledger.not_a_ledger",

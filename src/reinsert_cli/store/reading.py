@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from reinsert_cli.store import clock, place
+from reinsert_cli.store import clock, opening, place
 
 
 class Reader:
@@ -31,7 +31,7 @@ class Reader:
             keys = [column[0] for column in answer.description or ()]
             for row in answer:
                 yield dict(zip(keys, row, strict=True))
-        except sqlite3.Error as error:
+        except opening.errors() as error:
             raise place.refusal_of(error, self._path) from error
 
     def column(self, sql: str, **params: Any) -> Iterator[Any]:
@@ -39,7 +39,7 @@ class Reader:
         try:
             for row in self._connection.execute(sql, params):
                 yield row[0]
-        except sqlite3.Error as error:
+        except opening.errors() as error:
             raise place.refusal_of(error, self._path) from error
 
     def row(self, sql: str, **params: Any) -> dict[str, Any] | None:

@@ -19,6 +19,7 @@ from reinsert_cli.store import (
     audit,
     carried,
     clock,
+    opening,
     place,
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
     reasons,
@@ -79,11 +80,13 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
 
     Raises Refusal (exit 5) when the ledger cannot be used. Any exception rolls everything back.
     """
+    opened = place.identity(path)
     place.connect_read_only(path).close()
     engine = engine_for(path)
     try:
         with Session(engine) as session:
             session.connection()
+            place.require_same(path, opened)
             work = Work(session, path, command, rehearsal=rehearse)
             work.last_change = states.last_change(work.reader())
             yield work
@@ -134,4 +137,4 @@ def _require_impersonal_reasons(work: Work) -> None:
 
 
 def _refusal_of(error: DBAPIError, path: Path) -> Exception:
-    return place.refusal_of(error.orig, path) if isinstance(error.orig, sqlite3.Error) else error
+    return place.refusal_of(error.orig, path) if isinstance(error.orig, opening.errors()) else error

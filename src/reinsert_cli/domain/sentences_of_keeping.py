@@ -1,0 +1,105 @@
+"""The sentences of keeping the ledger's file: its key, its encryption, its backups."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reinsert_cli.domain.language import N_
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    # the key
+    "key.missing": (
+        N_("{path} needs a key, and there is nobody to ask."),
+        N_("Name the file that holds the key in REINSERT_KEY_FILE, or type the command in a terminal."),
+    ),
+    "key.no_new": (
+        N_("There is nobody to ask for the new key."),
+        N_("Name its file with --new-key-file, or type the command in a terminal."),
+    ),
+    "key.wrong": (
+        N_("The key does not open {path}."),
+        N_("Give the right one: REINSERT_KEY_FILE, else the keyring, else what is typed; if it is, restore a backup."),
+    ),
+    "key.no_file": (N_("There is no key file {file}."), N_("Name the right one in REINSERT_KEY_FILE.")),
+    "key.unreadable": (
+        N_("The key file {file} cannot be read."),
+        N_("It must be yours, and hold one line: a passphrase, or 64 hexadecimal digits."),
+    ),
+    "key.open_to_others": (
+        N_("The key file {file} can be read by others than its owner."),
+        N_("Take their rights away (chmod 600), and give the ledger another key if somebody may have read it."),
+    ),
+    "key.unwritable": (
+        N_("The key file {file} cannot be made."),
+        N_("Make its folder first, or name another file."),
+    ),
+    "key.short": (
+        N_("A passphrase needs at least {count} characters."),
+        N_("Choose a longer one: several words are easiest to remember."),
+    ),
+    "key.not_the_same": (N_("This is not what was typed before."), N_("Type both again.")),
+    "key.not_kept": (
+        N_("The system’s keyring did not take the key."),
+        N_("It will be asked for; or name a file that holds it in REINSERT_KEY_FILE."),
+    ),
+    "key.same": (N_("The new key is the one that the ledger has."), N_("Give another one.")),
+    # the ledger's file
+    "ledger.encrypted": (
+        N_("The ledger {path} is encrypted already."),
+        N_("“reinsert rekey” gives it another key."),
+    ),
+    "ledger.in_clear": (N_("The ledger {path} is not encrypted."), N_("“reinsert encrypt” encrypts it.")),
+    "ledger.replaced": (
+        N_("The ledger {path} was replaced by another command meanwhile; nothing was written."),
+        N_("Type the command again."),
+    ),
+    "ledger.being_made": (
+        N_("Another command is making {path}."),
+        N_("Wait for it to end, then try again."),
+    ),
+    "ledger.other_names": (
+        N_("The file {path} has other names (hard links), which would keep what it holds now."),
+        N_("Remove the others first."),
+    ),
+    "decrypt.not_agreed": (
+        N_("Nobody agreed to it; the ledger stays encrypted."),
+        N_("Answer the question with yes, or add --yes."),
+    ),
+    "check.in_clear": (
+        N_("The ledger {path} names people and is not encrypted: whoever gets hold of the file reads it."),
+        N_("“reinsert encrypt” encrypts it."),
+    ),
+    # copies and the way back
+    "copy.differs": (
+        N_("What was written for {path} is not what the ledger holds; nothing was replaced."),
+        N_("Try again, on another disk if it comes back."),
+    ),
+    "backup.exists": (N_("{file} exists already."), N_("Choose another name, name a folder, or add --force.")),
+    "backup.keep_in_folder": (N_("--keep goes with a folder, and {file} is a file."), N_("Name a folder.")),
+    "backup.damaged": (N_("The backup {file} is damaged; nothing was replaced."), N_("Restore another one.")),
+    "backup.contradicted": (
+        N_("The backup {file} does not hold what its own log says was written."),
+        N_("Restore another one; or add --force and let “reinsert check” tell what is wrong."),
+    ),
+    "backup.older": (
+        N_("The last write in the backup {file} is of {day}, before the day that was asked for."),
+        N_("Restore a newer one, or leave --not-older-than out."),
+    ),
+    "backup.lacks_head": (
+        N_("The backup {file}, whose last write is of {day}, lacks the record that was asked for."),
+        N_("Restore a newer one, or leave --not-older-than out."),
+    ),
+    "restore.itself": (N_("{file} is the ledger itself."), N_("Name a backup.")),
+    "restore.behind": (
+        N_("Writes of the ledger that this backup lacks and that would be lost: {count}, the last of {day}."),
+        N_("Restore a newer one; or add --force, and the ledger that stands there is kept beside it."),
+    ),
+    "restore.of_another": (
+        N_("This is the backup of another ledger; writes that would be lost: {count}, the last of {day}."),
+        N_("Name the right one; or add --force, and the ledger that stands there is kept beside it."),
+    ),
+    "restore.unread": (
+        N_("{path} cannot be read, so that nobody can tell what would be lost."),
+        N_("If it is damaged, add --force: it is kept beside the restored one. If its key is another, give that one."),
+    ),
+}
