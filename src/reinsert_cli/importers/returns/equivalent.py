@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.utils import get_column_letter
 
 from reinsert_cli.domain import own_sheets
+from reinsert_cli.domain.archives import sheets_in_memory
 from reinsert_cli.domain.people import is_arabic
 from reinsert_cli.importers.returns import look
 from reinsert_cli.importers.returns.marked import Marked
@@ -52,12 +53,13 @@ def equivalent(source: Source, marked: Marked | None, story: Story, language: st
     """Give a workbook of all the sheets of a file, in their order, ours before them."""
     book = Workbook(write_only=True)
     book.properties.created = _MADE
-    write_summary(book.create_sheet(own_sheets.SUMMARY[language]), story)
     names = titles(source)
-    for sheet in source.sheets:
-        marks = marked if marked and marked.sheet == sheet.title else None
-        _write(book.create_sheet(names[sheet.title]), sheet, marks, right_to_left=_is_arabic(sheet))
-    return archived(book, {})
+    with sheets_in_memory():
+        write_summary(book.create_sheet(own_sheets.SUMMARY[language]), story)
+        for sheet in source.sheets:
+            marks = marked if marked and marked.sheet == sheet.title else None
+            _write(book.create_sheet(names[sheet.title]), sheet, marks, right_to_left=_is_arabic(sheet))
+        return archived(book, {})
 
 
 def _is_arabic(sheet: Sheet) -> bool:
