@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -82,11 +83,8 @@ def _schema(path: Path) -> str:
     if not path.is_file():
         raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
+        with closing(place.opened(path)) as connection:
             return place.schema_of(connection)
-        finally:
-            connection.close()
     except sqlite3.Error as error:
         raise place.refusal_of(error, path) from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -32,11 +33,23 @@ def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connect
     if not path.is_file():
         raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait)
+        connection = opened(path, wait)
         check_schema(schema_of(connection), path)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error
     return connection
+
+
+def opened(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open a database for reading only, once what a killed command left half written in it was taken back.
+
+    SQLite takes it back by the journal beside the file, which needs a connection that may write. Raises sqlite3.Error.
+    """
+    address = path.resolve().as_uri()
+    if os.path.lexists(f"{path.resolve()}-journal"):
+        with closing(sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=wait)) as connection:
+            connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    return sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait)
 
 
 def schema_of(connection: sqlite3.Connection) -> str:
