@@ -5,12 +5,13 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reinsert_cli.render.files import replacing, write_text
+from reinsert_cli.render.files import draft_of, replacing, temporaries_beside, write_text
 
 
 @pytest.fixture
@@ -118,3 +119,17 @@ def test_what_another_run_is_writing_is_left_alone(tmp_path: Path) -> None:
         assert path.read_text() == "the second"
     assert path.read_text() == "the first"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_libraries_set_aside_is_beside_the_file_and_swept(tmp_path: Path) -> None:
+    """openpyxl writes each sheet into a temporary file first: never where the whole machine keeps such things."""
+    path = tmp_path / "list.xlsx"
+    left = draft_of(path)
+    left.mkdir()
+    (left / "of a killed run").write_text("somebody's name")
+    before = tempfile.gettempdir()
+    with temporaries_beside(path) as folder, tempfile.NamedTemporaryFile() as aside:
+        assert Path(aside.name).parent == folder
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert tempfile.gettempdir() == before
+    assert not list(tmp_path.iterdir())

@@ -50,9 +50,8 @@ def _faults_of_files(folder: Path, said: Manifest) -> Iterator[Fault]:
 
 def _faults_of_ledger(ctx: typer.Context, folder: Path, said: Manifest) -> Iterator[Fault]:
     """Make the pack again from the ledger as it was then, and compare."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415
-
     from reinsert_cli.cli.month_files import again, write  # noqa: PLC0415
+    from reinsert_cli.render.files import temporaries_beside  # noqa: PLC0415
     from reinsert_cli.reports.log import has_at  # noqa: PLC0415
 
     with reading(ctx) as reader:
@@ -63,9 +62,9 @@ def _faults_of_ledger(ctx: typer.Context, folder: Path, said: Manifest) -> Itera
         if asked is None:
             yield Fault(UNCOMPARED, {"version": said.version})
             return
-        with TemporaryDirectory(prefix="reinsert-") as place, speaking(asked.language):
-            write(Path(place), ledger_of(ctx), asked)
-            made = {file.name: manifest.sha256(file) for file in Path(place).iterdir()}
+        with temporaries_beside(ledger_of(ctx)) as place, speaking(asked.language):
+            write(place, ledger_of(ctx), asked)
+            made = {file.name: manifest.sha256(file) for file in place.iterdir()}
     for name, sha256 in said.files.items():
         if made.get(name) != sha256:
             yield Fault("pack.differs", {"file": name})

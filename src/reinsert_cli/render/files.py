@@ -9,6 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,34 @@ def sweep(path: Path) -> None:
                 shutil.rmtree(draft, ignore_errors=True)
             else:
                 draft.unlink()
+
+
+@contextmanager
+def set_aside(path: Path) -> Iterator[Path]:
+    """Give a folder beside ``path``, for its owner only, which is there as long as what stands at ``path`` is made."""
+    folder = draft_of(path)
+    folder.mkdir(mode=0o700)
+    try:
+        with held(folder):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def temporaries_beside(path: Path) -> Iterator[Path]:
+    """Let libraries set aside beside ``path`` meanwhile, and not where the whole machine keeps such things.
+
+    What they put there may name people, and stays where a run is killed: the next one of the same path sweeps it.
+    """
+    sweep(path)
+    before = tempfile.tempdir
+    with set_aside(path) as folder:
+        tempfile.tempdir = str(folder)
+        try:
+            yield folder
+        finally:
+            tempfile.tempdir = before
 
 
 def _begin(path: Path) -> str:
