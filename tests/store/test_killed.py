@@ -29,7 +29,9 @@ def half_written(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize(
-    "words", ["report budget --format json", "partner add other --name Autre", "migrate", "check"], ids=lambda it: it[:7]
+    "words",
+    ["report budget --format json", "partner add other --name Autre", "migrate", "check"],
+    ids=lambda it: it[:7],
 )
 def test_no_command_needs_unlocking(half_written: Path, run: Run, words: str) -> None:
     run(*words.split())

@@ -10,7 +10,7 @@ from typing import Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 
-SCHEMA: Final = "0006"
+SCHEMA: Final = "0008"
 """The newest migration: what this version of the program reads and writes."""
 
 APPLICATION_ID: Final = 0x5245494E

@@ -22,6 +22,7 @@ from reinsert_cli.store import (
     place,
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
     reasons,
+    seals,
     states,
 )
 from reinsert_cli.store.engine import engine_for
@@ -69,8 +70,12 @@ class Work:
 
     def reader(self) -> Reader:
         """Give the reports' view of the ledger as this unit of work has it so far."""
-        driver = self.session.connection().connection.driver_connection
-        return Reader(cast(sqlite3.Connection, driver), self.path)
+        return Reader(self.driver, self.path)
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """Give the database driver's own connection."""
+        return cast(sqlite3.Connection, self.session.connection().connection.driver_connection)
 
 
 @contextmanager
@@ -86,6 +91,7 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
             session.connection()
             work = Work(session, path, command, rehearsal=rehearse)
             work.last_change = states.last_change(work.reader())
+            seals.watch(work.reader(), work.driver)
             yield work
             if work.rehearsal:
                 session.rollback()
