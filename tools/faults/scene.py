@@ -19,6 +19,9 @@ SCHEMAS: Final = tuple(sorted(path.stem.removeprefix("ledger_") for path in DATA
 MARK: Final = "Marqueffacé"
 """A family name that stands nowhere but in identities."""
 
+BEFORE: Final = {"filled": "Ben", "locked": "Cen"}
+"""The batches that have a list to begin with, and how the family names of its people begin."""
+
 HEADINGS: Final = (
     "Nom", "Prénom", "CIN", "Date de naissance", "Sexe", "Province", "Activité", "Nature de l'appui", "Montant (DH)",
 )  # fmt: skip
@@ -126,7 +129,8 @@ def set_stage(program: Program, folder: Path) -> Stage:
     for name in ("out", "tmp"):
         (original / name).mkdir()
     (original / "list.csv").write_text(_list(30, "Al"), encoding="utf-8")
-    (original / "before.csv").write_text(_list(10, "Ben").replace("sans montant", "100"), encoding="utf-8")
+    for batch, prefix in BEFORE.items():
+        (original / f"{batch}.csv").write_text(_list(10, prefix).replace("sans montant", "100"), encoding="utf-8")
     preparing = Stage(program, original, original)
     for words in _beginning():
         ended = preparing.play(words, "ledger.db")
@@ -146,12 +150,12 @@ def _beginning() -> Iterator[tuple[str, ...]]:
     yield ("programme", "add", "micro", "--name", "Micro-projets")
     yield ("budget", "add", "env", "--programme", "micro", "--fiscal-year", "2026", "--funder", "fund",
            "--amount", "9 000 000")  # fmt: skip
-    for batch in ("empty", "filled", "locked"):
+    for batch in ("empty", *BEFORE):
         yield ("batch", "plan", batch, "--programme", "micro", "--fiscal-year", "2026", "--province", "MA-FES")
     yield ("report", "people", "-o", "out/people.xlsx")
     yield ("export", "monthly", "--month", "2026-01", "-o", "out/2026-01")
-    for batch in ("filled", "locked"):
-        yield ("import", "before.csv", "--batch", batch, "--envelope", "env")
+    for batch in BEFORE:
+        yield ("import", f"{batch}.csv", "--batch", batch, "--envelope", "env")
     yield ("batch", "lock", "locked")
 
 

@@ -92,12 +92,15 @@ def _sealed(reader: Reader) -> Iterator[str]:
 
 
 def _which(table: str, row: str, start: int) -> str:
-    """Give the SQL that tells whether a row is sealed: of the journal and the history, what the audit leaves out."""
+    """Give the SQL that tells whether a row is sealed: of the journal and the history, what the audit leaves out.
+
+    The audit covers what a row was after each write, not what it was on the way.
+    """
     if table == "journal":
         return f"COALESCE({row}.audit_id, 0) <= {start}"
     if table == "history":
         apart = ", ".join(f"'{name}'" for name in sorted({*history.WATCHED} - {*states.COVERED}))
-        return f"({row}.audit_id <= {start} OR {row}.table_name IN ({apart}))"
+        return f"({row}.audit_id <= {start} OR {row}.old IS NOT NULL OR {row}.table_name IN ({apart}))"
     return "1"
 
 
