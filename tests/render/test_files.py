@@ -60,14 +60,14 @@ def test_the_draft_is_its_owners_only_from_the_first_byte(tmp_path: Path) -> Non
         assert not (tmp_path / "report.csv").exists()
 
 
-def test_a_link_is_replaced_and_what_it_points_to_is_untouched(tmp_path: Path) -> None:
+def test_a_link_is_refused_and_what_it_points_to_is_untouched(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("not yours")
     link.symlink_to(target)
-    write_text(link, "mine")
+    with pytest.raises(OSError, match="symbolic links"):
+        write_text(link, "mine")
     assert target.read_text() == "not yours"
-    assert not link.is_symlink()
-    assert link.read_text() == "mine"
+    assert link.readlink() == target
 
 
 def test_a_folder_or_a_pipe_is_refused_and_left_alone(tmp_path: Path) -> None:

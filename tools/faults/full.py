@@ -30,7 +30,10 @@ LARGE: Final = 64 << 20
 MOST: Final = 1 << 20
 """Bytes, of which every command has enough."""
 
-TOLD: Final = {2: ("cannot be written", "could not be written"), 5: ("is full", "cannot be written", "cannot be opened")}
+TOLD: Final = {
+    2: ("cannot be written", "could not be written"),
+    5: ("is full", "cannot be written", "cannot be opened"),
+}
 """What a command without room ends with, and how its first sentence may end."""
 
 

@@ -48,7 +48,6 @@ ACTS: Final = {
         *(Act(f"migrate {schema}", ("migrate",), f"old_{schema}.db") for schema in SCHEMAS),
         Act("export", ("report", "people", "-o", "out/people.xlsx"), writes=False),
         Act("monthly", ("export", "monthly", "--month", "2026-01", "-o", "out/2026-01", "--force"), writes=False),
-        Act("init", ("init",), "deep/new.db"),
     )
 }  # fmt: skip
 """A new command is one line here: every battery then tries it."""

@@ -22,10 +22,12 @@ _NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_C
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Give a binary file to fill; when the block ends well it stands at ``path``, mode 0600, on the disk.
 
-    When the block fails, or the machine stops, what stood at ``path`` before is still there, whole. A
-    symbolic link at ``path`` is replaced, never followed. Raises :class:`OSError`, among others when
-    ``path`` is a folder, a device or a pipe. What a killed run left of its draft is swept away.
+    When the block fails, or the machine stops, what stood at ``path`` before is still there, whole. Raises
+    :class:`OSError`, among others when ``path`` is a symbolic link, a folder, a device or a pipe. What a killed run
+    left of its draft is swept away.
     """
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, "Not a regular file", str(path))
     sweep(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +19,7 @@ from reinsert_cli.store import (
     audit,
     carried,
     clock,
+    patience,
     place,
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
     reasons,
@@ -79,16 +80,21 @@ class Work:
 
 
 @contextmanager
-def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Work]:
+def writing(
+    path: Path, command: str, *, rehearse: bool = False, tell: Callable[[], None] | None = None
+) -> Iterator[Work]:
     """Open a unit of work on the ledger at ``path``; commit it at the end, or roll it back when it is a rehearsal.
 
-    Raises Refusal (exit 5) when the ledger cannot be used. Any exception rolls everything back.
+    ``tell`` is called when it has to wait long for others. Raises Refusal (exit 5) when the ledger cannot be used. Any
+    exception rolls everything back.
     """
-    place.connect_read_only(path).close()
+    with patience.told(tell):
+        place.connect_read_only(path).close()
     engine = engine_for(path)
     try:
         with Session(engine) as session:
-            session.connection()
+            with patience.told(tell):
+                session.connection()
             work = Work(session, path, command, rehearsal=rehearse)
             work.last_change = states.last_change(work.reader())
             seals.watch(work.reader(), work.driver)
@@ -97,7 +103,8 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
                 session.rollback()
                 return
             seal(work)
-            session.commit()
+            with patience.told(tell):
+                session.commit()
     except IntegrityError:  # ours to prevent, not the user's to mend
         raise
     except DBAPIError as error:
