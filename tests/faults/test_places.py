@@ -1,4 +1,4 @@
-"""Where a ledger or an answer cannot stand: links, folders that went, folders that cannot be written, newer versions."""
+"""Where a ledger or an answer cannot stand: links, folders that went, newer versions; and what time does to it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_a_clock_that_goes_backwards(filled: Path, run: Run, monkeypatch: pytest
 
 
 def test_whoever_waits_is_told_and_not_for_ever(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another writer holds the ledger: a line after a while, exit 5 at the end; one that lets go in time is waited for."""
+    """Another writer holds the ledger: a line after a while, exit 5 at the end; one that lets go is waited for."""
     monkeypatch.setattr("reinsert_cli.store.patience.LONG", 0.05)
     monkeypatch.setattr(place, "BUSY_SECONDS", 0.3)
     with closing(sqlite3.connect(filled, isolation_level=None, check_same_thread=False)) as other:

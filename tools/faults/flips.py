@@ -1,8 +1,8 @@
 """Bits flipped in a ledger's file: ``python -m tools.faults.flips [COUNT [SEED]]``.
 
 Each flip that changes anything the ledger says is found by ``check --deep``, or the file is refused; one that changes
-nothing, as in the unused bytes of a page, is proved to: the logical dump is the same. No command ever ends in a traceback
-on such a file: it answers, or ends with a status of its own and a sentence.
+nothing, as in the unused bytes of a page, is proved to: the logical dump is the same. No command ever ends in a
+traceback on such a file: it answers, or ends with a status of its own and a sentence.
 """
 
 from __future__ import annotations

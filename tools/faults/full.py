@@ -1,8 +1,8 @@
 """Commands without room: ``python -m tools.faults.full [SIZES]``.
 
-Each command runs on a small disk of its own, with so many sizes of room left on it; on one where no file more can have a
-name; and on one that cannot be written. A command without room ends with a status and sentences of its own; the ledger is
-whole and as it was, and so is every old export; once there is room, the same command goes well.
+Each command runs on a small disk of its own, with so many sizes of room left on it; on one where no file more can have
+a name; and on one that cannot be written. A command without room ends with a status and sentences of its own; the
+ledger is whole and as it was, and so is every old export; once there is room, the same command goes well.
 Disks are mounted in a namespace of the battery's own. Where that is not allowed, it says so and ends with status 77.
 """
 

@@ -1,8 +1,8 @@
 """In which order a command puts what it writes on the disk: ``python -m tools.faults.order``; it needs strace.
 
-A file is on the disk before it takes its name, and its name before the command ends; a write of the ledger has its journal
-on the disk before the ledger changes, and the journal's end before it is told as done. So a power cut leaves the old or the
-new, and never takes back what was told.
+A file is on the disk before it takes its name, and its name before the command ends; a write of the ledger has its
+journal on the disk before the ledger changes, and the journal's end before it is told as done. So a power cut leaves the
+old or the new, and never takes back what was told.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def place_of(calls: Sequence[Call], names: str, *paths: str, after: int = -1) ->
 
 
 def require_ledger_order(calls: Sequence[Call], ledger: str) -> None:
-    """The journal is synced, then the ledger; then the journal ends, and the folder knows it."""
+    """Require that the journal is synced, then the ledger; then the journal ends, and the folder knows it."""
     kept = place_of(calls, "fsync fdatasync", f"{ledger}-journal")
     changed = place_of(calls, "pwrite64", ledger)
     written = place_of(calls, "fsync fdatasync", ledger, after=changed)
@@ -60,7 +60,7 @@ def require_ledger_order(calls: Sequence[Call], ledger: str) -> None:
 
 
 def require_file_order(calls: Sequence[Call], target: str) -> None:
-    """The draft is synced, then takes its name; then the folder is synced, and nothing is written any more."""
+    """Require that the draft is synced once it is whole, then takes its name; then the folder is synced."""
     folder = str(Path(target).parent)
     named = next(
         place for place, (name, paths) in enumerate(calls) if name.startswith("rename") and paths[-1:] == (target,)
@@ -72,7 +72,7 @@ def require_file_order(calls: Sequence[Call], target: str) -> None:
 
 
 def require_folder_order(calls: Sequence[Call], target: str) -> None:
-    """Each file of a pack is synced, and the new folder itself, before it takes its name; then the folder above."""
+    """Require that each file of a pack is synced, and its folder, before that takes its name; then the folder above."""
     named = next(place for place, (name, paths) in enumerate(calls) if name == "renameat2" and target in paths)
     draft = calls[named][1][0]
     inside = {paths[-1] for name, paths in calls[:named] if name in {"fsync", "fdatasync"}}

@@ -185,7 +185,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "ledger.waiting": (
         N_("Another command is using {path}, or the disk is slow: waiting."),
-        N_("It goes on by itself; whoever waits more than {seconds} seconds for another command is told so."),
+        N_("Nothing to do: it goes on by itself, or gives up after {seconds} seconds."),
     ),
     "ledger.symlink": (N_("{path} is a symbolic link."), N_("Name the file that it points to.")),
     "ledger.corrupt": (N_("{path} is damaged."), N_("Restore the last backup.")),

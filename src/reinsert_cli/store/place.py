@@ -43,8 +43,8 @@ def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connect
 def opened(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open a database for reading only, once what a killed command left half written in it was taken back.
 
-    SQLite takes it back by the journal beside the file, which needs a connection that may write. Raises sqlite3.Error, and
-    Refusal (exit 5) for a symbolic link.
+    SQLite takes it back by the journal beside the file, which needs a connection that may write. Raises sqlite3.Error,
+    and Refusal (exit 5) for a symbolic link.
     """
     if path.is_symlink():  # what is read and written is the file that was named: a link may be somebody else's
         raise Refusal(ExitStatus.LEDGER, "ledger.symlink", path=str(path))
