@@ -1,4 +1,4 @@
-"""Commands killed at random moments and at random system calls: ``python -m tools.faults.kills [COUNT [SEED]]``.
+"""Commands killed at random moments and at random system calls: ``python -m tools.faults.kills [COUNT [ACT…]]``.
 
 After each: the ledger is as before the command or as after it, never between; what ended well is there; the next
 command, a read or a write, needs no unlocking; old exports are as they were, to the byte, until the new ones stand
@@ -134,10 +134,11 @@ def _once_more(stage: Stage, course: Course, state: str, *, is_clean: bool) -> N
 def main() -> None:
     """Kill each act so many times, and print how they ended."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    wanted = [ACTS[name] for name in sys.argv[2:]] or list(ACTS.values())
+    draw = random.Random(1)
     with tempfile.TemporaryDirectory() as folder, program() as running:
         stage = set_stage(running, Path(folder))
-        for act in ACTS.values():
+        for act in wanted:
             course = course_of(stage, act)
             ends: Counter[str] = Counter()
             for number, fault in enumerate(faults(course, count, draw)):

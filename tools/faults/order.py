@@ -1,8 +1,8 @@
 """In which order a command puts what it writes on the disk: ``python -m tools.faults.order``; it needs strace.
 
 A file is on the disk before it takes its name, and its name before the command ends; a write of the ledger has its
-journal on the disk before the ledger changes, and the journal's end before it is told as done. So a power cut leaves the
-old or the new, and never takes back what was told.
+journal on the disk before the ledger changes, and the journal's end before it is told as done. So a power cut leaves
+the old or the new, and never takes back what was told.
 """
 
 from __future__ import annotations
