@@ -23,14 +23,15 @@ TABLE: Final = "seal"
 _BYTES: Final = 16
 _SIZE: Final = 1 << (8 * _BYTES)
 
-_COVERED: Final = frozenset({*states.COVERED, "audit", *carried.ANEW})
+_COVERED: Final = frozenset({*states.COVERED, *carried.ANEW})
 """The tables whose every row the audit covers, or that ``check`` makes anew from those."""
 
-_STILL: Final = frozenset({"journal", "alembic_version"})
+_STILL: Final = frozenset({"audit", "journal", "alembic_version"})
 """The tables that no command changes in what is sealed of them: no trigger is needed."""
 
 _TABLES: Final = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 _START: Final = """SELECT COALESCE(MAX(id), 0) FROM audit WHERE changes LIKE '%"what":"rows.all"%'"""
+_SEALED_START: Final = "SELECT count FROM seal WHERE table_name = 'audit'"
 
 
 def renew(reader: Reader) -> None:
@@ -44,13 +45,13 @@ def renew(reader: Reader) -> None:
 
 
 def watch(reader: Reader, driver: sqlite3.Connection) -> None:
-    """Let the writes of this connection keep the seals, by triggers that only it sees."""
+    """Let the writes of this connection keep the seals, by triggers that only it sees: before it locks anybody out."""
     driver.create_function("resealed", 3, _resealed, deterministic=True)
-    start = _start(reader)
+    start = int(reader.value(_SEALED_START))
     for table in _sealed(reader):
         if table not in _STILL:
             for statement in _triggers(table, history.shape_of(reader, table)[0], start):
-                driver.execute(statement)
+                reader.rows(statement)
 
 
 @contextmanager
@@ -66,7 +67,8 @@ def in_bulk(reader: Reader, table: str) -> Iterator[None]:
     digest = _written(int(reader.value("SELECT digest FROM seal WHERE table_name = :table", table=table), 16) + total)
     values = {"table": table, "count": count, "digest": digest}
     reader.rows("UPDATE seal SET count = count + :count, digest = :digest WHERE table_name = :table", **values)
-    reader.rows(next(_triggers(table, history.shape_of(reader, table)[0], _start(reader))))
+    start = int(reader.value(_SEALED_START))
+    reader.rows(next(_triggers(table, history.shape_of(reader, table)[0], start)))
 
 
 def broken(reader: Reader) -> list[str]:
@@ -92,10 +94,13 @@ def _sealed(reader: Reader) -> Iterator[str]:
 
 
 def _which(table: str, row: str, start: int) -> str:
-    """Give the SQL that tells whether a row is sealed: of the journal and the history, what the audit leaves out.
+    """Give the SQL that tells whether a row is sealed: of the books and the history, what the audit leaves out.
 
-    The audit covers what a row was after each write, not what it was on the way.
+    The audit covers what a row was after each write, not what it was on the way. Of its own records the seal tells how
+    many there were when it was made: so a write need not look for where the audit begins.
     """
+    if table == "audit":
+        return f"{row}.id <= {start}"
     if table == "journal":
         return f"COALESCE({row}.audit_id, 0) <= {start}"
     if table == "history":

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import func
+from sqlalchemy import event, func
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -91,13 +91,13 @@ def writing(
     with patience.told(tell):
         place.connect_read_only(path).close()
     engine = engine_for(path)
+    event.listen(engine, "connect", lambda driver, _record: seals.watch(Reader(driver, path), driver))
     try:
         with Session(engine) as session:
             with patience.told(tell):
                 session.connection()
             work = Work(session, path, command, rehearsal=rehearse)
             work.last_change = states.last_change(work.reader())
-            seals.watch(work.reader(), work.driver)
             yield work
             if work.rehearsal:
                 session.rollback()
