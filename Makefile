@@ -2,7 +2,7 @@
 # make test   set everything up and pass the tests
 # make bench  start-up, import, export and long summaries beside what they are measured against
 # make pictures follow the guides and take their pictures again
-# make faults the reader and the cells against broken and random input, at length
+# make faults broken and random input; kills, full disks, flipped bits, many writers at once, at length: docs/faults.md
 
 PYTHON ?= python3
 VENV := .venv
@@ -50,6 +50,11 @@ bench: $(STAMP)
 faults: $(STAMP)
 	$(BIN)/python tools/faults_cells.py 300
 	$(BIN)/python tools/faults_reading.py
+	$(BIN)/python -m tools.faults.order
+	$(BIN)/python -m tools.faults.crowd 8 100
+	$(BIN)/python -m tools.faults.full 20 || test $$? = 77
+	$(BIN)/python -m tools.faults.flips 1000
+	$(BIN)/python -m tools.faults.kills 200
 
 $(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || $(NEED_VENV)

@@ -15,7 +15,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reinsert_cli.store import carried, migrate
+from reinsert_cli.store import carried, migrate, seals
+from reinsert_cli.store.reading import Reader
 
 PROGRAMMES = ("micro-projets", "precarite", "reconciliation", "auto-emploi")
 YEARS = range(2015, 2027)
@@ -146,6 +147,7 @@ def _fill(database: sqlite3.Connection, lines: int) -> None:
     for _kind, _name, sql in made:
         database.execute(sql)
     carried.make_anew(database.execute)
+    seals.renew(Reader(database, Path()))
 
 
 def _portions(database: sqlite3.Connection, lines: int) -> Iterator[tuple[str, list[Row]]]:

@@ -5,12 +5,13 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reinsert_cli.render.files import replacing, write_text
+from reinsert_cli.render.files import draft_of, replacing, temporaries_beside, write_text
 
 
 @pytest.fixture
@@ -59,14 +60,14 @@ def test_the_draft_is_its_owners_only_from_the_first_byte(tmp_path: Path) -> Non
         assert not (tmp_path / "report.csv").exists()
 
 
-def test_a_link_is_replaced_and_what_it_points_to_is_untouched(tmp_path: Path) -> None:
+def test_a_link_is_refused_and_what_it_points_to_is_untouched(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("not yours")
     link.symlink_to(target)
-    write_text(link, "mine")
+    with pytest.raises(OSError, match="symbolic links"):
+        write_text(link, "mine")
     assert target.read_text() == "not yours"
-    assert not link.is_symlink()
-    assert link.read_text() == "mine"
+    assert link.readlink() == target
 
 
 def test_a_folder_or_a_pipe_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -118,3 +119,17 @@ def test_what_another_run_is_writing_is_left_alone(tmp_path: Path) -> None:
         assert path.read_text() == "the second"
     assert path.read_text() == "the first"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_libraries_set_aside_is_beside_the_file_and_swept(tmp_path: Path) -> None:
+    """openpyxl writes each sheet into a temporary file first: never where the whole machine keeps such things."""
+    path = tmp_path / "list.xlsx"
+    left = draft_of(path)
+    left.mkdir()
+    (left / "of a killed run").write_text("somebody's name")
+    before = tempfile.gettempdir()
+    with temporaries_beside(path) as folder, tempfile.NamedTemporaryFile() as aside:
+        assert Path(aside.name).parent == folder
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert tempfile.gettempdir() == before
+    assert not list(tmp_path.iterdir())

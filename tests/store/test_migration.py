@@ -16,7 +16,7 @@ from reinsert_cli.store import content, keys, migrate, opening, place
 DATA = Path(__file__).parents[1] / "data"
 
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
 @pytest.fixture
@@ -126,12 +126,19 @@ def test_its_life_goes_on(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert "since 2026-01-10" in run("report", "region", "--as-of", "2026-01-09", status=3).err
 
 
-@pytest.mark.parametrize("version", ["0002", "0003", "0004"])
+@pytest.mark.parametrize("version", ["0002", "0003", "0004", "0005", "0006"])
 def test_what_was_proven_stays_proven(version: str, old: Path, run: Run) -> None:
     """The rows of the second schema had their digests in the audit: columns added since contradict none of them."""
     run("migrate")
     wrong = {one["code"] for one in run("check", "--format", "json", status=None).json["checks"] if not one["ok"]}
     assert not {code for code in wrong if code.startswith(("audit.", "file.", "journal."))}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_migrated_ledger_is_proved_to_the_last_row(version: str, old: Path, run: Run) -> None:
+    run("migrate")
+    found = run("check", "--deep", "--format", "json", status=None).json["checks"]
+    assert all(one["ok"] for one in found if one["code"].startswith(("file.", "audit.")))
 
 
 def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

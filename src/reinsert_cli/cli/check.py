@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +17,7 @@ from reinsert_cli.store import clock, opening
 
 if TYPE_CHECKING:
     from reinsert_cli.ledger.checks import Finding
+    from reinsert_cli.store.reading import Reader
 
 app = typer.Typer(add_completion=False)
 
@@ -23,6 +25,9 @@ MEANINGS = {
     "file.integrity": N_("The file is damaged: restore the last backup."),
     "file.references": N_("Rows refer to others that are missing: restore the last backup."),
     "file.triggers": N_("What keeps the books from being changed, or remembers what was, is gone or altered."),
+    "file.definitions": N_("Tables, views, indexes or triggers are not those that this version makes."),
+    "file.seals": N_("These tables hold something else than what was written: restore the last backup."),
+    "file.numbers": N_("Rows of these tables are missing, or bear another number than they were given."),
     "journal.balanced": N_("Entries of the journal do not balance."),
     "envelope.adds_up": N_("What was allocated is not what is available, committed and delivered."),
     "envelope.not_negative": N_("Envelopes below zero that nobody allowed."),
@@ -51,9 +56,15 @@ MEANINGS = {
     "assertions.hold": N_("Assertions that the books contradict: see “reinsert assert list”."),
 }
 
+DeepOption = Annotated[
+    bool, typer.Option("--deep", help=_("Prove besides that nothing in the file was changed but by this program."))
+]
+
 
 @app.command(help=_("Prove that the books hold; silent when they do, a table of findings and status 1 when not."))
-def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption = None) -> None:
+def check(
+    ctx: typer.Context, deep: DeepOption = False, fmt: FormatOption = "table", output: OutputOption = None
+) -> None:
     """Check the ledger."""
     from reinsert_cli.ledger import checks  # noqa: PLC0415
     from reinsert_cli.reports import assertions, statements  # noqa: PLC0415
@@ -62,6 +73,7 @@ def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
         amounts, people = statements.unsettled(reader)
         findings = [
             *checks.run(reader),
+            *(_deep(reader) if deep else ()),
             checks.Finding("statements.agree", amounts),
             checks.Finding("statements.headcounts", people),
             checks.Finding("assertions.hold", assertions.failing(reader)),
@@ -76,6 +88,12 @@ def check(ctx: typer.Context, fmt: FormatOption = "table", output: OutputOption 
         tell(Fault("check.in_clear", {"path": str(ledger_of(ctx))}))
     if not is_clean:
         raise typer.Exit(ExitStatus.FINDINGS)
+
+
+def _deep(reader: Reader) -> Iterator[Finding]:
+    from reinsert_cli.ledger import deep_checks  # noqa: PLC0415  (Alembic)
+
+    return deep_checks.run(reader)
 
 
 def _answer(finding: Finding) -> dict[str, object]:

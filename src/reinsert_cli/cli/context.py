@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 
 if TYPE_CHECKING:
     from reinsert_cli.store.keys import Key
@@ -64,7 +65,8 @@ def reading(ctx: typer.Context) -> Iterator[Reader]:
     """Open the ledger for reading."""
     from reinsert_cli.store.reading import reading as open_for_reading  # noqa: PLC0415
 
-    with open_for_reading(ledger_of(ctx)) as reader:
+    path = ledger_of(ctx)
+    with open_for_reading(path, tell=partial(_tell_of_waiting, path)) as reader:
         yield reader
 
 
@@ -73,8 +75,17 @@ def writing(ctx: typer.Context, *, dry_run: bool = False) -> Iterator[Work]:
     """Open one unit of work; it is committed here, and rolled back when it is a dry run."""
     from reinsert_cli.store.work import writing as open_for_writing  # noqa: PLC0415  (SQLAlchemy)
 
-    with open_for_writing(ledger_of(ctx), command_of(ctx), rehearse=dry_run) as work:
+    path = ledger_of(ctx)
+    tell = partial(_tell_of_waiting, path)
+    with open_for_writing(path, command_of(ctx), rehearse=dry_run, tell=tell) as work:
         yield work
+
+
+def _tell_of_waiting(path: Path) -> None:
+    from reinsert_cli.cli.show import tell  # noqa: PLC0415
+    from reinsert_cli.store.place import BUSY_SECONDS  # noqa: PLC0415
+
+    tell(Fault("ledger.waiting", {"path": str(path), "seconds": str(BUSY_SECONDS)}))
 
 
 def is_interactive() -> bool:

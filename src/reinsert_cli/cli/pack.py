@@ -46,9 +46,7 @@ def pack(
     """Make the papers of a handover."""
     facts = _facts(ctx, code, reason_of(reason, identified=identified), identified=identified)
     open_folder(output)
-    from reinsert_cli.documents.pack import pack as made_of  # noqa: PLC0415  (the typesetting library)
-
-    written = [(_write(output, made), made) for made in made_of(facts)]
+    written = _made(output, facts)
     if fmt == "json":
         show_json(_answer(facts, output, written))
         return
@@ -79,6 +77,18 @@ def _facts(ctx: typer.Context, code: str, reason: str, *, identified: bool) -> F
         found = facts_of(work.reader(), code, identified=True)
         record(work, reason, len(found.people), batch=code)
     return found
+
+
+def _made(folder: Path, facts: Facts) -> list[tuple[Path, Made]]:
+    """Make the papers and write them; what is set aside meanwhile, which may name people, stands in the folder too."""
+    from reinsert_cli.documents.pack import SHEET, pack  # noqa: PLC0415  (the typesetting library)
+    from reinsert_cli.render.files import temporaries_beside  # noqa: PLC0415
+
+    try:
+        with temporaries_beside(folder / SHEET):
+            return [(_write(folder, made), made) for made in pack(facts)]
+    except OSError as error:
+        raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(folder)) from error
 
 
 def _write(folder: Path, made: Made) -> Path:

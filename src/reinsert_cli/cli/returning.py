@@ -32,10 +32,11 @@ def give_back(folder: Path, path: Path, prepared: Prepared, options: Options) ->
     Raises OSError when it cannot be written or the file cannot be read any more.
     """
     from reinsert_cli.importers.returns.workbook import returned  # noqa: PLC0415
-    from reinsert_cli.render.files import replacing  # noqa: PLC0415
+    from reinsert_cli.render.files import replacing, temporaries_beside  # noqa: PLC0415
     from reinsert_cli.store.clock import today  # noqa: PLC0415
 
-    content = returned(prepared, path, options, today())
+    with temporaries_beside(folder / f"{_stem(path)}{SUFFIX}.xlsx"):
+        content = returned(prepared, path, options, today())
     target = _free(folder, path, content)
     if not target.exists():
         with replacing(target) as stream:
@@ -48,7 +49,7 @@ def _free(folder: Path, path: Path, content: bytes) -> Path:
 
     A copy that came back mended may bear the name under which it went out: nothing is ever replaced.
     """
-    stem = path.stem.split(SUFFIX)[0] or path.stem
+    stem = _stem(path)
     for number in chain([""], (f"-{number}" for number in count(2))):
         target = folder / f"{stem}{SUFFIX}{number}.xlsx"
         if not target.exists() and not target.is_symlink():
@@ -56,3 +57,7 @@ def _free(folder: Path, path: Path, content: bytes) -> Path:
         if target.is_file() and target.read_bytes() == content:
             return target
     raise AssertionError
+
+
+def _stem(path: Path) -> str:
+    return path.stem.split(SUFFIX)[0] or path.stem

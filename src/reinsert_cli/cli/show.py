@@ -150,6 +150,8 @@ def _writing_to(output: Path) -> Iterator[Callable[[str], None]]:
     from reinsert_cli.render.files import write_text  # noqa: PLC0415
 
     try:
+        if output.is_symlink():
+            raise Refusal(ExitStatus.USAGE, "output.symlink", file=str(output))
         if _is_database(output):
             raise Refusal(ExitStatus.USAGE, "output.is_database", file=str(output))
         yield partial(write_text, output)

@@ -51,7 +51,7 @@ def _faults_of_files(folder: Path, said: Manifest) -> Iterator[Fault]:
 def _faults_of_ledger(ctx: typer.Context, folder: Path, said: Manifest) -> Iterator[Fault]:
     """Make the pack again from the ledger as it was then, and compare."""
     from reinsert_cli.cli.month_files import again, write  # noqa: PLC0415
-    from reinsert_cli.render.folders import throw_away_folder  # noqa: PLC0415
+    from reinsert_cli.render.files import temporaries_beside  # noqa: PLC0415
     from reinsert_cli.reports.log import has_at  # noqa: PLC0415
 
     with reading(ctx) as reader:
@@ -63,7 +63,7 @@ def _faults_of_ledger(ctx: typer.Context, folder: Path, said: Manifest) -> Itera
             yield Fault(UNCOMPARED, {"version": said.version})
             return
         ledger = ledger_of(ctx)
-        with throw_away_folder(ledger.with_name("verified")) as place, speaking(asked.language):
+        with temporaries_beside(ledger) as place, speaking(asked.language):
             write(place, ledger, asked)
             made = {file.name: manifest.sha256(file) for file in place.iterdir()}
     for name, sha256 in said.files.items():

@@ -183,6 +183,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Another command has been writing to {path} for more than {seconds} seconds."),
         N_("Wait for it to end, then try again."),
     ),
+    "ledger.waiting": (
+        N_("Another command is using {path}, or the disk is slow: waiting."),
+        N_("Nothing to do: it goes on by itself, or gives up after {seconds} seconds."),
+    ),
+    "ledger.symlink": (N_("{path} is a symbolic link."), N_("Name the file that it points to.")),
     "ledger.corrupt": (N_("{path} is damaged."), N_("Restore the last backup.")),
     "ledger.read_only": (N_("{path} cannot be written."), N_("Check the rights on the file and its folder.")),
     "ledger.unopenable": (N_("{path} cannot be opened."), N_("Check that the folder exists and is yours.")),
@@ -204,6 +209,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     # output
     "output.failed": (N_("The answer could not be written: {reason}."), N_("Check the room left where it goes.")),
     "output.unwritable": (N_("{file} cannot be written."), N_("Check the folder and the room left on the disk.")),
+    "output.symlink": (N_("{file} is a symbolic link."), N_("Name the file that it points to, or another.")),
     "output.is_database": (N_("{file} is a database, perhaps the ledger itself."), N_("Choose another name with -o.")),
     "output.exists": (N_("{file} exists already."), N_("Choose another name with -o, or remove it.")),
     "pack.exists": (N_("A pack stands in {folder} already."), N_("Choose another folder with -o, or add --force.")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from reinsert_cli.domain.books import LEGS
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
 from reinsert_cli.store import carried, clock, guards, states
-from reinsert_cli.store.audit import broken_links, postings_digest
+from reinsert_cli.store.audit import broken_links, changes_of, postings_digest
 from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
 
@@ -124,7 +123,7 @@ def run(reader: Reader) -> Iterator[Finding]:
     yield _finding("project.ceiling", ceiling.exceeded(reader))
     yield _finding("audit.chain", broken_links(records))
     yield _finding("audit.state", states.contradicted(reader, records))
-    yield _finding("audit.journal", _unaccounted(reader, records))
+    yield _finding("audit.journal", unaccounted(reader, records))
 
 
 def names_people(reader: Reader) -> bool:
@@ -160,7 +159,7 @@ def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:
     )
 
 
-def _unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[int]:
+def unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[int]:
     """Give the audit records that tell of other postings than the journal holds: another turnover, or another digest.
 
     Postings of a ledger's first schema do not name their record; they are added up together, under number 0.
@@ -175,7 +174,7 @@ def _unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[i
     told: Counter[tuple[int, str]] = Counter()
     wrong = set()
     for record in records:
-        for change in json.loads(record["changes"]):
+        for change in changes_of(record):
             if not change["what"].startswith("journal."):
                 continue
             number, kind = record["id"] if record["id"] > start else 0, change["what"].removeprefix("journal.")

@@ -9,6 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +22,12 @@ _NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_C
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Give a binary file to fill; when the block ends well it stands at ``path``, mode 0600, on the disk.
 
-    When the block fails, or the machine stops, what stood at ``path`` before is still there, whole. A
-    symbolic link at ``path`` is replaced, never followed. Raises :class:`OSError`, among others when
-    ``path`` is a folder, a device or a pipe. What a killed run left of its draft is swept away.
+    When the block fails, or the machine stops, what stood at ``path`` before is still there, whole. Raises
+    :class:`OSError`, among others when ``path`` is a symbolic link, a folder, a device or a pipe. What a killed run
+    left of its draft is swept away.
     """
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, "Not a regular file", str(path))
     sweep(path)
@@ -53,6 +56,34 @@ def sweep(path: Path) -> None:
                 shutil.rmtree(draft, ignore_errors=True)
             else:
                 draft.unlink()
+
+
+@contextmanager
+def set_aside(path: Path) -> Iterator[Path]:
+    """Give a folder beside ``path``, for its owner only, which is there as long as what stands at ``path`` is made."""
+    folder = draft_of(path)
+    folder.mkdir(mode=0o700)
+    try:
+        with held(folder):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def temporaries_beside(path: Path) -> Iterator[Path]:
+    """Let libraries set aside beside ``path`` meanwhile, and not where the whole machine keeps such things.
+
+    What they put there may name people, and stays where a run is killed: the next one of the same path sweeps it.
+    """
+    sweep(path)
+    before = tempfile.tempdir
+    with set_aside(path) as folder:
+        tempfile.tempdir = str(folder)
+        try:
+            yield folder
+        finally:
+            tempfile.tempdir = before
 
 
 def _begin(path: Path) -> str:

@@ -43,22 +43,6 @@ def replacing_folder(path: Path) -> Iterator[Path]:
             shutil.rmtree(draft, ignore_errors=True)  # what failed; after an exchange, what stood there before
 
 
-@contextmanager
-def throw_away_folder(path: Path) -> Iterator[Path]:
-    """Give an empty folder beside ``path``, mode 0700, that is gone at the end; what a killed run left goes too.
-
-    Not where the whole machine keeps such things: what is made in it is about people. Raises :class:`OSError`.
-    """
-    sweep(path)
-    draft = draft_of(path)
-    draft.mkdir(mode=0o700)
-    with held(draft):
-        try:
-            yield draft
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-
-
 def _exchange(one: Path, other: Path) -> None:
     """Let two folders change names, in one step where the system offers it."""
     library = ctypes.CDLL(None, use_errno=True)

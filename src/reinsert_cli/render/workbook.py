@@ -7,7 +7,6 @@ no text, whatever it begins with, is a formula or a link. Long tables are writte
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -23,7 +22,7 @@ from reinsert_cli.domain.table import Table
 from reinsert_cli.domain.text import clean
 from reinsert_cli.render.cells import complete_date, preamble
 from reinsert_cli.render.definitions import definitions
-from reinsert_cli.render.files import draft_of, held, replacing
+from reinsert_cli.render.files import replacing, set_aside
 from reinsert_cli.render.form import write_lists
 from reinsert_cli.render.looks import Looks
 from reinsert_cli.render.sheet import Content, Page
@@ -65,24 +64,12 @@ def _opened(table: Table) -> Content:
 
 
 @contextmanager
-def _set_aside(path: Path) -> Iterator[Path]:
-    """Give a folder beside ``path``, for its owner only, which is there as long as the workbook is made."""
-    folder = draft_of(path)
-    folder.mkdir(mode=0o700)
-    try:
-        with held(folder):
-            yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
 def _book(stream: BinaryIO, path: Path, *, is_long: bool) -> Iterator[Workbook]:
     """Give a workbook that is written to ``stream`` at the end; what a long one sets aside stands beside ``path``.
 
     There, and not where the whole machine keeps such things.
     """
-    with _set_aside(path) as aside:
+    with set_aside(path) as aside:
         draft = _Draft(stream)
         book = Workbook(draft, {"constant_memory": is_long, "in_memory": not is_long, "tmpdir": str(aside)})
         try:

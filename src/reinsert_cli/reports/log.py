@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Row, Table
-from reinsert_cli.store.audit import GENESIS, broken_links
+from reinsert_cli.store.audit import GENESIS, broken_links, changes_of
 from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.states import ALL, SOME
 
@@ -44,7 +43,7 @@ class Wanted:
 def listing(reader: Reader, wanted: Wanted) -> Table:
     """List the records wanted."""
     rows = reader.rows(WANTED, author=wanted.author, command=wanted.command, first=wanted.first, last=wanted.last)
-    kept = [(row, json.loads(row["changes"])) for row in rows]
+    kept = [(row, changes_of(row)) for row in rows]
     return Table(
         report="log",
         title=_("What was done"),

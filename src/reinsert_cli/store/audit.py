@@ -41,6 +41,15 @@ def changes_text(changes: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(list(changes), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+def changes_of(record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give what a record says has changed; nothing where it can be read no more, which :func:`broken_links` finds."""
+    try:
+        said = json.loads(record["changes"])
+    except (TypeError, ValueError):
+        return []
+    return [one for one in said if isinstance(one, dict) and "what" in one] if isinstance(said, list) else []
+
+
 def broken_links(records: Iterable[Mapping[str, Any]]) -> list[int]:
     """Give the ids of the records, in order, that do not carry the hash of their content and predecessor."""
     broken: list[int] = []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlmodel import SQLModel
 
-from reinsert_cli.store import history
+from reinsert_cli.store import history, seals
 from reinsert_cli.store.work import Work
 
 Rows = Sequence[tuple[Any, ...]]
@@ -126,11 +126,14 @@ def references_indexed(work: Work, table: str) -> Iterator[None]:
         execute(f"DROP INDEX {index}")
 
 
-def _watched(work: Work, table: type[SQLModel]) -> AbstractContextManager[None]:
-    """Give what lets the history know of the rows inserted meanwhile."""
+@contextmanager
+def _watched(work: Work, table: type[SQLModel]) -> Iterator[None]:
+    """Let the history, and the table's seal, know of the rows inserted meanwhile."""
     name = _name(table)
     execute = work.session.connection().exec_driver_sql
-    return history.in_bulk(execute, name) if name in history.WATCHED else nullcontext()
+    noted = history.in_bulk(execute, name) if name in history.WATCHED else nullcontext()
+    with noted, seals.in_bulk(work.reader(), name):
+        yield
 
 
 def _name(table: type[SQLModel]) -> str:

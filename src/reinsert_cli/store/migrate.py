@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import carried, drafts, history, opening, place, reference, states, views
+from reinsert_cli.store import carried, drafts, history, opening, place, reference, seals, states, views
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.keys import Key
+from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.resources import folder
 from reinsert_cli.store.work import Work, seal
+
+DEFINITIONS: Final = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 
 
 def create(path: Path, key: Key | None = None) -> None:
@@ -84,6 +90,7 @@ def _upgrade(path: Path, why: str, key: Key | None = None) -> None:
                 work.changes.append(states.of_all(work.reader()))
                 seal(work)
                 session.flush()
+                seals.renew(work.reader())
     except DBAPIError as error:
         if isinstance(error.orig, opening.errors()):
             raise place.refusal_of(error.orig, path) from error
@@ -98,6 +105,33 @@ def alembic_config(connection: Connection) -> Config:
     config.set_main_option("script_location", str(folder("migrations")))
     config.attributes["connection"] = connection
     return config
+
+
+def altered(reader: Reader) -> list[str]:
+    """Give the definitions that are missing, or are not what the migrations make, and triggers of somebody else's.
+
+    The parts of a definition may stand in any order, as keys do in a table that a migration made anew.
+    """
+    wanted = _wanted()
+    found = {(row["type"], row["name"]): _parts(row["sql"]) for row in reader.rows(DEFINITIONS)}
+    added = {key for key in found if key[0] == "trigger" and key not in wanted}
+    return sorted(name for kind, name in {*wanted, *added} if found.get((kind, name)) != wanted.get((kind, name)))
+
+
+@cache
+def _wanted() -> dict[tuple[str, str], list[str]]:
+    """Give what the migrations define, by kind and name: those of a ledger in memory."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), place.SCHEMA)
+        make_views(connection)
+        made = connection.exec_driver_sql(DEFINITIONS).all()
+    engine.dispose()
+    return {(kind, name): _parts(sql) for kind, name, sql in made}
+
+
+def _parts(sql: str | None) -> list[str]:
+    return sorted(re.findall(r"[^\s,()]+", sql or ""))
 
 
 def drop_views(connection: Connection) -> None:

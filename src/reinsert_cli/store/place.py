@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.store import drafts, opening
 from reinsert_cli.store.keys import Key
 
-SCHEMA: Final = "0006"
+SCHEMA: Final = "0007"
 """The newest migration: what this version of the program reads and writes."""
 
 APPLICATION_ID: Final = 0x5245494E
@@ -49,11 +50,19 @@ def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connect
 def open_read_only(
     path: Path, wait: float = BUSY_SECONDS, *, key: Key | None = None, with_cipher: bool = False
 ) -> sqlite3.Connection:
-    """Open a file that ought to be a ledger, of whatever schema. Raises Refusal (exit 5) when it cannot be."""
+    """Open a file that ought to be a ledger, of whatever schema. Raises Refusal (exit 5) when it cannot be.
+
+    What is read is the file that was named: a link may be somebody else's.
+    """
+    if path.is_symlink():
+        raise Refusal(ExitStatus.LEDGER, "ledger.symlink", path=str(path))
     if not path.is_file():
         raise Refusal(ExitStatus.LEDGER, "ledger.missing", path=str(path))
     drafts.sweep(path)
     try:
+        if os.path.lexists(f"{path.resolve()}-journal"):  # what a killed command left half written is taken back
+            with closing(opening.connect(path, wait, key=key, with_cipher=with_cipher)) as connection:
+                connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
         return opening.connect(path, wait, read_only=True, key=key, with_cipher=with_cipher)
     except opening.errors() as error:
         raise refusal_of(error, path) from error

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from reinsert_cli.store import clock, opening, place
+from reinsert_cli.store import clock, opening, patience, place
 
 
 class Reader:
@@ -53,15 +53,26 @@ class Reader:
 
 
 @contextmanager
-def reading(path: Path, wait: float = place.BUSY_SECONDS) -> Iterator[Reader]:
-    """Open the ledger for reading, in one transaction, and close it; wait so many seconds for who is writing."""
-    connection = place.connect_read_only(path, wait)
+def reading(path: Path, wait: float = place.BUSY_SECONDS, tell: Callable[[], None] | None = None) -> Iterator[Reader]:
+    """Open the ledger for reading, in one transaction, and close it; wait so many seconds for who is writing.
+
+    ``tell`` is called when that takes long.
+    """
+    with patience.told(tell):
+        connection = place.connect_read_only(path, wait)
+    reader = Reader(connection, path)
     try:
-        connection.isolation_level = None
-        reader = Reader(connection, path)
-        reader.rows("PRAGMA temp_store = MEMORY")
-        reader.rows("PRAGMA cache_size = -65536")
-        reader.rows("BEGIN")
+        with patience.told(tell):
+            _begin(reader, connection)
         yield reader
     finally:
         connection.close()
+
+
+def _begin(reader: Reader, connection: sqlite3.Connection) -> None:
+    """Begin the transaction, and hold the state that it sees: SQLite takes it at the first thing that is read."""
+    connection.isolation_level = None
+    reader.rows("PRAGMA temp_store = MEMORY")
+    reader.rows("PRAGMA cache_size = -65536")
+    reader.rows("BEGIN")
+    reader.rows("SELECT version_num FROM alembic_version")

@@ -15,7 +15,7 @@ from itertools import islice, takewhile
 from typing import Any, Final
 
 from reinsert_cli.store import history
-from reinsert_cli.store.audit import sha256_of
+from reinsert_cli.store.audit import changes_of, sha256_of
 from reinsert_cli.store.reading import Reader
 
 SOME: Final = "rows.changed"
@@ -148,7 +148,7 @@ def _told_by(records: Iterable[Mapping[str, Any]]) -> dict[tuple[int, str], Mapp
     """Give what the audit says of the rows that each write changed, the last that was said of it."""
     told: dict[tuple[int, str], Mapping[str, Any]] = {}
     for record in records:
-        for change in json.loads(record["changes"]):
+        for change in changes_of(record):
             if change["what"] in {SOME, ALL}:
                 told[int(record["id"]), change["what"]] = change
             elif change["what"] in REDONE:
@@ -237,7 +237,11 @@ def _now(reader: Reader) -> dict[Key, Any]:
 
 def _canonical(content: str) -> dict[str, Any]:
     """Give a row's columns without the empty ones: a column added later says nothing of a row that has none."""
-    return {name: value for name, value in json.loads(content).items() if value is not None}
+    try:
+        columns = json.loads(content).items()
+    except (AttributeError, TypeError, ValueError):
+        return {"damaged": str(content)}
+    return {name: value for name, value in columns if value is not None}
 
 
 def _digest(states: Mapping[Key, Any]) -> str:

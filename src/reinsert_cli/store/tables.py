@@ -418,3 +418,11 @@ class Audit(SQLModel, table=True):
     changes: str
     previous: str
     hash: str
+
+
+class Seal(SQLModel, table=True):
+    """How many rows of a table the audit does not cover, and the sum of their digests: see ``store/seals.py``."""
+
+    table_name: str = Field(primary_key=True)
+    count: int
+    digest: str

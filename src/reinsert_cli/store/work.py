@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import func
+from sqlalchemy import event, func
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -20,9 +20,11 @@ from reinsert_cli.store import (
     carried,
     clock,
     opening,
+    patience,
     place,
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
     reasons,
+    seals,
     states,
 )
 from reinsert_cli.store.engine import engine_for
@@ -70,22 +72,32 @@ class Work:
 
     def reader(self) -> Reader:
         """Give the reports' view of the ledger as this unit of work has it so far."""
-        driver = self.session.connection().connection.driver_connection
-        return Reader(cast(sqlite3.Connection, driver), self.path)
+        return Reader(self.driver, self.path)
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """Give the database driver's own connection."""
+        return cast(sqlite3.Connection, self.session.connection().connection.driver_connection)
 
 
 @contextmanager
-def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Work]:
+def writing(
+    path: Path, command: str, *, rehearse: bool = False, tell: Callable[[], None] | None = None
+) -> Iterator[Work]:
     """Open a unit of work on the ledger at ``path``; commit it at the end, or roll it back when it is a rehearsal.
 
-    Raises Refusal (exit 5) when the ledger cannot be used. Any exception rolls everything back.
+    ``tell`` is called when it has to wait long for others. Raises Refusal (exit 5) when the ledger cannot be used. Any
+    exception rolls everything back.
     """
     opened = place.identity(path)
-    place.connect_read_only(path).close()
+    with patience.told(tell):
+        place.connect_read_only(path).close()
     engine = engine_for(path)
+    event.listen(engine, "connect", lambda driver, _record: seals.watch(Reader(driver, path), driver))
     try:
         with Session(engine) as session:
-            session.connection()
+            with patience.told(tell):
+                session.connection()
             place.require_same(path, opened)
             work = Work(session, path, command, rehearsal=rehearse)
             work.last_change = states.last_change(work.reader())
@@ -94,7 +106,8 @@ def writing(path: Path, command: str, *, rehearse: bool = False) -> Iterator[Wor
                 session.rollback()
                 return
             seal(work)
-            session.commit()
+            with patience.told(tell):
+                session.commit()
     except IntegrityError:  # ours to prevent, not the user's to mend
         raise
     except DBAPIError as error:
