@@ -10,7 +10,7 @@ from typing import Any
 from reinsert_cli.cli.show import fitted, tell
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.language import _
-from reinsert_cli.domain.text import clean, fold
+from reinsert_cli.domain.text import clean, clean_sentence, fold
 
 
 def can_answer() -> bool:
@@ -49,7 +49,11 @@ def _yes() -> set[str]:
 
 
 def _answer_to(prompt: str) -> str:
-    """Give one line of answer, cleaned. Arrow keys work where the answer is typed on the screen it is shown on."""
+    """Give one line of answer, cleaned as the question is.
+
+    Arrow keys work where the answer is typed on the screen it is shown on.
+    """
+    prompt = clean_sentence(prompt)
     if os.isatty(1):
         import readline  # noqa: F401, PLC0415  (its import is what makes ``input`` edit lines)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from reinsert_cli.domain.language import N_, _
 from reinsert_cli.domain.progress import Phase, Step
+from reinsert_cli.domain.text import clean
 
 LABELS = {
     "reading": N_("reading"),
@@ -25,6 +26,7 @@ def watch(title: str, is_interactive: bool) -> Iterator[Step]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    title = clean(title)
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(title, total=None)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
+from reinsert_cli.domain.file_names import safe_stem
 
 if TYPE_CHECKING:
     from reinsert_cli.importers.options import Options
@@ -60,4 +61,4 @@ def _free(folder: Path, path: Path, content: bytes) -> Path:
 
 
 def _stem(path: Path) -> str:
-    return path.stem.split(SUFFIX)[0] or path.stem
+    return safe_stem(path.stem.split(SUFFIX)[0] or path.stem)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import NBSP, _, money, percent
+from reinsert_cli.domain.text import clean_sentence, legible
 
 if TYPE_CHECKING:
     from reinsert_cli.domain.table import Table
@@ -34,7 +35,11 @@ def tell(fault: Fault) -> None:
 
 
 def fitted(stream: TextIO, sentence: str) -> str:
-    """Give a sentence as it goes to ``stream``: with ordinary spaces; on a terminal, broken between words."""
+    """Give a sentence as it goes to ``stream``: with ordinary spaces; on a terminal, broken between words.
+
+    Names of files and folders may stand in it: nothing in them commands a terminal.
+    """
+    sentence = clean_sentence(sentence)
     if stream.isatty():
         from reinsert_cli.render.terminal import broken  # noqa: PLC0415  (only a terminal needs Rich)
 
@@ -94,7 +99,7 @@ def show_aside(table: Table) -> None:
 
 def show_json(answer: Mapping[str, Any], output: Path | None = None) -> None:
     """Print an answer that is no table as JSON and nothing else, or write it to ``output``."""
-    show_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", output)
+    show_text(legible(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n", output)
 
 
 def show_text(text: str, output: Path | None = None) -> None:

@@ -29,7 +29,7 @@ from reinsert_cli.domain.archives import StillArchive, sheets_in_memory
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.own_sheets import MAKER
 from reinsert_cli.domain.signing import CHOICES, DAY, heading, key
-from reinsert_cli.domain.text import clean
+from reinsert_cli.domain.text import clean, is_like_a_formula
 
 TITLE: Final = "Émargement ورقة الحضور"
 DAY_ROW: Final = 3
@@ -157,7 +157,7 @@ def _put(cell: Any, text: str) -> None:
     cell.value = plain
     if plain:
         cell.data_type = "s"
-        cell.quotePrefix = plain.startswith(("=", "+", "-", "@"))
+        cell.quotePrefix = is_like_a_formula(plain)
 
 
 def _check(page: Worksheet, columns: list[str], people: int) -> None:

@@ -127,8 +127,11 @@ def nearest(code: str, known: Sequence[str]) -> str:
 
 
 _BREAKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _UNWRITABLE: Final = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE: Final = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 
 
 def clean(text: str) -> str:
@@ -140,3 +143,28 @@ def clean(text: str) -> str:
     if text.isprintable():  # nearly all text is, and knows it sooner than three searches do
         return text
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", _BREAKS.sub(" ", text)))
+
+
+def is_like_a_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would make a formula of ``text``, if somebody typed it or edits its cell."""
+    return text.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+
+
+_MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
+
+
+def clean_sentence(sentence: str) -> str:
+    """Give a sentence of ours as :func:`clean` does, with the marks by which Arabic keeps an option's dashes in place.
+
+    They turn nothing else around.
+    """
+    return _MARK.join(map(clean, sentence.split(_MARK)))
+
+
+def legible(json_text: str) -> str:
+    """Give a JSON text whose values are the same and which is safe to look at.
+
+    Characters that a terminal would obey, or that reorder what is read, are written as escapes; JSON itself asks for
+    that below U+0020 only.
+    """
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.domain.table import Column, Unit, Value
-from reinsert_cli.domain.text import clean
+from reinsert_cli.domain.text import clean, is_like_a_formula
 from reinsert_cli.render.cells import bare, complete_date, is_figure, shown
 from reinsert_cli.render.looks import NUMBER_FORMATS, Look, Looks
 
@@ -25,6 +25,7 @@ _DAY_ZERO: Final = date(1899, 12, 30)
 _KEPT: Final = 4096  # a column says the same words and days over and over
 _DAY: Final[Look] = {"num_format": NUMBER_FORMATS["date"], "align": "center"}
 _QUOTED: Final[Look] = {"quote_prefix": True}
+"""Keeps a text that looks like a formula a text, whoever edits it."""
 _PARTS: Final[dict[Unit, int]] = {"money": 100, "percent": 1000}
 
 
@@ -49,7 +50,7 @@ def putter(sheet: Worksheet, looks: Looks, column: Column, place: int, *given: L
         if isinstance(content, int) and unit != "flag":
             return write_number, content / _PARTS.get(unit, 1), looks({"num_format": NUMBER_FORMATS[unit]}, *given)
         plain = writable(shown(column, value))
-        return (write_string if plain else write_blank), plain, quoted if _is_like_a_formula(plain) else text
+        return (write_string if plain else write_blank), plain, quoted if is_like_a_formula(plain) else text
 
     def put(row: int, value: Value) -> None:
         if value is None:
@@ -79,12 +80,7 @@ def put_text(sheet: Worksheet, row: int, place: int, text: str, looks: Looks, *g
     """Put a text that stays a text, even where it looks like a formula, a link, an error or a number."""
     plain = writable(text)
     write = sheet.write_string if plain else sheet.write_blank
-    write(row, place, plain, looks(*given, _QUOTED if _is_like_a_formula(plain) else {}))
-
-
-def _is_like_a_formula(text: str) -> bool:
-    """Tell whether whoever edits ``text`` would make a formula of it; the mark of :data:`_QUOTED` keeps it a text."""
-    return text.startswith(("=", "+", "-", "@"))
+    write(row, place, plain, looks(*given, _QUOTED if is_like_a_formula(plain) else {}))
 
 
 def writable(text: str) -> str:

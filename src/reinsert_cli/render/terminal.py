@@ -19,7 +19,7 @@ from rich.cells import cell_len, chop_cells
 from reinsert_cli.domain import language
 from reinsert_cli.domain.language import _
 from reinsert_cli.domain.table import Column, Table
-from reinsert_cli.domain.text import clean
+from reinsert_cli.domain.text import clean, clean_sentence
 from reinsert_cli.render.cells import nothing, preamble, row_texts, shown, total
 from reinsert_cli.render.glance import LONGEST, SHORTEST, bars, sparklines
 from reinsert_cli.render.text import GAP, as_plain, padded, typed
@@ -78,11 +78,8 @@ def print_table(table: Table, console: Console) -> None:
 
 
 def _say(console: Console, text: str, style: str | None = None) -> None:
-    """Print prose in the width of the terminal; nothing in it is interpreted.
-
-    The marks by which our Arabic sentences keep an option's dashes in place stay: they turn nothing else around.
-    """
-    _out(console, folded(_MARK.join(map(clean, text.split(_MARK))), console.width), style)
+    """Print prose in the width of the terminal; nothing in it is interpreted."""
+    _out(console, folded(clean_sentence(text), console.width), style)
 
 
 def _out(console: Console, lines: Sequence[str], style: str | None = None) -> None:

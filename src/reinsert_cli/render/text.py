@@ -12,17 +12,19 @@ from typing import Final
 from rich.cells import cell_len
 
 from reinsert_cli.domain.table import Column, Row, Table, Value
-from reinsert_cli.domain.text import clean
+from reinsert_cli.domain.text import clean, legible
 from reinsert_cli.render.cells import is_figure, machine, nothing, preamble, row_texts, total
 
 GAP: Final = "  "
 """What stands between two columns."""
 
 _WIDE_SPACES: Final = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
-_UNPRINTABLE: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-_FORMULA: Final = re.compile(r"(?:\A|(?<=[;\t\n]))(?=[^\S\t\n]*[=+\-@＝＋－＠])|\A(?=[\t\n])")
+_CONTROLS: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_FORMULA: Final = re.compile(r'(?:\A|(?<=[;\t\n]))(?=(?:[^\S\t\n]|")*[=+\-@＝＋－＠])|\A(?=[\t\n])')
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~])")
+_ADDRESS: Final = re.compile(r"(?<=/)(?=/)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
 def typed(text: str) -> str:
@@ -75,8 +77,7 @@ def as_json(table: Table) -> str:
 
     Subtotals stand apart, each with its level, so that rows can be added up.
 
-    Characters that a terminal would obey or that reorder what is read are written as escapes: the
-    values stay exact and the text is safe to look at.
+    The values stay exact and the text is safe to look at (:func:`reinsert_cli.domain.text.legible`).
     """
     answer = {
         "report": table.report,
@@ -101,7 +102,7 @@ def as_json(table: Table) -> str:
     text = json.dumps(answer, ensure_ascii=False, indent=2)
     if table.rows:
         text = text.replace('\n  "rows": [],\n', f'\n  "rows": [\n{_json_rows(table)}\n  ],\n', 1)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return legible(text) + "\n"
 
 
 def _json_rows(table: Table) -> str:
@@ -144,7 +145,7 @@ def _csv_field(column: Column, value: Value) -> str | float | None:
     """Give the field for ``value``; in a text, an apostrophe stands before whatever could begin a formula.
 
     A spreadsheet that separates fields by semicolons, as French ones do, cuts a text at each of its
-    semicolons, tabs and line ends: what follows one is a beginning too. Figures stay as they are.
+    semicolons, tabs and line ends: what follows one is a beginning too, quotes or not. Figures stay as they are.
     """
     if is_figure(column) and isinstance(value, str):
         return value  # hidden, not unknown
@@ -185,6 +186,9 @@ def _piped(texts: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Give ``text`` so that Markdown shows it as it is: no table cell, emphasis, link or HTML begins in it."""
+    """Give ``text`` so that Markdown shows it as it is: no table cell, emphasis, link or HTML begins in it.
+
+    GitHub's makes links of bare addresses too.
+    """
     plain = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKUP.sub(r"\\\1", plain)
+    return _ADDRESS.sub(r"\\", _MARKUP.sub(r"\\\1", plain))

@@ -6,6 +6,7 @@ One commodity, MAD, two decimals, no digit groups. People do not appear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
@@ -15,6 +16,9 @@ from reinsert_cli.domain.text import clean
 from reinsert_cli.store.reading import Reader
 
 POSTINGS: Final = "SELECT * FROM v_posting ORDER BY entry, posting"
+
+_TAG: Final = re.compile(r"(?<=\S):")
+_SIGNS: Final = str.maketrans(",[]", " ()")
 
 NOWHERE: Final = "unknown"
 """The region of a delivery that none could be told for; locking leaves none such."""
@@ -63,5 +67,8 @@ def _day(posting: dict[str, Any]) -> str:
 
 
 def _tag(value: object) -> str:
-    """Give a tag's value: hledger ends it at a comma."""
-    return clean(str(value)).replace(",", " ")
+    """Give a tag's value as hledger reads it.
+
+    It ends one at a comma, takes a word that a colon follows for another tag, and figures in brackets for a day.
+    """
+    return _TAG.sub(" :", clean(str(value)).translate(_SIGNS))

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from reinsert_cli.domain import own_sheets
 from reinsert_cli.domain.archives import sheets_in_memory
 from reinsert_cli.domain.people import is_arabic
+from reinsert_cli.domain.text import clean, is_like_a_formula
 from reinsert_cli.importers.returns import look
 from reinsert_cli.importers.returns.marked import Marked
 from reinsert_cli.importers.returns.stored import archived
@@ -42,7 +43,7 @@ def titles(source: Source) -> dict[str, str]:
     """Give, for each sheet's title, one that a workbook allows."""
     taken: dict[str, str] = {}
     for sheet in source.sheets:
-        plain = _FORBIDDEN.sub("-", _UNWRITABLE.sub("", sheet.title)).strip("' ")[:_LONGEST_TITLE] or "1"
+        plain = _FORBIDDEN.sub("-", clean(sheet.title)).strip("' ")[:_LONGEST_TITLE] or "1"
         names = (plain, *(f"{plain[:26]} ({number})" for number in range(2, 1000)))
         used = {name.casefold() for name in taken.values()}
         taken[sheet.title] = next(name for name in names if name.casefold() not in used)
@@ -142,9 +143,10 @@ def _cell(made: Any, value: Cell) -> Any:
     elif isinstance(value, (bool, int)) or (isinstance(value, float) and math.isfinite(value)):
         cell.value = value
     else:
-        cell.value = _UNWRITABLE.sub("", str(value))
+        plain = _UNWRITABLE.sub("", str(value))
+        cell.value = plain
         cell.data_type = "s"
-        if str(value).startswith(("=", "+", "-", "@")):
+        if is_like_a_formula(plain):
             cell.quotePrefix = True
     return cell
 

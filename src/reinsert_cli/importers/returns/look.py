@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import COLOR_INDEX, Color
 
 from reinsert_cli.domain.own_sheets import MAKER
-from reinsert_cli.domain.text import clean
+from reinsert_cli.domain.text import clean, is_like_a_formula
 from reinsert_cli.importers.returns.remarks import Remark
 
 LIGHT: Final = {True: "FFFFC7CE", False: "FFFFE699"}
@@ -56,9 +56,10 @@ _LONGEST_COMMENT: Final = 1500
 
 def put_text(cell: Any, text: str) -> None:
     """Put a text that stays a text, whatever it begins with; line breaks are kept, what no XML can hold is not."""
-    cell.value = "\n".join(map(clean, text.split("\n")))
+    plain = "\n".join(map(clean, text.split("\n")))
+    cell.value = plain
     cell.data_type = "s"
-    if text.startswith(("=", "+", "-", "@")):
+    if is_like_a_formula(plain):
         cell.quotePrefix = True
 
 

@@ -1,4 +1,4 @@
-"""The sender's own workbook, marked: its layout, formats and formulas stay; macros and outside links do not."""
+"""The sender's own workbook, marked: its layout, formats and formulas stay; macros and what reaches outside do not."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from reinsert_cli.domain.own_sheets import is_our_heading, is_ours
 from reinsert_cli.importers.passed_over import DEPTH
 from reinsert_cli.importers.returns import look
 from reinsert_cli.importers.returns.marked import Marked
+from reinsert_cli.importers.returns.outside import cut_off, cut_off_sheet
 from reinsert_cli.importers.returns.stored import archived
 from reinsert_cli.importers.returns.summary import Story, write_summary
-from reinsert_cli.importers.sheet import Cell as Value
-from reinsert_cli.importers.sheet import CellError, Source
+from reinsert_cli.importers.sheet import Source
 
 MAX_UNPACKED: Final = 64 * 1024 * 1024
 MAX_CELLS: Final = 400_000
@@ -32,7 +32,6 @@ MAX_COMMENTS: Final = 3000
 COLUMN_WIDTH: Final = 64.0
 
 _RANGE: Final = re.compile(rb'<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref="([A-Z]{1,3}\d+:[A-Z]{1,3}\d+)"')
-_OUTSIDE: Final = re.compile(r"\[\d+\]")
 
 
 class NotOurKind(Exception):  # noqa: N818  (tells the caller to make an equivalent; never reaches a user)
@@ -55,7 +54,9 @@ def own_workbook(content: bytes, source: Source, marked: Marked | None, story: S
             if is_ours(sheet.title):
                 book.remove(sheet)
             else:
-                _clean(sheet, values.get(sheet.title, ()))
+                cut_off_sheet(sheet, values.get(sheet.title, ()))
+                _clean(sheet)
+        cut_off(book)
         if marked:
             _mark(book[marked.sheet], marked)
         _put_summary_first(book, story, language)
@@ -89,8 +90,8 @@ def _area(reference: str) -> int:
 # ── taking off ──────────────────────────────────────────────────────────────────────────────
 
 
-def _clean(sheet: Any, values: tuple[tuple[Value, ...], ...]) -> None:
-    """Take an earlier return's marks off a sheet; a formula that looks outside becomes the value it had."""
+def _clean(sheet: Any) -> None:
+    """Take an earlier return's marks off a sheet."""
     sheet.sheet_view.tabSelected = False
     headings: list[Cell] = []
     cells = sheet._cells  # walking the rows would make every cell that is not there
@@ -98,8 +99,6 @@ def _clean(sheet: Any, values: tuple[tuple[Value, ...], ...]) -> None:
         if cell.row <= DEPTH and is_our_heading(cell.value):
             headings.append(cell)
         look.take_off(cell)
-        if cell.data_type == "f" and _OUTSIDE.search(_formula(cell.value)):
-            cell.value = _plain(values, cell)
     for heading in headings:
         for place in [place for place in cells if place[1] == heading.column and place[0] >= heading.row]:
             _remove(sheet, cells.pop(place))
@@ -110,16 +109,6 @@ def _remove(sheet: Any, cell: Cell) -> None:
     dimension = sheet.row_dimensions[cell.row]
     if cell.value and dimension.height == look.height(str(cell.value), COLUMN_WIDTH):
         dimension.height = None
-
-
-def _formula(value: Any) -> str:
-    return str(getattr(value, "text", None) or value or "")
-
-
-def _plain(values: tuple[tuple[Value, ...], ...], cell: Cell) -> Any:
-    row = values[cell.row - 1] if cell.row <= len(values) else ()
-    value = row[cell.column - 1] if cell.column <= len(row) else None
-    return "#REF!" if isinstance(value, CellError) else value
 
 
 # ── putting on ──────────────────────────────────────────────────────────────────────────────

