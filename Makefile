@@ -3,11 +3,14 @@
 # make bench  start-up, import, export and long summaries beside what they are measured against
 # make pictures follow the guides and take their pictures again
 # make faults broken and random input; kills, full disks, flipped bits, many writers at once, at length: docs/faults.md
+# make audit  what is known against the packages that we use, where the database can be reached
+# make lock   choose the packages anew, each file by its hash; then make licences
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+LOCK := requirements-dev.lock
 DEMO := demo-out
 CATALOGUES := $(wildcard src/reinsert_cli/locale/*/LC_MESSAGES/*.po)
 
@@ -16,7 +19,7 @@ NEED_VENV = { rm -rf $(VENV); \
 	test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
 	{ echo "Python cannot make a virtual environment: apt-get install python3-venv, then make again." >&2; exit 1; }
 
-.PHONY: demo test lint types docs pictures messages bench faults clean
+.PHONY: demo test lint types docs pictures messages bench faults audit lock licences clean
 
 demo: $(STAMP)
 	@rm -rf $(DEMO) && mkdir -m 700 $(DEMO)
@@ -55,12 +58,23 @@ faults: $(STAMP)
 	$(BIN)/python -m tools.faults.full 20 || test $$? = 77
 	$(BIN)/python -m tools.faults.flips 1000
 	$(BIN)/python -m tools.faults.kills 200
+	REINSERT_FAULTS=all $(BIN)/pytest --numprocesses auto tests/hostile
 
-$(STAMP): pyproject.toml hatch_build.py $(CATALOGUES)
+audit: $(STAMP)
+	$(BIN)/python tools/audit.py
+
+lock:
+	@test -x .tools/bin/uv || { $(PYTHON) -m venv .tools && .tools/bin/pip install --quiet "uv>=0.9"; }
+	UV_CUSTOM_COMPILE_COMMAND="make lock" .tools/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
+		--python-version 3.11 --no-emit-index-url --no-emit-find-links pyproject.toml --group dev --output-file $(LOCK)
+
+licences: $(STAMP)
+	$(BIN)/python tools/licences.py
+
+$(STAMP): pyproject.toml $(LOCK) hatch_build.py $(CATALOGUES)
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || $(NEED_VENV)
-	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@$(BIN)/python tools/install.py
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(DEMO) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .tools $(DEMO) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

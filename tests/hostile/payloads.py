@@ -1,4 +1,4 @@
-"""Texts that a stranger might type so that somebody else's program obeys them. Written for these tests; no person is named.
+"""Texts that a stranger might type so that a program obeys them. Written for these tests; they name nobody.
 
 Each is one thing to try: what a spreadsheet, a browser, a shell, a terminal, a database or one of our own formats could
 take for more than a text.
@@ -40,7 +40,7 @@ PAYLOADS: Final[dict[str, str]] = {
     "sql_or": "' OR '1'='1",
     "shell": "$(touch /tmp/x) `id` ; rm -rf ~ | cat && true",
     "typst": '#panic("x") #read("/etc/hosts") $x$ *b* @ref <l> #eval("1") \\u{41} // /*',
-    "journal": "reason\n2024-01-01 forged\n    envelope:x:available  1.00 MAD\n    date:2001-01-01, entry:999 [2001-01-01]",
+    "journal": "reason\n2024-01-01 forged\n    delivered:x  1 MAD\n    date:2001-01-01, entry:9 [2001-1-1]",
     "journal_include": "include /etc/hosts\ncomment\n; x:y",
     "terminal": "\x1b[2J\x1b]0;owned\x07\x1b[31mred\x9b31m\x1bPq\x1b\\\x08\x7f",
     "terminal_link": "\x1b]8;;http://example.invalid\x1b\\click\x1b]8;;\x1b\\",

@@ -141,6 +141,10 @@ def invoke(arguments: Sequence[str]) -> int:
         return ExitStatus.USAGE
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # Typer leaves with 1 where nobody reads on
+            raise left.__context__ from None
+        raise
     except ClickException as error:
         _refuse_usage(error)
     return int(status or 0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
+from reinsert_cli.cli import streams
 from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 
@@ -15,6 +17,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command of ``sys.argv`` and leave with its exit status."""
     sys.unraisablehook, sys.excepthook = _unheard, _uncaught
+    streams.prepare()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -28,15 +31,7 @@ def _unheard(failure: sys.UnraisableHookArgs) -> None:
 
 def _uncaught(_kind: type[BaseException], error: BaseException, _frames: object) -> None:
     """Tell of what is no Exception, as a panic of a compiled library is, without what it says."""
-    _fail(error)
-
-
-def _fail(error: BaseException) -> None:
-    if os.environ.get("REINSERT_DEBUG"):
-        from reinsert_cli.cli.tracing import trace  # noqa: PLC0415
-
-        trace(error)
-    _tell(Fault("program.failed", {"error": type(error).__name__}))
+    _tell(_understood(error)[1])
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -48,26 +43,39 @@ def run(arguments: Sequence[str]) -> int:
         _require_text(arguments)
         status = invoke(arguments)
         sys.stdout.flush()
-    except Refusal as refusal:
-        _tell(refusal.fault)
-        return refusal.status
-    except BrokenPipeError:
+    except BrokenPipeError:  # nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.DONE
-    except OSError as error:
-        _tell(Fault("output.failed", {"reason": os.strerror(error.errno or 0)}))
-        return ExitStatus.USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  (the last resort: what an error says may be of a person)
-        _fail(error)
-        return ExitStatus.LEDGER
+    except Exception as failure:  # noqa: BLE001  (told in one place)
+        status, fault = _understood(failure)
+        with suppress(OSError):  # where even that cannot be written, the status says it
+            _tell(fault)
     return status
+
+
+def _understood(failure: BaseException) -> tuple[int, Fault]:
+    """Give the exit status and the fault that a failure stands for."""
+    match failure:
+        case Refusal():
+            return failure.status, failure.fault
+        case OSError():
+            return ExitStatus.USAGE, Fault("output.failed", {"reason": os.strerror(failure.errno or 0)})
+        case OverflowError():  # of a number that was typed: the database takes 63 bits
+            return ExitStatus.USAGE, Fault("usage.too_large")
+    if os.environ.get("REINSERT_DEBUG"):
+        from reinsert_cli.cli.tracing import trace  # noqa: PLC0415
+
+        trace(failure)
+    return ExitStatus.LEDGER, Fault(
+        "program.failed", {"error": type(failure).__name__}
+    )  # what it says may be of a person
 
 
 def _require_text(arguments: Sequence[str]) -> None:
     """Refuse (exit 2) bytes that are no text in the terminal's encoding: the ledger could not keep them."""
-    if any("\udc80" <= character <= "\udcff" for argument in arguments for character in argument):
+    if any("\ud800" <= character <= "\udfff" for argument in arguments for character in argument):
         raise Refusal(ExitStatus.USAGE, "usage.encoding")
 
 

@@ -16,7 +16,9 @@ from reinsert_cli.domain.language import LANGUAGES
 NAME: Final = "MANIFEST.json"
 KIND: Final = "monthly"
 
-_MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_MONTH: Final = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_LARGEST: Final = 2**62
+"""What no number of a write comes to, and the database still takes."""
 _ONLY: Final = frozenset({"region", "programme"})
 
 
@@ -66,7 +68,7 @@ def read(folder: Path) -> Manifest:
     """Read a pack's manifest. Raises Refusal ``pack.no_manifest`` (exit 4) where it is missing or no manifest."""
     try:
         return _understood(json.loads((folder / NAME).read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise Refusal(ExitStatus.UNREADABLE, "pack.no_manifest", folder=str(folder)) from error
 
 
@@ -99,6 +101,7 @@ def _understood(said: Any) -> Manifest:
 
 
 def _mark(month: str, state: Any) -> Mark:
-    if not _MONTH.fullmatch(month):
+    number = int(state["number"])
+    if not _MONTH.fullmatch(month) or not 0 <= number <= _LARGEST:
         raise ValueError
-    return Mark(month, int(state["number"]), str(state["head"]))
+    return Mark(month, number, str(state["head"]))

@@ -250,6 +250,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The command holds bytes that are no text."),
         N_("Type it again, in the terminal’s own encoding."),
     ),
+    "usage.too_large": (
+        N_("A number is larger than any that a ledger holds."),
+        N_("Give the number as a list shows it."),
+    ),
     "usage.corrects_or_adds": (N_("--corrects and --adds exclude each other."), N_("Keep one of them.")),
     "usage.no_centre_column": (
         N_("A sheet of this kind has no column for the centre."),

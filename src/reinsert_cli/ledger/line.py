@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.money import split
+from reinsert_cli.domain.text import western_digits
 from reinsert_cli.ledger import codes
 from reinsert_cli.ledger.journal import Movement
 from reinsert_cli.store.tables import Batch, BatchLine, Envelope, LineShare
@@ -38,8 +39,8 @@ def find(work: Work, code: str, which: str) -> BatchLine:
     Raises Refusal: ``line.unknown``, ``line.several`` (with the numbers to choose from).
     """
     lines = work.session.exec(select(BatchLine).where(BatchLine.batch_code == code)).all()
-    if which.isdigit():
-        found = [line for line in lines if line.id == int(which)]
+    if which.isdecimal():
+        found = [line for line in lines if str(line.id) == western_digits(which)]
     else:
         theirs = [line for line in lines if line.beneficiary_code == which.upper()]
         found = [line for line in theirs if line.status in {"expected", "delivered"}] or theirs

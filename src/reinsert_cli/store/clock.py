@@ -6,6 +6,8 @@ import getpass
 import os
 from datetime import UTC, datetime
 
+from reinsert_cli.domain.text import clean
+
 
 def now() -> datetime:
     """Give the moment in UTC; ``REINSERT_NOW`` (ISO 8601) replaces it, for tests and repeatable packs."""
@@ -30,7 +32,7 @@ def today() -> str:
 
 def author() -> str:
     """Give who is writing: ``REINSERT_USER``, else the operating system's user."""
-    named = os.environ.get("REINSERT_USER")
+    named = clean(os.environ.get("REINSERT_USER", "")).strip()
     if named:
         return named
     try:

@@ -172,4 +172,5 @@ def _cell(column: Column, value: Value) -> Cell:
     if content is None or (is_figure(column) and isinstance(content, str)):
         return Cell(shown(column, value), is_unknown=True)
     mark = machine(column, value) if isinstance(content, int) or unit == "date" else None
+    mark = clean(mark) if isinstance(mark, str) else mark
     return Cell(shown(column, value), mark, is_date=unit == "date")
