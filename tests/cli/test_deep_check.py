@@ -113,3 +113,14 @@ def test_a_work_undone_within_leaves_the_seals_right(filled: Path, run: Run, peo
     run("imports", "undo", "I-000001")
     with reading(filled) as reader:
         assert not seals.broken(reader)
+
+
+def test_a_person_erased_leaves_everything_proved(filled: Path, run: Run) -> None:
+    """Erasing changes identities, what imports remember and the past itself: the seals follow."""
+    with closing(sqlite3.connect(filled)) as database:
+        ((person,),) = database.execute("SELECT MIN(code) FROM beneficiary").fetchall()
+    run("batch", "cancel", "b1")
+    run("beneficiary", "erase", person, "--reason", "demande", "--yes")
+    with reading(filled) as reader:
+        assert not seals.broken(reader)
+        assert not list(deep_checks.misnumbered(reader))

@@ -65,7 +65,7 @@ def reading(ctx: typer.Context) -> Iterator[Reader]:
     """Open the ledger for reading."""
     from reinsert_cli.store.reading import reading as open_for_reading  # noqa: PLC0415
 
-    path = ledger_of(ctx)
+    path = _unlocked(ledger_of(ctx))
     with open_for_reading(path, tell=partial(_tell_of_waiting, path)) as reader:
         yield reader
 
@@ -75,10 +75,19 @@ def writing(ctx: typer.Context, *, dry_run: bool = False) -> Iterator[Work]:
     """Open one unit of work; it is committed here, and rolled back when it is a dry run."""
     from reinsert_cli.store.work import writing as open_for_writing  # noqa: PLC0415  (SQLAlchemy)
 
-    path = ledger_of(ctx)
+    path = _unlocked(ledger_of(ctx))
     tell = partial(_tell_of_waiting, path)
     with open_for_writing(path, command_of(ctx), rehearse=dry_run, tell=tell) as work:
         yield work
+
+
+def _unlocked(path: Path) -> Path:
+    """Ask for the key of an encrypted ledger before anything is timed: whoever types it waits for nobody."""
+    from reinsert_cli.store import keys, opening  # noqa: PLC0415
+
+    if path.is_file() and opening.is_encrypted(path):
+        keys.key_of(path)
+    return path
 
 
 def _tell_of_waiting(path: Path) -> None:

@@ -32,6 +32,11 @@ def engine_for(path: Path, key: Key | None = None) -> Engine:
     return engine
 
 
+def engine_in_memory() -> Engine:
+    """Give the engine of an empty database in memory."""
+    return create_engine("sqlite://")
+
+
 def _prepare(driver: sqlite3.Connection, _record: Any) -> None:
     driver.isolation_level = None
     driver.execute("PRAGMA foreign_keys = ON")

@@ -11,13 +11,13 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.store import carried, drafts, history, opening, place, reference, seals, states, views
-from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.engine import engine_for, engine_in_memory
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.resources import folder
@@ -121,7 +121,7 @@ def altered(reader: Reader) -> list[str]:
 @cache
 def _wanted() -> dict[tuple[str, str], list[str]]:
     """Give what the migrations define, by kind and name: those of a ledger in memory."""
-    engine = create_engine("sqlite://")
+    engine = engine_in_memory()
     with engine.begin() as connection:
         command.upgrade(alembic_config(connection), place.SCHEMA)
         make_views(connection)
