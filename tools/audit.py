@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from packages import locked
+from packages import pinned, version_of
 
 DATABASE = "https://api.osv.dev/v1/querybatch"
 SECONDS = 30
@@ -23,33 +23,35 @@ UNREACHABLE = """
 """
 
 
-def known_against(versions: dict[str, str], database: str) -> dict[str, list[str]]:
-    """Give what is known against each package, by its name; raises OSError or ValueError where nobody answers."""
-    queries = [
-        {"package": {"ecosystem": "PyPI", "name": name}, "version": version} for name, version in versions.items()
-    ]
+Package = tuple[str, str]
+"""Its name and its version."""
+
+
+def known_against(packages: list[Package], database: str) -> dict[Package, list[str]]:
+    """Give what is known against some packages; raises OSError, ValueError or KeyError where nobody answers."""
+    queries = [{"package": {"ecosystem": "PyPI", "name": name}, "version": version} for name, version in packages]
     body = json.dumps({"queries": queries}).encode()
     question = urllib.request.Request(database, body, {"Content-Type": "application/json"})  # noqa: S310
     with urllib.request.urlopen(question, timeout=SECONDS) as answer:  # noqa: S310  (our own address)
         results = json.load(answer)["results"]
-    told = zip(versions, results, strict=True)
-    return {name: [one["id"] for one in result.get("vulns", ())] for name, result in told if result.get("vulns")}
+    told = zip(packages, results, strict=True)
+    return {package: [one["id"] for one in result["vulns"]] for package, result in told if result.get("vulns")}
 
 
 def main(database: str = DATABASE) -> int:
     """Tell what is known, and give 1 where something is."""
-    versions = {name: str(version) for name, version in locked().items()}
+    packages = [(one.name, version_of(one)) for one in pinned()]
     try:
-        known = known_against(versions, database)
+        known = known_against(packages, database)
     except (OSError, ValueError, KeyError) as error:
         print(UNREACHABLE.format(reason=type(error).__name__), file=sys.stderr)
         return 0
-    for name, numbers in known.items():
-        print(f"{name} {versions[name]}: {', '.join(numbers)}")
+    for package, numbers in known.items():
+        print(f"{' '.join(package)}: {', '.join(numbers)}")
     if known:
         print("See https://osv.dev/vulnerability/NUMBER, then: make lock", file=sys.stderr)
         return 1
-    print(f"{len(versions)} packages: nothing known against them")
+    print(f"{len(packages)} packages: nothing known against them")
     return 0
 
 

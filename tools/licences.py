@@ -22,6 +22,7 @@ ALLOWED = frozenset(
         "Apache-2.0",
         "BSD-2-Clause",
         "BSD-3-Clause",
+        "CC0-1.0",
         "ISC",
         "MIT",
         "MIT-0",
@@ -61,8 +62,14 @@ The program is under the MIT licence. These are the licences of the packages tha
 """
 
 
+READ = {"sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0"}
+"""What the files say of a package whose metadata says nothing: here its own licence, SQLCipher's and OpenSSL's."""
+
+
 def licence_of(name: str) -> str:
     """Give the licence of an installed package, by its SPDX name where that can be told."""
+    if name in READ:
+        return READ[name]
     told = distribution(name).metadata
     if told.get("License-Expression"):
         return str(told["License-Expression"])

@@ -15,7 +15,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements-dev.lock"
 
-_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+_PINNED = re.compile(r"^[A-Za-z0-9._-]+==[^\\\n]+", re.MULTILINE)
 
 
 def asked_for() -> tuple[list[Requirement], list[Requirement]]:
@@ -25,10 +25,20 @@ def asked_for() -> tuple[list[Requirement], list[Requirement]]:
     return tuple([Requirement(one) for one in some] for some in named)  # type: ignore[return-value]
 
 
+def pinned() -> list[Requirement]:
+    """Give what the lock names: of some packages more than one version, each for other machines."""
+    return [Requirement(one.strip()) for one in _PINNED.findall(LOCK.read_text(encoding="utf-8"))]
+
+
+def version_of(pin: Requirement) -> str:
+    """Give the one version that a line of the lock allows."""
+    return next(iter(pin.specifier)).version
+
+
 def locked() -> dict[str, Version]:
-    """Give the version that the lock names of each package."""
-    text = LOCK.read_text(encoding="utf-8")
-    return {canonicalize_name(name): Version(version) for name, version in _PINNED.findall(text)}
+    """Give the version that the lock names of each package here."""
+    here = (one for one in pinned() if one.marker is None or one.marker.evaluate({"extra": ""}))
+    return {canonicalize_name(one.name): Version(version_of(one)) for one in here}
 
 
 def needed(wanted: Iterable[Requirement]) -> set[str]:

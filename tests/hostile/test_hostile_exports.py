@@ -64,6 +64,7 @@ def tables(ledger: Path) -> Iterator[tuple[str, ...]]:
     yield from (("programme", "show", "micro"), ("convention", "show", "conv"), ("project", "show", project))
     for shown in (("batch", "show", "b1"), ("beneficiary", "show", person), ("review", "show", "1")):
         yield from (shown, (*shown, *IDENTIFIED))
+    yield from (("report", "region", "--public"), ("beneficiary", "export", person, "--reason", "test"))
     yield from (("imports", "show", "I-000001"), ("imports", "show", "I-000003"), ("profile", "show", "fes"))
 
 
