@@ -13,7 +13,7 @@ import pytest
 from tools.faults import crowd, flips, full, kills, order, scene, warm
 
 ROOT = Path(__file__).parents[2]
-KILLED = {"import": 2, "migrate 0001": 2, "export": 4}
+KILLED = {"import": 2, "migrate 0001": 2, "export": 4, "rekey": 2, "backup": 2, "restore": 2}
 needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
 
 
@@ -43,12 +43,14 @@ def test_killed_while_a_batch_is_locked(stage: scene.Stage, call: str) -> None:
     assert kills.killed(stage, course, fault, then_write=True) == ("after" if call == "fdatasync" else "before")
 
 
-def test_flipped(stage: scene.Stage) -> None:
+@pytest.mark.parametrize(("ledger", "found"), [(flips.LEDGER, 2), (scene.ENCRYPTED, 6)])
+def test_flipped(stage: scene.Stage, ledger: str, found: int) -> None:
+    """Of an encrypted ledger every bit counts: its pages are signed."""
     stage.fresh()
-    before = scene.dump(stage.folder / flips.LEDGER)
+    before = scene.dump(stage.folder / ledger)
     draw = random.Random(3)
-    for _number in range(8):
-        flips.flipped(stage, before, draw)
+    ends = [flips.flipped(stage, before, draw, ledger) for _number in range(6)]
+    assert ends.count("found") >= found
 
 
 @needs_strace

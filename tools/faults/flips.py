@@ -1,4 +1,4 @@
-"""Bits flipped in a ledger's file: ``python -m tools.faults.flips [COUNT [SEED]]``.
+"""Bits flipped in a ledger's file, plain and encrypted: ``python -m tools.faults.flips [COUNT [SEED]]``.
 
 Each flip that changes anything the ledger says is found by ``check --deep``, or the file is refused; one that changes
 nothing, as in the unused bytes of a page, is proved to: the logical dump is the same. No command ever ends in a
@@ -8,7 +8,6 @@ traceback on such a file: it answers, or ends with a status of its own and a sen
 from __future__ import annotations
 
 import random
-import sqlite3
 import sys
 import tempfile
 from collections import Counter
@@ -16,8 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.faults.scene import LATER, LOOK, Stage, dump, set_stage
+from tools.faults.scene import ENCRYPTED, LATER, LOOK, Stage, dump, set_stage
 from tools.faults.warm import Ended, program
+
+from reinsert_cli.store import opening
 
 LEDGER: Final = "ledger.db"
 DEEP: Final = ("check", "--deep", "--format", "json")
@@ -44,22 +45,22 @@ def flip(path: Path, draw: random.Random) -> str:
     return f"byte {place}, bit {bit}"
 
 
-def flipped(stage: Stage, before: str, draw: random.Random) -> str:
+def flipped(stage: Stage, before: str, draw: random.Random, ledger: str = LEDGER) -> str:
     """Flip one bit, prove it and try a command on it; give ``found`` or ``without effect``.
 
     Raises AssertionError where it changed something and was not found, or a command ended otherwise than it may.
     """
     stage.fresh()
-    which = flip(stage.folder / LEDGER, draw)
-    proved = stage.play(DEEP, LEDGER)
+    which = flip(stage.folder / ledger, draw)
+    proved = stage.play(DEEP, ledger)
     _require_sentences(proved, which)
     try:
-        is_same = dump(stage.folder / LEDGER) == before
-    except (sqlite3.Error, UnicodeDecodeError):
+        is_same = dump(stage.folder / ledger) == before
+    except (*opening.errors(), UnicodeDecodeError):
         is_same = False
     assert is_same or proved.status in FOUND, f"{which}: changed, and not found: {proved}"
     words = draw.choice(TRIED)
-    _require_sentences(stage.play(words, LEDGER), f"{which}, {' '.join(words)}")
+    _require_sentences(stage.play(words, ledger), f"{which}, {' '.join(words)}")
     return "found" if proved.status in FOUND else "without effect"
 
 
@@ -76,19 +77,27 @@ def main() -> None:
     draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     with tempfile.TemporaryDirectory() as folder, program() as running:
         stage = set_stage(running, Path(folder))
-        before = dump(stage.folder / LEDGER)
-        assert stage.play(DEEP, LEDGER).status == 0, stage.play(DEEP, LEDGER)
-        ends: Counter[str] = Counter()
-        for _number in range(count):
-            try:
-                ends[flipped(stage, before, draw)] += 1
-            except AssertionError as failure:
-                if "--all" not in sys.argv:
-                    raise SystemExit(str(failure)) from failure
-                print(failure, flush=True)
-                ends["MISSED"] += 1
-        said = ", ".join(f"{end} {times}" for end, times in ends.most_common())
-        print(f"bit flips: {count}: {said}", flush=True)
+        for ledger in (LEDGER, ENCRYPTED):
+            ends = _ends(stage, ledger, count, draw)
+            said = ", ".join(f"{end} {times}" for end, times in ends.most_common())
+            print(f"bit flips, {ledger}: {count}: {said}", flush=True)
+
+
+def _ends(stage: Stage, ledger: str, count: int, draw: random.Random) -> Counter[str]:
+    """Flip so many bits of a ledger, and count how it ended."""
+    stage.fresh()
+    before = dump(stage.folder / ledger)
+    assert stage.play(DEEP, ledger).status == 0, stage.play(DEEP, ledger)
+    ends: Counter[str] = Counter()
+    for _number in range(count):
+        try:
+            ends[flipped(stage, before, draw, ledger)] += 1
+        except AssertionError as failure:
+            if "--all" not in sys.argv:
+                raise SystemExit(str(failure)) from failure
+            print(failure, flush=True)
+            ends["MISSED"] += 1
+    return ends
 
 
 if __name__ == "__main__":

@@ -6,11 +6,16 @@ import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3.dump import _iterdump  # type: ignore[import-untyped,unused-ignore]  # SQLCipher's has no method for it
 from typing import Final
 
 from tools.faults.warm import Command, Ended, Program
+
+from reinsert_cli.store import opening
+from reinsert_cli.store.keys import Key
 
 DATA: Final = Path(__file__).parents[2] / "tests" / "data"
 SCHEMAS: Final = tuple(sorted(path.stem.removeprefix("ledger_") for path in DATA.glob("ledger_*.sql")))
@@ -18,6 +23,10 @@ SCHEMAS: Final = tuple(sorted(path.stem.removeprefix("ledger_") for path in DATA
 
 MARK: Final = "Marqueffacé"
 """A family name that stands nowhere but in identities."""
+
+ENCRYPTED: Final = "encrypted.db"
+KEYS: Final = {"first.key": "1" * 64, "second.key": "2" * 64}
+"""The files of keys, that of the encrypted ledger first, and what they hold."""
 
 BEFORE: Final = {"filled": "Ben", "locked": "Cen"}
 """The batches that have a list to begin with, and how the family names of its people begin."""
@@ -46,6 +55,10 @@ ACTS: Final = {
         Act("lock", ("batch", "lock", "filled")),
         Act("hold", ("batch", "hold", "locked", "--on", "2026-01-10")),
         *(Act(f"migrate {schema}", ("migrate",), f"old_{schema}.db") for schema in SCHEMAS),
+        Act("encrypt", ("encrypt",)),
+        Act("rekey", ("rekey", "--new-key-file", "second.key"), ENCRYPTED),
+        Act("backup", ("backup", "out/backup.db", "--force"), writes=False),
+        Act("restore", ("restore", "out/backup.db", "--force")),
         Act("export", ("report", "people", "-o", "out/people.xlsx"), writes=False),
         Act("monthly", ("export", "monthly", "--month", "2026-01", "-o", "out/2026-01", "--force"), writes=False),
     )
@@ -81,7 +94,11 @@ class Stage:
 
     def play(self, words: Sequence[str], ledger: str, **fault: object) -> Ended:
         """Run a command, with what befalls it."""
-        environment = {"REINSERT_LEDGER": ledger, "TMPDIR": str(self.temporary)}
+        environment = {
+            "REINSERT_LEDGER": ledger,
+            "TMPDIR": str(self.temporary),
+            "REINSERT_KEY_FILE": key_file(self.folder / ledger),
+        }
         return self.program.run(Command(words, str(self.folder), environment, **fault))  # type: ignore[arg-type]
 
     def act(self, act: Act, **fault: object) -> Ended:
@@ -105,12 +122,30 @@ def dump(ledger: Path) -> str:
     """Give what a ledger says, whole: its marks, its schema, every row of every table. ``""`` where there is none."""
     if not ledger.exists():
         return ""
-    connection = sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True)
+    connection = opening.connect(ledger, 10, read_only=True, key=_key(ledger))
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        return "\n".join([str(mark), *map(_in_one_order, connection.iterdump())])
+        return "\n".join([str(mark), *map(_in_one_order, _iterdump(connection))])
     finally:
         connection.close()
+
+
+def key_file(ledger: Path) -> str:
+    """Give the name of the file whose key opens a ledger: whoever gave it another tries the one, then the other."""
+    for name, secret in KEYS.items():
+        if not opening.is_encrypted(ledger):
+            break
+        with closing(opening.connect(ledger, 10, read_only=True, key=Key(secret))) as connection:
+            try:
+                connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+            except opening.errors():
+                continue
+        return name
+    return next(iter(KEYS))
+
+
+def _key(ledger: Path) -> Key | None:
+    return Key(KEYS[key_file(ledger)]) if opening.is_encrypted(ledger) else None
 
 
 def _in_one_order(statement: str) -> str:
@@ -127,6 +162,9 @@ def set_stage(program: Program, folder: Path) -> Stage:
         (folder / name).mkdir(parents=True)
     for name in ("out", "tmp"):
         (original / name).mkdir()
+    for name, secret in KEYS.items():
+        (original / name).touch(mode=0o600)
+        (original / name).write_text(secret, encoding="utf-8")
     (original / "list.csv").write_text(_list(30, "Al"), encoding="utf-8")
     for batch, prefix in BEFORE.items():
         (original / f"{batch}.csv").write_text(_list(10, prefix).replace("sans montant", "100"), encoding="utf-8")
@@ -134,6 +172,8 @@ def set_stage(program: Program, folder: Path) -> Stage:
     for words in _beginning():
         ended = preparing.play(words, "ledger.db")
         assert ended.status == 0, (words, ended)
+    shutil.copyfile(original / "ledger.db", original / ENCRYPTED)
+    assert preparing.play(("encrypt",), ENCRYPTED).status == 0
     for schema in SCHEMAS:
         with sqlite3.connect(original / f"old_{schema}.db") as database:
             database.executescript((DATA / f"ledger_{schema}.sql").read_text(encoding="utf-8"))
@@ -144,7 +184,7 @@ def set_stage(program: Program, folder: Path) -> Stage:
 
 
 def _beginning() -> Iterator[tuple[str, ...]]:
-    yield ("init",)
+    yield ("init", "--no-encrypt")
     yield ("partner", "add", "fund", "--name", "Bailleur")
     yield ("programme", "add", "micro", "--name", "Micro-projets")
     yield ("budget", "add", "env", "--programme", "micro", "--fiscal-year", "2026", "--funder", "fund",
@@ -155,6 +195,7 @@ def _beginning() -> Iterator[tuple[str, ...]]:
     yield ("export", "monthly", "--month", "2026-01", "-o", "out/2026-01")
     for batch in BEFORE:
         yield ("import", f"{batch}.csv", "--batch", batch, "--envelope", "env")
+    yield ("backup", "out/backup.db")
     yield ("batch", "lock", "locked")
 
 
