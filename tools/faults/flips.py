@@ -15,10 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.faults.scene import ENCRYPTED, LATER, LOOK, Stage, dump, set_stage
+from tools.faults.scene import ENCRYPTED, ERRORS, LATER, LOOK, Stage, dump, set_stage
 from tools.faults.warm import Ended, program
-
-from reinsert_cli.store import opening
 
 LEDGER: Final = "ledger.db"
 DEEP: Final = ("check", "--deep", "--format", "json")
@@ -56,7 +54,7 @@ def flipped(stage: Stage, before: str, draw: random.Random, ledger: str = LEDGER
     _require_sentences(proved, which)
     try:
         is_same = dump(stage.folder / ledger) == before
-    except (*opening.errors(), UnicodeDecodeError):
+    except (*ERRORS, UnicodeDecodeError):
         is_same = False
     assert is_same or proved.status in FOUND, f"{which}: changed, and not found: {proved}"
     words = draw.choice(TRIED)

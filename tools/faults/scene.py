@@ -12,11 +12,10 @@ from pathlib import Path
 from sqlite3.dump import _iterdump  # type: ignore[import-untyped,unused-ignore]  # SQLCipher's has no method for it
 from typing import Final
 
+from sqlcipher3 import dbapi2
 from tools.faults.warm import Command, Ended, Program
 
-from reinsert_cli.store import opening
-from reinsert_cli.store.keys import Key
-
+ERRORS: Final = (sqlite3.Error, dbapi2.Error)
 DATA: Final = Path(__file__).parents[2] / "tests" / "data"
 SCHEMAS: Final = tuple(sorted(path.stem.removeprefix("ledger_") for path in DATA.glob("ledger_*.sql")))
 """The earlier schemas of which a ledger is kept."""
@@ -122,7 +121,7 @@ def dump(ledger: Path) -> str:
     """Give what a ledger says, whole: its marks, its schema, every row of every table. ``""`` where there is none."""
     if not ledger.exists():
         return ""
-    connection = opening.connect(ledger, 10, read_only=True, key=_key(ledger))
+    connection = _opened(ledger, KEYS[key_file(ledger)])
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         return "\n".join([str(mark), *map(_in_one_order, _iterdump(connection))])
@@ -133,19 +132,24 @@ def dump(ledger: Path) -> str:
 def key_file(ledger: Path) -> str:
     """Give the name of the file whose key opens a ledger: whoever gave it another tries the one, then the other."""
     for name, secret in KEYS.items():
-        if not opening.is_encrypted(ledger):
-            break
-        with closing(opening.connect(ledger, 10, read_only=True, key=Key(secret))) as connection:
+        with closing(_opened(ledger, secret)) as connection:
             try:
                 connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-            except opening.errors():
+            except ERRORS:
                 continue
         return name
     return next(iter(KEYS))
 
 
-def _key(ledger: Path) -> Key | None:
-    return Key(KEYS[key_file(ledger)]) if opening.is_encrypted(ledger) else None
+def _opened(ledger: Path, secret: str) -> sqlite3.Connection:
+    """Open a ledger for reading, not by the program's own ways."""
+    address = f"{ledger.resolve().as_uri()}?mode=ro"
+    if not ledger.exists() or ledger.read_bytes()[:8] == b"SQLite f":
+        return sqlite3.connect(address if ledger.exists() else ":memory:", uri=True)
+    connection: sqlite3.Connection = dbapi2.connect(address, uri=True)
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    connection.execute(f"PRAGMA key = \"x'{secret}'\"")
+    return connection
 
 
 def _in_one_order(statement: str) -> str:
