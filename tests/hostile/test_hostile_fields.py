@@ -54,8 +54,10 @@ def check(door: str, answer: Answer) -> None:
 
 
 def is_kept(ledger: Path, place: str, text: str) -> bool:
-    """Tell whether the ledger has a text, but for how its words are spaced."""
+    """Tell whether the ledger has a text, but for how its words are spaced; a name, in whatever alphabet it is."""
     table, column = place.split(".")
+    if column.startswith("name_") and table == "identity":
+        column = "coalesce(name_latin, name_arabic)"
     with sqlite3.connect(ledger) as database:
         kept = [str(one) for (one,) in database.execute(f"SELECT {column} FROM {table}")]
     return " ".join(text.split()) in {" ".join(one.split()) for one in kept}
