@@ -66,21 +66,23 @@ def commands() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def ledgers() -> dict[str, bytes]:
+def ledgers() -> dict[str, tuple[str, bytes]]:
     """The ledgers that several tests begin with, by name, each written by its commands once."""
     return {}
 
 
 @pytest.fixture
-def begun(ledger: Path, ledgers: dict[str, bytes]) -> Begun:
+def begun(ledger: Path, ledgers: dict[str, tuple[str, bytes]]) -> Begun:
     """Let the test's ledger be as ``write`` makes it: ``begun("planned", write)`` writes the first time only."""
 
     def begin(name: str, write: Callable[[], object]) -> Path:
         if name in ledgers:
-            ledger.write_bytes(ledgers[name])
+            writer, content = ledgers[name]
+            assert writer == write.__module__, f"two modules name different ledgers {name}"
+            ledger.write_bytes(content)
         else:
             write()
-            ledgers[name] = ledger.read_bytes()
+            ledgers[name] = write.__module__, ledger.read_bytes()
         return ledger
 
     return begin

@@ -26,7 +26,7 @@ AGAIN = 0.05
 HOMES = (85, 10, 5)
 """Of how many people in a hundred the venue is in their own province; the others are of two other provinces."""
 
-FILLED = ("beneficiary", "sensitive", "project", "project_member", "batch", "batch_line", "journal")
+FILLED = ("beneficiary", "identity", "sensitive", "project", "project_member", "batch", "batch_line", "journal")
 
 Row = tuple[object, ...]
 
@@ -77,6 +77,7 @@ class Invented:
         self.people += 1
         code, draw = f"B-{_scrambled(self.people)}", self.draw
         self.rows["beneficiary"].append((code, draw.choices(("F", "M", None), (15, 83, 2))[0], home))
+        self.rows["identity"].append((code, f"PERSONNE INVENTÉE {self.people}"))
         self.rows["sensitive"].append((code, draw.choices((1, 0, None), (4, 86, 10))[0]))
         return self.people
 
@@ -105,6 +106,7 @@ def _scrambled(number: int) -> str:
 
 INSERTS = {
     "beneficiary": "(code, sex, province_code) VALUES (?, ?, ?)",
+    "identity": "(beneficiary_code, name_latin) VALUES (?, ?)",
     "sensitive": "(beneficiary_code, disabled) VALUES (?, ?)",
     "project": "(code, programme_code, kind, sector_code) VALUES (?, ?, 'individual', ?)",
     "project_member": "(project_code, beneficiary_code) VALUES (?, ?)",

@@ -71,7 +71,7 @@ def known(programme: Path, begun: Begun, run: Run, tmp_path: Path) -> Path:
         ((number,),) = asked(programme, "SELECT id FROM review WHERE decision IS NULL")
         run("review", "accept", str(number))
 
-    return begun("known", write)
+    return begun("told of", write)
 
 
 def test_nothing_says_who_they_were(known: Path, run: Run, tmp_path: Path) -> None:

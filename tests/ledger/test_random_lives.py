@@ -40,7 +40,7 @@ from reinsert_cli.reports import standing
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.store import carried
 from reinsert_cli.store.reading import reading
-from reinsert_cli.store.tables import BatchLine, Beneficiary, Envelope, Project, ProjectMember
+from reinsert_cli.store.tables import BatchLine, Beneficiary, Envelope, Identity, Project, ProjectMember
 from reinsert_cli.store.work import Work, writing
 
 AMOUNTS = st.integers(1, 10_000_00)
@@ -180,6 +180,7 @@ class Lives(RuleBasedStateMachine):
                 [Beneficiary(code=person, province_code="MA-TNG"), Project(code=project, programme_code="p")]
             )
             work.session.flush()
+            work.session.add(Identity(beneficiary_code=person))
             work.session.add(ProjectMember(project_code=project, beneficiary_code=person))
             work.session.add(
                 BatchLine(batch_code=code, project_code=project, beneficiary_code=person, kind="cash",
