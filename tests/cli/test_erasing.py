@@ -135,6 +135,22 @@ def test_where_they_may_still_stand_is_told(known: Path, run: Run) -> None:
     assert answer["texts"] == []
 
 
+def test_backups_are_named(known: Path, run: Run, tmp_path: Path) -> None:
+    """Those that the ledger's list holds, also where one is not found now; one that gave way to newer ones is off it."""
+    run("backup", tmp_path / "a.db")
+    for _time in range(2):
+        run("backup", tmp_path / "many", "--keep", "1")
+    (tmp_path / "a.db").rename(tmp_path / "elsewhere.db")
+    (dated,) = (tmp_path / "many").iterdir()
+    answer = run("beneficiary", "erase", code_of(known), "--reason", "test", "--format", "json").json
+    assert [(one["file"], one["is_there"]) for one in answer["backups"]] == [
+        (str(tmp_path / "a.db"), False), (str(dated), True),
+    ]  # fmt: skip
+    (other,) = asked(known, "SELECT MIN(beneficiary_code) FROM identity")
+    assert str(dated) in run("beneficiary", "erase", other[0], "--reason", "test").out
+    assert known.with_name("ledger.db.backups").stat().st_mode & 0o777 == 0o600
+
+
 def test_said_in_words(known: Path, run: Run) -> None:
     said = run("beneficiary", "erase", code_of(known), "--reason", "test").out
     assert "I-000001" in said

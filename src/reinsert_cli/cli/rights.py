@@ -177,20 +177,17 @@ def _some(places: list[str]) -> str:
     return shown if len(places) <= SHOWN else f"{shown}…"
 
 
-BACKUPS = """
-SELECT a.id, a.written_at FROM audit a WHERE a.command = 'backup' OR a.command LIKE 'backup %' ORDER BY a.id
-"""
-
-
 def backups(ctx: typer.Context) -> list[dict[str, Any]]:
-    """Give the backups that the audit knows of: they hold what the ledger held."""
-    with reading(ctx) as reader:
-        return [{"record": row["id"], "written_at": row["written_at"]} for row in reader.rows(BACKUPS)]
+    """Give the files that are known to hold what the ledger held, and whether they are found now."""
+    from reinsert_cli.store.backups_made import kept  # noqa: PLC0415
+
+    found = kept(ledger_of(ctx))
+    return [{"file": str(one.path), "made_at": one.made_at, "is_there": one.is_there} for one in found]
 
 
 def say_backups(ctx: typer.Context) -> None:
     """Tell of the backups, which still hold what was erased."""
-    known = [f"{one['written_at'][:10]} ({one['record']})" for one in backups(ctx)]
+    known = backups(ctx)
     if known:
-        say(_("Backups that the log knows of (day, record): {known}.").format(known=_some(known)))
+        say(_("Known backups and former ledgers: {files}.").format(files=_some([one["file"] for one in known])))
     say(_("Every backup and copy made before still says who they were: make a new backup, then destroy the old ones."))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reinsert_cli.domain import language
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
-from reinsert_cli.store import audit, clock, content, drafts, keys, opening, place, states
+from reinsert_cli.store import audit, backups_made, clock, content, drafts, keys, opening, place, states
 from reinsert_cli.store.content import Record
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.reading import Reader
@@ -51,13 +51,15 @@ def back_up(path: Path, target: Path, *, force: bool = False) -> Taken:
         raise refuse("backup.exists", file=str(target))
     try:
         with closing(place.connect_read_only(path)) as source:
-            return Taken(target, _copy_out(source, path, target, force=force))
+            taken = Taken(target, _copy_out(source, path, target, force=force))
     except FileExistsError as error:
         raise refuse("backup.exists", file=str(target)) from error
     except OSError as error:
         raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(target)) from error
     except opening.errors() as error:
         raise place.refusal_of(error, target if "full" in str(error) else path) from error
+    backups_made.remember(path, target)
+    return taken
 
 
 def _copy_out(source: sqlite3.Connection, path: Path, target: Path, *, force: bool) -> Record:
@@ -91,6 +93,7 @@ def back_up_into(path: Path, folder: Path, keep: int | None) -> Taken:
     for one in removed:
         with suppress(OSError):
             one.unlink()
+    backups_made.forget(path, removed)
     return Taken(taken.path, taken.last, tuple(removed))
 
 
