@@ -136,7 +136,7 @@ def test_where_they_may_still_stand_is_told(known: Path, run: Run) -> None:
 
 
 def test_backups_are_named(known: Path, run: Run, tmp_path: Path) -> None:
-    """Those that the ledger's list holds, also where one is not found now; one that gave way to newer ones is off it."""
+    """Those that the ledger's list holds, found now or not; not one that gave way to newer ones."""
     run("backup", tmp_path / "a.db")
     for _time in range(2):
         run("backup", tmp_path / "many", "--keep", "1")
