@@ -7,7 +7,9 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -142,6 +144,23 @@ def _strings(archive: zipfile.ZipFile) -> Iterator[str]:
     if "xl/sharedStrings.xml" in archive.namelist():
         for entry in ET.fromstring(archive.read("xl/sharedStrings.xml")):
             yield "".join(part.text or "" for part in entry.iter("{*}t"))
+
+
+_STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_ACTION: Final = re.compile(rb"/(?:URI|JavaScript|JS|Launch|OpenAction|GoToR|SubmitForm)\s*[(<\[/]")
+
+
+def check_paper(content: bytes) -> None:
+    """No link and no action in a PDF, nor in the objects that it packs."""
+    parts = [_STREAM.sub(b"", content)]
+    for stream in _STREAM.findall(content):
+        with suppress(zlib.error):
+            parts.append(zlib.decompress(stream))
+    assert len(parts) > 1
+    for part in parts:
+        found = _ACTION.search(part)
+        if found:
+            fail("an action", part[found.start() : found.end() + 80].decode("latin-1"))
 
 
 JOURNAL: Final = re.compile(
