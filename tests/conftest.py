@@ -19,7 +19,7 @@ from tests.support import PEOPLE, Answer, Begun, Run, write_xlsx
 from reinsert_cli.cli import app, main
 from reinsert_cli.cli.app import load
 from reinsert_cli.domain import language
-from reinsert_cli.store import migrate
+from reinsert_cli.store import engine, migrate
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,6 +62,14 @@ def commands() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         made = cache(lambda noun, _language: load(noun))
         patch.setattr(app, "load", lambda noun: made(noun, language.current()))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unwaited() -> Iterator[None]:
+    """Wait for no disk. The batteries of faults run the program itself, which waits."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "SYNCHRONOUS", "OFF")
         yield
 
 

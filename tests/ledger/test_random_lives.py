@@ -347,7 +347,7 @@ def test_random_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run_state_machine_as_test(
         Lives,
         settings=settings(
-            max_examples=int(os.environ.get("REINSERT_LIVES", "12")),
+            max_examples=int(os.environ.get("REINSERT_LIVES", "6")),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
 from reinsert_cli.store import opening, place
 from reinsert_cli.store.keys import Key
+
+SYNCHRONOUS: Final = "EXTRA"
+"""How a write is waited for, until it is on the disk, the folder too: what is told as done outlives a power cut."""
 
 
 def engine_for(path: Path, key: Key | None = None) -> Engine:
@@ -40,7 +43,7 @@ def engine_in_memory() -> Engine:
 def _prepare(driver: sqlite3.Connection, _record: Any) -> None:
     driver.isolation_level = None
     driver.execute("PRAGMA foreign_keys = ON")
-    driver.execute("PRAGMA synchronous = EXTRA")  # the folder too: a write told as done outlives a power cut
+    driver.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
     driver.execute("PRAGMA secure_delete = ON")
     driver.execute("PRAGMA cache_size = -65536")
     driver.execute("PRAGMA temp_store = MEMORY")  # nothing about a person in a file of the system's own
