@@ -55,7 +55,7 @@ def test_flipped(stage: scene.Stage, ledger: str, found: int) -> None:
 
 @needs_strace
 def test_the_order_on_the_disk(stage: scene.Stage) -> None:
-    assert len(list(order.orders(stage))) == 5
+    assert len(list(order.orders(stage))) == 12
 
 
 def test_together(tmp_path: Path) -> None:

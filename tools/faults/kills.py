@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tools.faults.scene import ACTS, LATER, LOOK, Act, Stage, set_stage
+from tools.faults.scene import ACTS, ERASED_NAME, LATER, LOOK, Act, Stage, set_stage
 from tools.faults.warm import Ended, program
 
 CALLS: Final = (
@@ -125,6 +125,10 @@ def _once_more(stage: Stage, course: Course, state: str, *, is_clean: bool) -> N
     files = stage.files(act)
     left = [name for name in files if "/." in f"/{name}" or name.endswith("-journal")]
     assert not left, f"left behind: {left}"
+    if act.name == "erase":
+        assert ERASED_NAME.lower().encode() not in (stage.folder / act.ledger).read_bytes().lower(), (
+            "still said after erasing"
+        )
     if state in {"before", "same"} and is_clean:
         assert again.status == course.ended.status, again
         assert stage.dump(act) == course.after[0]

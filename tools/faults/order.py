@@ -13,10 +13,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.faults.scene import ACTS, Act, Stage, set_stage
+from tools.faults.scene import ACTS, ENCRYPTED, Act, Stage, set_stage
 from tools.faults.warm import program
 
 CALLS: Final = "pwrite64,write,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat"
+NAMING: Final = ("rename", "link")
+MADE: Final = {
+    "init": "new.db", "encrypt": "ledger.db", "rekey": ENCRYPTED, "backup": "out/backup.db", "restore": "ledger.db",
+    "export": "out/people.xlsx",
+}  # fmt: skip
+"""The file that a command makes whole beside its place, by the act."""
+
 _CALL: Final = re.compile(r"^(\w+)\((.*)$", re.MULTILINE)
 _PATHS: Final = re.compile(r'<(/[^>]*)>|"([^"]+)"')
 
@@ -56,14 +63,20 @@ def require_ledger_order(calls: Sequence[Call], ledger: str) -> None:
     ended = place_of(calls, "unlink", f"{ledger}-journal", after=written)
     place_of(calls, "fsync fdatasync", ".", after=ended)
     assert kept < changed, "the ledger changed before its journal was on the disk"
-    assert not any(name == "pwrite64" and paths[-1:] == (ledger,) for name, paths in calls[written + 1 :])
+    assert not _writes(calls[written + 1 : ended], ledger), "the ledger changed after it was synced"
+    if _writes(calls[ended + 1 :], ledger):
+        require_ledger_order(calls[ended + 1 :], ledger)
+
+
+def _writes(calls: Sequence[Call], ledger: str) -> bool:
+    return any(name == "pwrite64" and paths[-1:] == (ledger,) for name, paths in calls)
 
 
 def require_file_order(calls: Sequence[Call], target: str) -> None:
-    """Require that the draft is synced once it is whole, then takes its name; then the folder is synced."""
+    """Require that the draft is synced once it is whole, then takes its name, by a link or anew; then the folder is."""
     folder = str(Path(target).parent)
     named = next(
-        place for place, (name, paths) in enumerate(calls) if name.startswith("rename") and paths[-1:] == (target,)
+        place for place, (name, paths) in enumerate(calls) if name.startswith(NAMING) and paths[-1:] == (target,)
     )
     draft = calls[named][1][0]
     synced = place_of(calls[:named], "fsync fdatasync", draft)
@@ -85,14 +98,15 @@ def require_folder_order(calls: Sequence[Call], target: str) -> None:
 
 def orders(stage: Stage) -> Iterator[str]:
     """Require the order of each kind of write; give what was looked at."""
-    for name in ("lock", "import"):
+    for name in ("lock", "import", "erase", "migrate 0001"):
         calls = calls_of(stage, ACTS[name])
         require_ledger_order(calls, ACTS[name].ledger)
         yield f"{name}: the ledger"
-    require_file_order(calls, "returned/list.retour.xlsx")
+    require_file_order(calls_of(stage, ACTS["import"]), "returned/list.retour.xlsx")
     yield "import: a copy for its sender"
-    require_file_order(calls_of(stage, ACTS["export"]), "out/people.xlsx")
-    yield "export: a workbook"
+    for name, target in MADE.items():
+        require_file_order(calls_of(stage, ACTS[name]), target)
+        yield f"{name}: {target}"
     require_folder_order(calls_of(stage, ACTS["monthly"]), "out/2026-01")
     yield "monthly: a pack"
 

@@ -23,6 +23,12 @@ SCHEMAS: Final = tuple(sorted(path.stem.removeprefix("ledger_") for path in DATA
 MARK: Final = "Marqueffacé"
 """A family name that stands nowhere but in identities."""
 
+ERASED: Final = "B-HC67NA9Q3"
+"""The code drawn for whoever is erased: it hangs on nothing but the command that registers them."""
+
+ERASED_NAME: Final = "Effaceentiere"
+"""A name that is in no byte of a ledger's file once its bearer is erased."""
+
 ENCRYPTED: Final = "encrypted.db"
 KEYS: Final = {"first.key": "1" * 64, "second.key": "2" * 64}
 """The files of keys, that of the encrypted ledger first, and what they hold."""
@@ -53,6 +59,8 @@ ACTS: Final = {
                        "--returns", "returned")),
         Act("lock", ("batch", "lock", "filled")),
         Act("hold", ("batch", "hold", "locked", "--on", "2026-01-10")),
+        Act("init", ("init", "--no-encrypt"), "new.db"),
+        Act("erase", ("beneficiary", "erase", ERASED, "--reason", "asked for", "--yes")),
         *(Act(f"migrate {schema}", ("migrate",), f"old_{schema}.db") for schema in SCHEMAS),
         Act("encrypt", ("encrypt",)),
         Act("rekey", ("rekey", "--new-key-file", "second.key"), ENCRYPTED),
@@ -124,7 +132,9 @@ def dump(ledger: Path) -> str:
     connection = _opened(ledger, KEYS[key_file(ledger)])
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        return "\n".join([str(mark), *map(_in_one_order, _iterdump(connection))])
+        return "\n".join(
+            [str(mark), *sorted(map(_in_one_order, _iterdump(connection)))]
+        )  # a file swept has others first
     finally:
         connection.close()
 
@@ -176,6 +186,7 @@ def set_stage(program: Program, folder: Path) -> Stage:
     for words in _beginning():
         ended = preparing.play(words, "ledger.db")
         assert ended.status == 0, (words, ended)
+    assert ERASED in dump(original / "ledger.db"), "another code is drawn now for whoever is erased"
     shutil.copyfile(original / "ledger.db", original / ENCRYPTED)
     assert preparing.play(("encrypt",), ENCRYPTED).status == 0
     for schema in SCHEMAS:
@@ -201,6 +212,7 @@ def _beginning() -> Iterator[tuple[str, ...]]:
         yield ("import", f"{batch}.csv", "--batch", batch, "--envelope", "env")
     yield ("backup", "out/backup.db")
     yield ("batch", "lock", "locked")
+    yield ("beneficiary", "add", "--name", f"{ERASED_NAME} Amina", "--cin", "ZE99999", "--no-input")
 
 
 def _list(count: int, prefix: str) -> str:
