@@ -22,7 +22,7 @@ def open_folder(folder: Path) -> None:
 
     try:
         make_private_folder(folder)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # not a folder: the error says so
     except OSError as error:
         raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(folder)) from error
 

@@ -25,7 +25,7 @@ from openpyxl.writer.excel import ExcelWriter
 from reinsert_cli.documents.facts import Facts, Person
 from reinsert_cli.documents.wording import term
 from reinsert_cli.domain import language
-from reinsert_cli.domain.archives import StillArchive, sheets_in_memory
+from reinsert_cli.domain.archives import StillArchive
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.own_sheets import MAKER
 from reinsert_cli.domain.signing import CHOICES, DAY, heading, key
@@ -66,7 +66,7 @@ def sheet(facts: Facts) -> bytes:
     midnight = datetime.combine(date.fromisoformat(facts.day), time())
     book.properties = DocumentProperties(title=f"{facts.code}", creator=MAKER, created=midnight, modified=midnight)
     stream = BytesIO()
-    with sheets_in_memory(), StillArchive(stream, "w", ZIP_DEFLATED) as archive:
+    with StillArchive(stream, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).write_data()
     return stream.getvalue()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
+from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
 
 Execute = Callable[[str], Iterable[Any]]
@@ -193,16 +194,12 @@ def drifted(reader: Reader) -> Iterator[str]:
     for table, anew in ANEW.items():
         if table != "balance" and not is_current(reader):
             continue
-        columns = ", ".join(_columns(reader, table))
+        columns = ", ".join(history.shape_of(reader, table)[0])
         reader.rows(f"CREATE TEMP TABLE made_anew AS {anew}")
         here, there = (f"SELECT {columns} FROM {one}" for one in (table, "made_anew"))  # noqa: S608  (names are ours)
         if any(reader.rows(f"{one} EXCEPT {other} LIMIT 1") for one, other in ((here, there), (there, here))):
             yield table
         reader.rows("DROP TABLE made_anew")
-
-
-def _columns(reader: Reader, table: str) -> list[str]:
-    return [row["name"] for row in reader.rows(f"PRAGMA main.table_info({table})")]
 
 
 def _run(execute: Execute, *scripts: str) -> None:

@@ -14,7 +14,6 @@ from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.utils import get_column_letter
 
 from reinsert_cli.domain import own_sheets
-from reinsert_cli.domain.archives import sheets_in_memory
 from reinsert_cli.domain.people import is_arabic
 from reinsert_cli.domain.text import clean, is_like_a_formula
 from reinsert_cli.importers.returns import look
@@ -55,12 +54,11 @@ def equivalent(source: Source, marked: Marked | None, story: Story, language: st
     book = Workbook(write_only=True)
     book.properties.created = _MADE
     names = titles(source)
-    with sheets_in_memory():
-        write_summary(book.create_sheet(own_sheets.SUMMARY[language]), story)
-        for sheet in source.sheets:
-            marks = marked if marked and marked.sheet == sheet.title else None
-            _write(book.create_sheet(names[sheet.title]), sheet, marks, right_to_left=_is_arabic(sheet))
-        return archived(book, {})
+    write_summary(book.create_sheet(own_sheets.SUMMARY[language]), story)
+    for sheet in source.sheets:
+        marks = marked if marked and marked.sheet == sheet.title else None
+        _write(book.create_sheet(names[sheet.title]), sheet, marks, right_to_left=_is_arabic(sheet))
+    return archived(book, {})
 
 
 def _is_arabic(sheet: Sheet) -> bool:

@@ -17,7 +17,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 from openpyxl.writer.excel import ExcelWriter
 
-from reinsert_cli.domain.archives import StillArchive, sheets_in_memory
+from reinsert_cli.domain.archives import StillArchive
 from reinsert_cli.domain.text import clean
 from reinsert_cli.importers.sheet import Cell, CellError, Cells
 
@@ -30,7 +30,7 @@ def archived(book: Any, values: Mapping[str, Sequence[Cells]]) -> bytes:
     """Give the bytes of a workbook; ``values`` holds, by sheet title, what its formulas' cells show."""
     book.properties.modified = book.properties.created
     draft = io.BytesIO()
-    with sheets_in_memory(), StillArchive(draft, "w", ZIP_DEFLATED) as archive:
+    with StillArchive(draft, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).write_data()
     titles = {f"xl/worksheets/sheet{number}.xml": one.title for number, one in enumerate(book.worksheets, 1)}
     done = io.BytesIO()
