@@ -145,7 +145,7 @@ def key_file(ledger: Path) -> str:
         with closing(_opened(ledger, secret)) as connection:
             try:
                 connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-            except ERRORS:
+            except (*ERRORS, UnicodeDecodeError):  # what it says of a damaged schema may be no text
                 continue
         return name
     return next(iter(KEYS))
