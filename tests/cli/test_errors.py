@@ -99,6 +99,51 @@ def test_one_bad_file_does_not_stop_the_next(planned: Path, run: Run, people: Pa
     assert len(run("batch", "show", "b1", "--format", "json").json["lines"]) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "status", "sentence"),
+    [
+        ("REINSERT_NOW", "nonsense", 2, "“nonsense” in REINSERT_NOW is not a moment. Write it as"),
+        ("REINSERT_NOW", "0001-01-01T00:00:00+14:00", 2, "in REINSERT_NOW is not a moment."),
+        ("REINSERT_NOW", "9999-12-31T23:59:59Z", 2, "in REINSERT_NOW is not a moment."),
+        ("REINSERT_LANG", "xx", 2, "xx (REINSERT_LANG)"),
+        ("REINSERT_LEDGER", "~nobody-of-that-name/l.db", 5, "~nobody-of-that-name/l.db begins with is not known."),
+        ("REINSERT_KEY_FILE", "~nobody-of-that-name/key", 5, "There is no key file ~nobody-of-that-name/key."),
+    ],
+)
+def test_surroundings_that_make_no_sense(
+    planned: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str, status: int, sentence: str
+) -> None:
+    """Told like anything else that was typed: never as something unforeseen, nor taken for something else."""
+    command = ("rekey",) if name == "REINSERT_KEY_FILE" else ("report", "region")
+    if name == "REINSERT_KEY_FILE":
+        planned.write_bytes(bytes(range(256)) * 16)
+    monkeypatch.setenv(name, value)
+    answer = run(*command, status=status)
+    assert sentence in " ".join(answer.err.split("\n"))
+    assert len(answer.err.splitlines()) == 2
+
+
+def test_a_language_that_is_asked_for_by_an_option_needs_no_other(
+    planned: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REINSERT_LANG", "xx")
+    assert "b1" in run("--lang", "en", "report", "batch").out
+    monkeypatch.setenv("REINSERT_LANG", "AR_MA.UTF-8")
+    assert "b1" in run("report", "batch").out
+
+
+def test_nobody_has_a_home(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container whose user the system does not know."""
+
+    def unknown(_cls: type[Path]) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.delenv("REINSERT_LEDGER", raising=False)
+    monkeypatch.setattr(Path, "home", classmethod(unknown))
+    assert "Name the ledger by its whole path" in run("report", "region", status=5).err
+
+
 class TestLedgerFile:
     """What can be wrong with the ledger itself: always status 5."""
 

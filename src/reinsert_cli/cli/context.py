@@ -33,7 +33,10 @@ class Settings:
 
         if ledger and "://" in ledger:
             raise Refusal(ExitStatus.USAGE, "ledger.url")
-        return cls(Path(ledger).expanduser() if ledger else default_path())
+        try:
+            return cls(Path(ledger).expanduser() if ledger else default_path())
+        except RuntimeError as error:  # nobody of that name has a folder, or whoever runs this has none
+            raise Refusal(ExitStatus.LEDGER, "ledger.no_home", path=ledger or "~") from error
 
 
 def allow_questions() -> None:

@@ -41,6 +41,7 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         _require_text(arguments)
+        _require_language(arguments)
         status = invoke(arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # nobody reads on
@@ -77,6 +78,14 @@ def _require_text(arguments: Sequence[str]) -> None:
     """Refuse (exit 2) bytes that are no text in the terminal's encoding: the ledger could not keep them."""
     if any("\ud800" <= character <= "\udfff" for argument in arguments for character in argument):
         raise Refusal(ExitStatus.USAGE, "usage.encoding")
+
+
+def _require_language(arguments: Sequence[str]) -> None:
+    """Refuse (exit 2) a language of ``REINSERT_LANG`` that we do not speak, where no option names another."""
+    named = os.environ.get("REINSERT_LANG")
+    if named and not _wished_language(arguments) and not language.is_spoken(named):
+        known = ", ".join(language.LANGUAGES)
+        raise Refusal(ExitStatus.USAGE, "usage.language", name=f"{named} (REINSERT_LANG)", known=known)
 
 
 def _wished_language(arguments: Sequence[str]) -> str | None:

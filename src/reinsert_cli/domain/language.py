@@ -49,11 +49,17 @@ def speaking(language: str) -> Iterator[None]:
 
 def choose(option: str | None, environ: Mapping[str, str]) -> str:
     """Give the reader's language: the option, then ``REINSERT_LANG``, then ``LANG``, else French."""
-    for wish in (option, environ.get("REINSERT_LANG"), environ.get("LANG")):
-        code = (wish or "")[:2].lower()
-        if code in LANGUAGES:
-            return code
-    return DEFAULT
+    wishes = (option or "", environ.get("REINSERT_LANG", ""), environ.get("LANG", ""))
+    return next((_code_of(wish) for wish in wishes if is_spoken(wish)), DEFAULT)
+
+
+def is_spoken(wish: str) -> bool:
+    """Tell whether a language is one of ours, named as people and systems do: ``ar``, ``FR``, ``en_GB.UTF-8``."""
+    return _code_of(wish) in LANGUAGES
+
+
+def _code_of(wish: str) -> str:
+    return wish[:2].lower()
 
 
 def current() -> str:

@@ -197,6 +197,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "ledger.unusable": (N_("{path} cannot be used."), N_("Run “reinsert check”, or restore the last backup.")),
     "ledger.url": (N_("This version keeps its ledger in a file."), N_("Give --ledger the path of a file.")),
+    "ledger.no_home": (
+        N_("The home folder that {path} begins with is not known."),
+        N_("Name the ledger by its whole path, with --ledger or REINSERT_LEDGER."),
+    ),
     # the audit
     "log.broken": (
         N_("These audit records do not carry the hash of what they say: {records}."),
@@ -260,6 +264,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Leave --centre out."),
     ),
     "usage.language": (N_("There is no language {name}."), N_("Choose one of: {known}.")),
+    "usage.moment": (
+        N_("“{said}” in REINSERT_NOW is not a moment."),
+        N_("Write it as 2025-01-31T09:00:00+01:00, or take REINSERT_NOW away."),
+    ),
     "usage.no_encoding": (
         N_("There is no encoding {name}."),
         N_("Write utf-8, utf-16, cp1252 or cp1256, for example."),

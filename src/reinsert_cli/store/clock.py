@@ -5,14 +5,32 @@ from __future__ import annotations
 import getpass
 import os
 from datetime import UTC, datetime
+from typing import Final
 
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.text import clean
+
+_YEARS: Final = range(1900, 3000)
+"""Of a moment that is given: near the ends of the calendar its day, or the day after, would be none."""
 
 
 def now() -> datetime:
-    """Give the moment in UTC; ``REINSERT_NOW`` (ISO 8601) replaces it, for tests and repeatable packs."""
+    """Give the moment in UTC; ``REINSERT_NOW`` (ISO 8601) replaces it, for tests and repeatable packs.
+
+    Raises Refusal (exit 2) where that is no moment.
+    """
     fixed = os.environ.get("REINSERT_NOW")
-    return datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)
+    return _moment(fixed) if fixed else datetime.now(UTC)
+
+
+def _moment(said: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(said)
+        if moment.year in _YEARS:
+            return moment.astimezone(UTC)
+    except ValueError:
+        pass
+    raise Refusal(ExitStatus.USAGE, "usage.moment", said=said)
 
 
 def timestamp() -> str:

@@ -79,9 +79,12 @@ def key_of(path: Path) -> Key:
 
 
 def named_file() -> Path | None:
-    """Give the key file that ``REINSERT_KEY_FILE`` names."""
+    """Give the key file that ``REINSERT_KEY_FILE`` names. Raises Refusal (exit 5) for a home that is not known."""
     named = os.environ.get("REINSERT_KEY_FILE")
-    return Path(named).expanduser() if named else None
+    try:
+        return Path(named).expanduser() if named else None
+    except RuntimeError as error:
+        raise _refusal("key.no_file", Path(named or "~")) from error
 
 
 def read(file: Path) -> Key:
