@@ -193,6 +193,26 @@ def test_the_same_list_again_makes_somebody_new(known: Path, run: Run, tmp_path:
     assert [problem["code"] for problem in told.json["files"][0]["problems"]] == ["person.erased"]
 
 
+def test_nor_do_texts_about_anybody(known: Path, run: Run) -> None:
+    """Who handed over to others, whom the minutes name, what a source is called: then, and in the history."""
+    code, other = code_of(known), code_of(known, "ZZ2002")
+    run("beneficiary", "edit", other, "--sex", "H")
+    with sqlite3.connect(known) as database:
+        database.execute("UPDATE batch SET delivered_by = 'Zorglubine Quastafi'")
+        database.execute("UPDATE batch SET delivered_by = 'Quelqu’un'")
+        database.execute("UPDATE batch SET delivered_by = 'Mme Zorglubine Quastafi'")
+    run("batch", "official", "add", "b1", "--name", "Zorglubine Quastafi", "--role", "Témoin")
+    for _time in range(2):
+        run("statement", "add", "--batch", "b1", "--measure", "amount", "--value", "20 000 DH",
+            "--source", "Récit de Zorglubine Quastafi")  # fmt: skip
+    run("statement", "choose", "1", "--reason", "Version de ZorglubineQuastafi")
+    run("statement", "choose", "2", "--reason", "Écrit le premier")
+    run("beneficiary", "erase", code, "--reason", "à sa demande")
+    assert told_in(known.parent) == set()
+    assert asked(known, "SELECT DISTINCT source FROM statement") == [("Récit de … …",)]
+    assert "none changed" in run("log", "verify").out
+
+
 def test_not_while_something_is_promised(programme: Path, run: Run, tmp_path: Path) -> None:
     run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
     path = write_xlsx(tmp_path / "l.xlsx", [HEAD, MARKED, OTHER])

@@ -44,6 +44,9 @@ HIJRI: Final = re.compile(
 )
 """A month or an era of the Hijri calendar, folded."""
 
+SPELLED_MONTHS: Final = tuple((*words.split(), *fold(words).split()) for words in _MONTHS)
+"""How each month is written, January first, with its accents and without."""
+
 MONTHS: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in fold(words).split()}
 """The number of the month, 1 to 12, of each folded name or abbreviation."""
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from reinsert_cli.domain.date_words import SPELLED_MONTHS
 from reinsert_cli.domain.spellings import parts
-from reinsert_cli.domain.text import HIDDEN, fold
+from reinsert_cli.domain.text import HIDDEN, fold, western_digits
 
 NAMES: Final = ("name_latin", "name_arabic")
 SHORTEST_WORD: Final = 4
@@ -17,6 +18,7 @@ SHORTEST_WORD: Final = 4
 
 SHORTEST_NUMBER: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_HUMP: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _APART: Final = r"[\s.\-_/]?"
 _DIGITS: Final = 9
 """The digits of a telephone without its prefix."""
@@ -35,16 +37,25 @@ class Marks:
 
     def unsaid(self, text: str, *, alone: bool = False) -> str:
         """Give a text without them. One word of a name is enough where ``alone``; else it takes two, or the whole."""
-        if self._number:
-            text = self._number.sub(HIDDEN, text)
-        said = {word: _keys(word) for word in set(_WORD.findall(text))}
+        text = self._without_numbers(text)
+        said = {(word, piece): _keys(piece) for word in set(_WORD.findall(text)) for piece in _pieces(word)}
         named: set[str] = set()
-        for place in set().union(*(self._places.get(key, ()) for keys in said.values() for key in keys)):
-            name = self.names[place]
-            found = {word: part for word, keys in said.items() for part in name if keys & part}
-            if len(set(found.values())) >= min(len(name), 2) or (alone and any(map(_is_telling, found))):
-                named |= found.keys()
+        for number in set().union(*(self._places.get(key, ()) for keys in said.values() for key in keys)):
+            name = self.names[number]
+            found = {place: part for place, keys in said.items() for part in name if keys & part}
+            if len(set(found.values())) >= min(len(name), 2) or (alone and any(_is_telling(one) for _, one in found)):
+                named |= {word for word, _piece in found}
         return _WORD.sub(lambda match: HIDDEN if match[0] in named else match[0], text) if named else text
+
+    def _without_numbers(self, text: str) -> str:
+        """Give a text without their numbers, in whatever digits they are written: each is one letter in any script."""
+        if not self._number:
+            return text
+        end, kept = 0, []
+        for found in self._number.finditer(western_digits(text)):
+            kept += [text[end : found.start()], HIDDEN]
+            end = found.end()
+        return "".join((*kept, text[end:]))
 
     @cached_property
     def _number(self) -> re.Pattern[str] | None:
@@ -74,6 +85,11 @@ def joined(marks: Iterable[Marks]) -> Marks:
     return Marks(tuple(names), frozenset().union(*(one.numbers for one in several)))
 
 
+def _pieces(word: str) -> tuple[str, ...]:
+    """Give a word, and those that it is made of where they were joined ``LikeThis``, as in names of files."""
+    return (word, *pieces) if len(pieces := _HUMP.split(word)) > 1 else (word,)
+
+
 def _is_telling(word: str) -> bool:
     return len(word) >= SHORTEST_WORD
 
@@ -101,4 +117,13 @@ def _patterns(identity: Mapping[str, Any]) -> Iterator[str]:
     year, _dash, rest = (identity.get("birth_date") or "").partition("-")
     month, _dash, day = rest.partition("-")
     if day:
-        yield rf"(?<!\d)(?:{year}-{month}-{day}|{day}[/.-]{month}[/.-]{year})(?!\d)"
+        yield _of_a_day(year, month, day)
+
+
+def _of_a_day(year: str, month: str, day: str) -> str:
+    """Give the pattern of a date as people write it: with zeros or without, its year by two digits, its month named."""
+    named = "|".join(map(re.escape, SPELLED_MONTHS[int(month) - 1]))
+    day, month = (f"0?{int(part)}" for part in (day, month))
+    apart = r"[\s/.-]{1,3}"
+    backwards = rf"{day}(?:er)?{apart}(?:{month}|{named}){apart}(?:{year[:2]})?{year[2:]}"
+    return rf"(?<!\d)(?:{year}{apart}{month}{apart}{day}|{backwards})(?!\d)"
