@@ -1,5 +1,6 @@
 # make demo   set everything up and do the main job on the sample data
 # make test   set everything up and pass the tests
+# make test-postgres the tests that speak of a ledger, on a private PostgreSQL server that is thrown away
 # make bench  start-up, import, export and long summaries beside what they are measured against
 # make pictures follow the guides and take their pictures again
 # make faults broken and random input; kills, full disks, flipped bits, many writers at once, at length: docs/faults.md
@@ -12,6 +13,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 LOCK := requirements-dev.lock
 DEMO := demo-out
+ON_BOTH := tests/server tests/cli/test_articles.py tests/cli/test_batch_life.py tests/cli/test_handover.py
 CATALOGUES := $(wildcard src/reinsert_cli/locale/*/LC_MESSAGES/*.po)
 
 # Debian ships Python's venv module apart: installed where that is allowed, named where it is not.
@@ -19,7 +21,7 @@ NEED_VENV = { rm -rf $(VENV); \
 	test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
 	{ echo "Python cannot make a virtual environment: apt-get install python3-venv, then make again." >&2; exit 1; }
 
-.PHONY: demo test lint types docs pictures messages bench faults audit lock licences clean
+.PHONY: demo test test-postgres lint types docs pictures messages bench faults audit lock licences clean
 
 demo: $(STAMP)
 	@rm -rf $(DEMO) && mkdir -m 700 $(DEMO)
@@ -27,6 +29,9 @@ demo: $(STAMP)
 
 test: lint types
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+test-postgres: $(STAMP)
+	$(BIN)/python tools/postgres.py $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_BOTH)
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import databases
 from tests.support import PEOPLE, Answer, Begun, Run, write_xlsx
 
 from reinsert_cli.cli import app, main
 from reinsert_cli.cli.app import load
 from reinsert_cli.domain import language
 from reinsert_cli.store import engine, migrate
+from reinsert_cli.store.server import Server
 
 ROOT = Path(__file__).parents[1]
 
@@ -36,7 +38,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Fix what would make answers differ from one machine to the next."""
-    for name in [name for name in os.environ if name.startswith("REINSERT_") and name != "REINSERT_TESTS"]:
+    for name in [name for name in os.environ if name.startswith("REINSERT_") and not name.startswith("REINSERT_TESTS")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("REINSERT_LANG", "en")
     monkeypatch.setenv("REINSERT_USER", "tester")
@@ -49,8 +51,12 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
 
 
 @pytest.fixture(scope="session")
-def blank_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def blank_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path | Server:
     """A new ledger, made once."""
+    if databases.PLACE:
+        server = databases.make(databases.name())
+        migrate.create(server)
+        return server
     path = tmp_path_factory.mktemp("blank") / "ledger.db"
     migrate.create(path)
     return path
@@ -74,35 +80,49 @@ def unwaited() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def ledgers() -> dict[str, tuple[str, bytes]]:
+def ledgers() -> dict[str, tuple[str, Any]]:
     """The ledgers that several tests begin with, by name, each written by its commands once."""
     return {}
 
 
 @pytest.fixture
-def begun(ledger: Path, ledgers: dict[str, tuple[str, bytes]]) -> Begun:
+def begun(ledger: Any, ledgers: dict[str, tuple[str, Any]]) -> Begun:
     """Let the test's ledger be as ``write`` makes it: ``begun("planned", write)`` writes the first time only."""
 
     def begin(name: str, write: Callable[[], object]) -> Path:
         if name in ledgers:
             writer, content = ledgers[name]
             assert writer == write.__module__, f"two modules name different ledgers {name}"
-            ledger.write_bytes(content)
+            put(ledger, content)
         else:
             write()
-            ledgers[name] = write.__module__, ledger.read_bytes()
+            ledgers[name] = write.__module__, kept(ledger)
         return ledger
+
+    def put(ledger: Any, content: Any) -> None:
+        if databases.PLACE:
+            databases.replace(ledger, content)
+        else:
+            ledger.write_bytes(content)
+
+    def kept(ledger: Any) -> Any:
+        return databases.copy_of(ledger) if databases.PLACE else ledger.read_bytes()
 
     return begin
 
 
 @pytest.fixture
-def ledger(blank_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def ledger(blank_ledger: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A new ledger of the test's own, the one that commands speak of."""
+    if databases.PLACE:
+        with databases.made(databases.name_of(blank_ledger)) as server:
+            monkeypatch.setenv("REINSERT_LEDGER", server.url)
+            yield server
+        return
     path = tmp_path / "ledger.db"
     shutil.copy(blank_ledger, path)
     monkeypatch.setenv("REINSERT_LEDGER", str(path))
-    return path
+    yield path
 
 
 @pytest.fixture

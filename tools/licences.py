@@ -24,6 +24,7 @@ ALLOWED = frozenset(
         "BSD-3-Clause",
         "CC0-1.0",
         "ISC",
+        "LGPL-3.0-only",  # psycopg, an extra: a library that is called as it is
         "MIT",
         "MIT-0",
         "MPL-2.0",

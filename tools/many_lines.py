@@ -148,7 +148,7 @@ def _fill(database: sqlite3.Connection, lines: int) -> None:
         database.executemany(f"INSERT INTO {table} {INSERTS[table]}", rows)
     for _kind, _name, sql in made:
         database.execute(sql)
-    carried.make_anew(database.execute)
+    carried.make_anew(Reader(database, Path()))
     seals.renew(Reader(database, Path()))
 
 

@@ -12,7 +12,8 @@ from reinsert_cli.store.work import Work, writing
 
 
 def indexes(work: Work) -> list[str]:
-    return [name for name, _sql in work.session.connection().exec_driver_sql(bulk.INDEXES, ("project_member",))]
+    reader = work.reader()
+    return [name for name, _sql in reader.dialect.indexes(reader, "project_member")]
 
 
 @pytest.mark.parametrize(("count", "are_put_off"), [(0, False), (1, False), (3, False), (4, True)])

@@ -94,7 +94,7 @@ def test_it_follows_whatever_changes(ledger: Path, database: sqlite3.Connection,
                 database.execute(sql)
             except sqlite3.IntegrityError:
                 continue
-        carried.refresh(database.execute)
+        carried.refresh(Reader(database, ledger))
         assert carried.is_current(reader)
         assert not list(carried.drifted(reader))
         for filters in ASKED:
@@ -113,7 +113,7 @@ def test_it_is_not_believed_after_another_hand(ledger: Path, database: sqlite3.C
         )  # fmt: skip
     assert not carried.is_current(reader)
     assert figures.total(reader, Filters()).women == 1
-    carried.refresh(database.execute)
+    carried.refresh(Reader(database, ledger))
     assert carried.is_current(reader)
     database.execute("UPDATE tally SET women = 5")
     assert figures.total(reader, Filters()).women == 5
@@ -122,13 +122,13 @@ def test_it_is_not_believed_after_another_hand(ledger: Path, database: sqlite3.C
 
 def test_a_history_cut_short_is_no_guide(ledger: Path, database: sqlite3.Connection) -> None:
     database.execute("UPDATE carried SET history_id = 999")
-    carried.refresh(database.execute)
+    carried.refresh(Reader(database, ledger))
     assert carried.is_current(Reader(database, ledger))
 
 
 def test_a_former_day_is_added_up_anew(ledger: Path, database: sqlite3.Connection) -> None:
     reader = Reader(database, ledger)
-    carried.refresh(database.execute)
+    carried.refresh(Reader(database, ledger))
     history.rewind(reader, 1, date(2026, 1, 15).isoformat())
     assert not carried.is_current(reader)
     assert reader.value("SELECT COUNT(*) FROM v_balance") == 0

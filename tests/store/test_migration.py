@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.support import Run
 
-from reinsert_cli.store import content, keys, migrate, opening, place
+from reinsert_cli.store import content, keys, migrate, opening, place, sqlite
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -31,7 +31,7 @@ def old(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "old.db"
     with sqlite3.connect(path) as database:
         database.executescript((DATA / f"ledger_{version}.sql").read_text(encoding="utf-8"))
-        database.execute(f"PRAGMA application_id = {place.APPLICATION_ID}")
+        database.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
     monkeypatch.setenv("REINSERT_LEDGER", str(path))
     return path
 

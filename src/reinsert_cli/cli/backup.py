@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reinsert_cli.cli.context import ledger_of
+from reinsert_cli.cli.context import file_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
@@ -30,7 +30,7 @@ def backup(
     """Make a backup."""
     from reinsert_cli.store.backups import back_up, back_up_into  # noqa: PLC0415
 
-    path = ledger_of(ctx)
+    path = file_of(ctx)
     if file.is_dir() or (keep is not None and not file.exists()):
         taken = back_up_into(path, file, keep)
     elif keep is not None:

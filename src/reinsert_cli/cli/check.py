@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,7 @@ from reinsert_cli.store import clock, opening
 if TYPE_CHECKING:
     from reinsert_cli.ledger.checks import Finding
     from reinsert_cli.store.reading import Reader
+    from reinsert_cli.store.server import Server
 
 app = typer.Typer(add_completion=False)
 
@@ -78,7 +80,7 @@ def check(
             checks.Finding("statements.headcounts", people),
             checks.Finding("assertions.hold", assertions.failing(reader)),
         ]
-        is_bare = not opening.is_encrypted(ledger_of(ctx)) and checks.names_people(reader)
+        is_bare = _is_in_clear(ledger_of(ctx)) and checks.names_people(reader)
     is_clean = all(finding.ok for finding in findings)
     if format_of(fmt, output) == "json":
         show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]}, output)
@@ -88,6 +90,10 @@ def check(
         tell(Fault("check.in_clear", {"path": str(ledger_of(ctx))}))
     if not is_clean:
         raise typer.Exit(ExitStatus.FINDINGS)
+
+
+def _is_in_clear(ledger: Path | Server) -> bool:
+    return isinstance(ledger, Path) and not opening.is_encrypted(ledger)
 
 
 def _deep(reader: Reader) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 if TYPE_CHECKING:
     from reinsert_cli.store.keys import Key
     from reinsert_cli.store.reading import Reader
+    from reinsert_cli.store.server import Server
     from reinsert_cli.store.work import Work
 
 
@@ -24,15 +25,16 @@ if TYPE_CHECKING:
 class Settings:
     """The global options: where the ledger is."""
 
-    ledger: Path
+    ledger: Path | Server
 
     @classmethod
     def of(cls, ledger: str | None) -> Settings:
-        """Read the option or the environment variable; a URL is refused while only files are served."""
+        """Read the option or the environment variable: the path of a file, or the address of a server."""
         from reinsert_cli.store.place import default_path  # noqa: PLC0415
+        from reinsert_cli.store.server import Server  # noqa: PLC0415
 
         if ledger and "://" in ledger:
-            raise Refusal(ExitStatus.USAGE, "ledger.url")
+            return cls(Server.of(ledger))
         try:
             return cls(Path(ledger).expanduser() if ledger else default_path())
         except RuntimeError as error:  # nobody of that name has a folder, or whoever runs this has none
@@ -52,10 +54,18 @@ def _asked_key(path: Path) -> Key | None:
     return from_keyring(path) or from_terminal(path)
 
 
-def ledger_of(ctx: typer.Context) -> Path:
-    """Give the path of the ledger that the command is about."""
+def ledger_of(ctx: typer.Context) -> Path | Server:
+    """Give the ledger that the command is about: the path of its file, or its server."""
     settings: Settings = ctx.obj
     return settings.ledger
+
+
+def file_of(ctx: typer.Context) -> Path:
+    """Give the path of the ledger that the command is about. Raises Refusal (exit 2) where it is on a server."""
+    ledger = ledger_of(ctx)
+    if isinstance(ledger, Path):
+        return ledger
+    raise Refusal(ExitStatus.USAGE, "server.no_file", path=str(ledger), command=command_of(ctx))
 
 
 def command_of(ctx: typer.Context) -> str:
@@ -84,16 +94,16 @@ def writing(ctx: typer.Context, *, dry_run: bool = False) -> Iterator[Work]:
         yield work
 
 
-def _unlocked(path: Path) -> Path:
+def _unlocked(path: Path | Server) -> Path | Server:
     """Ask for the key of an encrypted ledger before anything is timed: whoever types it waits for nobody."""
     from reinsert_cli.store import keys, opening  # noqa: PLC0415
 
-    if path.is_file() and opening.is_encrypted(path):
+    if isinstance(path, Path) and path.is_file() and opening.is_encrypted(path):
         keys.key_of(path)
     return path
 
 
-def _tell_of_waiting(path: Path) -> None:
+def _tell_of_waiting(path: Path | Server) -> None:
     from reinsert_cli.cli.show import tell  # noqa: PLC0415
     from reinsert_cli.store.place import BUSY_SECONDS  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.asking import can_answer, confirm
-from reinsert_cli.cli.context import ledger_of
+from reinsert_cli.cli.context import file_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.domain.faults import refuse
 from reinsert_cli.domain.language import _
@@ -24,7 +24,7 @@ def decrypt(
     """Decrypt the ledger."""
     from reinsert_cli.store.rewriting import rewrite  # noqa: PLC0415
 
-    path = ledger_of(ctx)
+    path = file_of(ctx)
     if not opening.is_encrypted(path):
         raise refuse("ledger.in_clear", path=str(path))
     if not yes and not (can_answer() and confirm(_("Let everyone who gets hold of {path} read it?").format(path=path))):

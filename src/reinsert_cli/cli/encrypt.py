@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from reinsert_cli.cli.asking import explain
-from reinsert_cli.cli.context import ledger_of
+from reinsert_cli.cli.context import file_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.cli.unlocking import new_key, offer_keyring
 from reinsert_cli.domain.faults import refuse
@@ -20,7 +20,7 @@ def encrypt(ctx: typer.Context) -> None:
     """Encrypt the ledger."""
     from reinsert_cli.store.rewriting import rewrite  # noqa: PLC0415
 
-    path = ledger_of(ctx)
+    path = file_of(ctx)
     if opening.is_encrypted(path):
         raise refuse("ledger.encrypted", path=str(path))
     place.connect_read_only(path).close()

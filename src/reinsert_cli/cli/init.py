@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from reinsert_cli.cli.asking import agree, can_answer, explain
 from reinsert_cli.cli.context import ledger_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.cli.unlocking import new_key, offer_keyring
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.store import keys
 
@@ -33,6 +35,12 @@ def init(
 
     path = ledger_of(ctx)
     require_free(path)
+    if not isinstance(path, Path):
+        if encrypt:
+            raise Refusal(ExitStatus.USAGE, "server.no_file", path=str(path), command="init --encrypt")
+        create(path)
+        say(_("The ledger {path} is ready.").format(path=path))
+        return
     file = keys.named_file()
     key = new_key(path, file) if _is_wanted(encrypt) else None
     create(path, key)

@@ -24,6 +24,7 @@ from reinsert_cli.reports.hledger import books
 from reinsert_cli.reports.standing import LATEST
 from reinsert_cli.store import history, reading
 from reinsert_cli.store.reading import Reader
+from reinsert_cli.store.server import Server
 
 WORKBOOK: Final = "month.xlsx"
 PAGE: Final = "month.html"
@@ -86,7 +87,7 @@ def again(said: Manifest) -> Asked | None:
     return Asked(filters, said.mark.number, said.mark.head, said.as_of, said.language, said.since, said.is_public)
 
 
-def write(folder: Path, ledger: Path, asked: Asked) -> None:
+def write(folder: Path, ledger: Path | Server, asked: Asked) -> None:
     """Write the files of a pack into an empty folder: each view as CSV and JSON, the workbook, the page, the books.
 
     A public pack has no books: each of their entries is of one person.
@@ -117,7 +118,7 @@ def _public(open_ledger: Callable[[], Reader], asked: Asked) -> dict[str, Table]
     return public_pack.tables(open_ledger, asked.filters, _last_write(open_ledger(), asked))
 
 
-def _open(still_open: ExitStack, ledger: Path, asked: Asked) -> Reader:
+def _open(still_open: ExitStack, ledger: Path | Server, asked: Asked) -> Reader:
     """Open the ledger once more: a reader that was taken back to an earlier state stays there."""
     reader = still_open.enter_context(reading.reading(ledger))
     reader.as_of = asked.as_of

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.asking import can_answer
-from reinsert_cli.cli.context import ledger_of
+from reinsert_cli.cli.context import file_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.cli.unlocking import new_key, offer_keyring
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
@@ -31,7 +31,7 @@ def rekey(
     """Give the ledger another key."""
     from reinsert_cli.store.rewriting import rewrite  # noqa: PLC0415
 
-    path = ledger_of(ctx)
+    path = file_of(ctx)
     if not opening.is_encrypted(path):
         place.connect_read_only(path).close()
         raise refuse("ledger.in_clear", path=str(path))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from reinsert_cli.cli.context import ledger_of
+from reinsert_cli.cli.context import file_of
 from reinsert_cli.cli.options import a_date
 from reinsert_cli.cli.show import say
 from reinsert_cli.domain.language import _
@@ -43,7 +43,7 @@ def restore(
     """Restore a backup."""
     from reinsert_cli.store.backups import restore as put_back  # noqa: PLC0415
 
-    path = ledger_of(ctx)
+    path = file_of(ctx)
     done = put_back(file, path, _bound(not_older_than), force=force)
     told = _("The ledger {path} is as it was at record {n} of the log.")
     say(told.format(path=path, n=done.last.number))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -181,7 +182,8 @@ def backups(ctx: typer.Context) -> list[dict[str, Any]]:
     """Give the files that are known to hold what the ledger held, and whether they are found now."""
     from reinsert_cli.store.backups_made import kept  # noqa: PLC0415
 
-    found = kept(ledger_of(ctx))
+    ledger = ledger_of(ctx)
+    found = kept(ledger) if isinstance(ledger, Path) else []
     return [{"file": str(one.path), "made_at": one.made_at, "is_there": one.is_there} for one in found]
 
 

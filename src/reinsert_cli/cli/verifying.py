@@ -16,6 +16,7 @@ from reinsert_cli.domain.language import _, speaking
 
 if TYPE_CHECKING:
     from reinsert_cli.cli.manifest import Manifest
+    from reinsert_cli.store.server import Server
 
 UNCOMPARED = "pack.other_version"
 """What is told of a pack, and finds nothing wrong with it."""
@@ -63,9 +64,20 @@ def _faults_of_ledger(ctx: typer.Context, folder: Path, said: Manifest) -> Itera
             yield Fault(UNCOMPARED, {"version": said.version})
             return
         ledger = ledger_of(ctx)
-        with temporaries_beside(ledger) as place, speaking(asked.language):
+        with temporaries_beside(_private(ledger)) as place, speaking(asked.language):
             write(place, ledger, asked)
             made = {file.name: manifest.sha256(file) for file in place.iterdir()}
     for name, sha256 in said.files.items():
         if made.get(name) != sha256:
             yield Fault("pack.differs", {"file": name})
+
+
+def _private(ledger: Path | Server) -> Path:
+    """Give a name in a folder of the owner's only: that of the ledger, or where one would be."""
+    if isinstance(ledger, Path):
+        return ledger
+    from reinsert_cli.store.drafts import make_private_folder  # noqa: PLC0415
+    from reinsert_cli.store.place import default_path  # noqa: PLC0415
+
+    make_private_folder(default_path().parent)
+    return default_path()

@@ -49,6 +49,47 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("“reinsert rekey” gives it another key."),
     ),
     "ledger.in_clear": (N_("The ledger {path} is not encrypted."), N_("“reinsert encrypt” encrypts it.")),
+    "server.no_driver": (
+        N_("The ledger {path} is on a server, and the program that speaks to servers is not installed."),
+        N_("Install it with “pip install reinsert-cli[server]”."),
+    ),
+    "server.unreachable": (
+        N_("The server of {path} does not answer."),
+        N_("Check the address and the network, then try again."),
+    ),
+    "server.refused": (
+        N_("The server of {path} lets nobody in under that name and password."),
+        N_("Check the address, or ask whoever looks after the server."),
+    ),
+    "server.no_database": (
+        N_("There is no database {path}."),
+        N_("Check the address, or have it made: createdb --template=template0 --locale=C --encoding=UTF8 NAME."),
+    ),
+    "server.collation": (
+        N_("The database {path} does not sort texts as ledgers do."),
+        N_("Have another one made: createdb --template=template0 --locale=C --encoding=UTF8 NAME."),
+    ),
+    "server.not_allowed": (
+        N_("Your account may not do that on {path}."),
+        N_("Use the account of another role, or ask whoever looks after the server."),
+    ),
+    "server.too_many": (N_("The server of {path} serves too many people at once."), N_("Try again in a moment.")),
+    "server.read_only": (
+        N_("The server of {path} only lets ledgers be read."),
+        N_("Write to the server that it copies."),
+    ),
+    "server.gone": (
+        N_("The server of {path} stopped; what was not yet told as done was not done."),
+        N_("Try again once it runs."),
+    ),
+    "server.unusable": (
+        N_("The server of {path} could not do that."),
+        N_("Run “reinsert check”; if it comes back, ask whoever looks after the server."),
+    ),
+    "server.no_file": (
+        N_("The ledger {path} is on a server: “reinsert {command}” is for ledgers in a file."),
+        N_("Ask whoever looks after the server."),
+    ),
     "ledger.replaced": (
         N_("The ledger {path} was replaced by another command meanwhile; nothing was written."),
         N_("Type the command again."),

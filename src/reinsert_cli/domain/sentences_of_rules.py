@@ -196,7 +196,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Free some room and try again."),
     ),
     "ledger.unusable": (N_("{path} cannot be used."), N_("Run “reinsert check”, or restore the last backup.")),
-    "ledger.url": (N_("This version keeps its ledger in a file."), N_("Give --ledger the path of a file.")),
+    "ledger.url": (
+        N_("A ledger is a file, or a database of a PostgreSQL server."),
+        N_("Give --ledger the path of a file, or an address that begins with postgresql+psycopg://."),
+    ),
     "ledger.no_home": (
         N_("The home folder that {path} begins with is not known."),
         N_("Name the ledger by its whole path, with --ledger or REINSERT_LEDGER."),

@@ -25,7 +25,7 @@ SUPERSEDE = """
 UPDATE review SET decision = 'void', said = :nothing, facts = ''
 WHERE decision IS NULL AND import_code <> :code
   AND import_code IN (SELECT code FROM import_run WHERE kind = :kind AND COALESCE(batch_code, '') = :batch)
-  AND +fingerprint IN (SELECT fingerprint FROM import_row WHERE import_code = :code)
+  AND fingerprint || '' IN (SELECT fingerprint FROM import_row WHERE import_code = :code)
 """
 """A row that comes again is decided once: where it came last. What it said of somebody is kept there alone."""
 

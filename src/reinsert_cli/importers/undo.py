@@ -16,7 +16,7 @@ from sqlmodel import select
 
 from reinsert_cli.domain.faults import Refusal, refuse
 from reinsert_cli.domain.language import listed
-from reinsert_cli.store import bulk, history
+from reinsert_cli.store import bulk
 from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.import_tables import NOTHING_SAID, FormerIdentity, ImportRun
 from reinsert_cli.store.tables import Identity
@@ -316,19 +316,21 @@ def _update(work: Work, table: str, key: list[Any], old: Mapping[str, Any]) -> N
 
 def _delete(work: Work, table: str, keys: list[list[Any]]) -> None:
     _columns, names = _shape(work, table)
-    execute = work.session.connection().exec_driver_sql
+    run_many = work.reader().run_many
     rows = [tuple(key) for key in keys]
     if not rows:
         return
     with bulk.references_indexed(work, table):
         for other, column in ALONG.get(table, ()):
-            execute(f"DELETE FROM {other} WHERE {column} = ?", rows)  # noqa: S608  (names are ours)
+            run_many(f"DELETE FROM {other} WHERE {column} = ?", rows)  # noqa: S608  (names are ours)
         found = " AND ".join(f'"{name}" = ?' for name in names)
-        execute(f"DELETE FROM {table} WHERE {found}", rows)  # noqa: S608  (names are ours)
+        run_many(f"DELETE FROM {table} WHERE {found}", rows)  # noqa: S608  (names are ours)
 
 
 def _shape(work: Work, table: str) -> tuple[list[str], list[str]]:
-    return history.shape_of(work.reader(), table)
+    reader = work.reader()
+    shape: tuple[list[str], list[str]] = reader.dialect.shape(reader, table)
+    return shape
 
 
 def _rows(work: Work, query: str, **params: Any) -> list[Any]:

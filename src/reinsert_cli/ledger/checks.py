@@ -36,8 +36,6 @@ SELECT json_extract(c.value, '$.code') AS code FROM audit a, json_each(a.changes
 WHERE a.changes LIKE '%beneficiary.erase%' AND json_extract(c.value, '$.what') = 'beneficiary.erase'
 """
 QUERIES: Final = {
-    "file.integrity": "SELECT integrity_check AS found FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
-    "file.references": 'SELECT DISTINCT "table" AS found FROM pragma_foreign_key_check',
     "journal.balanced": "SELECT entry AS found FROM journal GROUP BY entry HAVING SUM(amount) <> 0 OR COUNT(*) < 2",
     "envelope.adds_up": """
         SELECT envelope AS found FROM v_envelope WHERE allocated <> available + committed + delivered""",
@@ -87,7 +85,7 @@ QUERIES: Final = {
         SELECT code AS found FROM batch
         WHERE status IN ('held', 'reconciled', 'closed') AND (held_on IS NULL OR LENGTH(held_on) = 4)""",
 }
-"""Each check by its code. The first two ask the database file itself."""
+"""Each check by its code."""
 
 SUPPORTS: Final = """
 SELECT DISTINCT l.beneficiary, l.kind, l.fiscal_year, l.batch, l.activity FROM v_head l WHERE l.counts = 1
@@ -114,6 +112,8 @@ def run(reader: Reader) -> Iterator[Finding]:
     month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
     records = reader.rows(AUDIT)
     yield _finding("file.triggers", guards.lacking(reader))
+    yield _finding("file.integrity", _asked(reader, reader.dialect.INTEGRITY))
+    yield _finding("file.references", _asked(reader, reader.dialect.REFERENCES))
     for code, query in QUERIES.items():
         yield _finding(code, _asked(reader, query))
     yield _finding("summaries.carried", carried.drifted(reader))

@@ -27,7 +27,7 @@ SELECT code FROM beneficiary WHERE code IN (SELECT value FROM json_each(:codes))
 
 LINES: Final = f"""
 SELECT id FROM batch_line WHERE {THEIRS}
-UNION SELECT json_extract(key, '$[0]') FROM history WHERE table_name = 'batch_line'
+UNION SELECT CAST(json_extract(key, '$[0]') AS INTEGER) FROM history WHERE table_name = 'batch_line'
       AND json_extract(old, '$.beneficiary_code') IN (SELECT value FROM json_each(:codes))
 """  # noqa: S608  (constants)
 """The numbers of the lines that are or once were in their name."""
@@ -45,9 +45,9 @@ SUBJECTS: Final = f"""
 SELECT r.id, r.import_code, i.file_name, r.row, i.kind, i.written_at, i.undone_at, r.outcome
 FROM import_row r JOIN import_run i ON i.code = r.import_code
 WHERE (i.kind = 'beneficiaries' AND r.subject IN (SELECT value FROM json_each(:codes)))
-   OR (i.kind = 'distributions' AND CAST(r.subject AS INTEGER) IN ({LINES}))
+   OR (i.kind = 'distributions' AND r.subject IN (SELECT CAST(id AS TEXT) FROM ({LINES}) theirs))
    OR (i.kind = 'projects' AND (r.subject IN ({PROJECTS})
-       OR CAST(r.subject AS INTEGER) IN (SELECT id FROM cost WHERE project_code IN ({PROJECTS}))))
+       OR r.subject IN (SELECT CAST(id AS TEXT) FROM cost WHERE project_code IN ({PROJECTS}))))
    OR (i.kind = 'followups' AND (
        r.subject IN (SELECT 'followup:' || id FROM followup WHERE project_code IN ({PROJECTS}))
        OR r.subject IN (SELECT 'pathway_step:' || id FROM pathway_step WHERE {THEIRS})))
@@ -68,6 +68,9 @@ ORDER BY 1
 """
 """The records of outputs that named them, or may have: of their batches, of lists of people."""
 
+PAIR: Final = "batch_code || ' ' || beneficiary_code"
+"""The key of what is said of a person at a handover."""
+
 BATCHES: Final = f"SELECT batch_code FROM batch_line WHERE {THEIRS}"  # noqa: S608  (constants)
 NEAR: Final = {
     "project": ("code", ("name", "activity"), f"code IN ({OWN_PROJECTS})"),
@@ -75,8 +78,8 @@ NEAR: Final = {
     "batch_line": ("id", ("label",), f"id IN ({LINES})"),
     "quotation": ("id", ("reference", "reason"), f"project_code IN ({PROJECTS})"),
     "document": ("id", ("reference",), f"project_code IN ({PROJECTS})"),
-    "remark": ("rowid", ("said",), f"batch_code IN ({BATCHES})"),
-    "proxy": ("rowid", ("name",), f"batch_code IN ({BATCHES})"),
+    "remark": (PAIR, ("said",), f"batch_code IN ({BATCHES})"),
+    "proxy": (PAIR, ("name",), f"batch_code IN ({BATCHES})"),
     "import_run": ("code", ("file_name", "sheet"), f"code IN (SELECT import_code FROM ({SUBJECTS}) s)"),  # noqa: S608  (constants)
 }
 """Texts about what is theirs: table, key, columns, which rows. There, one word of their name names them."""
@@ -90,8 +93,8 @@ ELSEWHERE: Final = {
     "batch": ("code", ("venue", "delivered_by")),
     "official": ("id", ("name", "role")),
     "statement": ("id", ("source", "reason")),
-    "remark": ("rowid", ("said",)),
-    "proxy": ("rowid", ("name",)),
+    "remark": (PAIR, ("said",)),
+    "proxy": (PAIR, ("name",)),
     "import_run": ("code", ("file_name", "sheet")),
 }
 """Texts about anybody, in which a whole name is looked for."""

@@ -42,7 +42,7 @@ LEFT JOIN journal j ON j.batch_code = b.batch
                    AND j.envelope_code IN (SELECT code FROM envelope WHERE convention_code = :convention)
 GROUP BY b.batch, b.status, b.event_on, b.convention
 HAVING b.convention = :convention OR COUNT(j.id) > 0
-ORDER BY b.event_on, b.batch
+ORDER BY b.event_on NULLS FIRST, b.batch
 """
 
 ENVELOPES: Final = "SELECT code FROM envelope WHERE convention_code = :convention"

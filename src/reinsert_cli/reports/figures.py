@@ -148,11 +148,11 @@ SELECT {keys}
     SUM(more)                                              AS beneficiaries,
     SUM(CASE WHEN sex = 'F' THEN more ELSE 0 END)          AS women,
     SUM(CASE WHEN sex IS NULL THEN more ELSE 0 END)        AS sex_unknown,
-    SUM(CASE WHEN disabled THEN more ELSE 0 END)           AS disabled,
+    SUM(CASE WHEN disabled = 1 THEN more ELSE 0 END)       AS disabled,
     SUM(CASE WHEN disabled IS NULL THEN more ELSE 0 END)   AS disability_unknown,
     COUNT(*)                                               AS batches
 FROM (
-    SELECT {names} MIN(b.sex) AS sex, MIN(b.disabled) AS disabled, COUNT(*) - 1 AS more
+    SELECT {names} MIN(b.sex) AS sex, MIN(CAST(b.disabled AS INTEGER)) AS disabled, COUNT(*) - 1 AS more
     FROM v_again b
     WHERE {where}
     GROUP BY {names} b.beneficiary

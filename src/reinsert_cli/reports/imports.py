@@ -13,8 +13,11 @@ from reinsert_cli.store.reading import Reader
 RUNS: Final = """
 SELECT i.code AS import, i.file_name AS file, i.kind, i.sheet, i.batch_code AS batch, i.written_at, i.author,
        COUNT(r.id) AS rows,
-       SUM(r.outcome = 'new') AS new, SUM(r.outcome = 'updated') AS updated, SUM(r.outcome = 'unchanged') AS unchanged,
-       SUM(r.outcome = 'parked') AS parked, SUM(r.outcome = 'invalid') AS invalid,
+       COUNT(CASE WHEN r.outcome = 'new' THEN 1 END) AS new,
+       COUNT(CASE WHEN r.outcome = 'updated' THEN 1 END) AS updated,
+       COUNT(CASE WHEN r.outcome = 'unchanged' THEN 1 END) AS unchanged,
+       COUNT(CASE WHEN r.outcome = 'parked' THEN 1 END) AS parked,
+       COUNT(CASE WHEN r.outcome = 'invalid' THEN 1 END) AS invalid,
        CASE WHEN i.undone_at IS NOT NULL THEN 'undone' END AS state, i.undone_at, i.undone_by
 FROM import_run i LEFT JOIN import_row r ON r.import_code = i.code
 WHERE CAST(:code AS TEXT) IS NULL OR i.code = :code
@@ -27,10 +30,12 @@ SELECT r.row, r.outcome, r.subject, COALESCE(l.beneficiary_code, b.code) AS bene
        (SELECT MAX(v.id) FROM review v WHERE v.import_code = r.import_code AND v.row = r.row AND v.decision IS NULL)
            AS review
 FROM import_row r JOIN import_run i ON i.code = r.import_code
-LEFT JOIN batch_line l ON i.kind = 'distributions' AND i.undone_at IS NULL AND l.id = CAST(r.subject AS INTEGER)
+LEFT JOIN batch_line l ON l.id = CASE WHEN i.kind = 'distributions' AND i.undone_at IS NULL
+                                      THEN CAST(r.subject AS INTEGER) END
 LEFT JOIN beneficiary b ON i.kind = 'beneficiaries' AND b.code = r.subject
-LEFT JOIN cost c ON i.kind = 'projects' AND i.undone_at IS NULL AND c.id = CAST(r.subject AS INTEGER)
 LEFT JOIN project p ON i.kind = 'projects' AND p.code = r.subject
+LEFT JOIN cost c ON c.id = CASE WHEN i.kind = 'projects' AND i.undone_at IS NULL AND p.code IS NULL
+                                THEN CAST(r.subject AS INTEGER) END
 WHERE r.import_code = :code ORDER BY r.row
 """
 

@@ -41,15 +41,18 @@ _MONTH: Final = "SUBSTR({of}.{{day}}_on, 1, 7)"
 BASE: Final = ("region", "programme", "fiscal_year", "batch", "beneficiary")
 """The keys that every query of figures knows without being asked."""
 
+UNSAID: Final = "CAST(NULL AS TEXT)"
+"""What a batch that is only declared says of what only lines know."""
+
 KEYS: Final = {
     "region": Key("l.region", "d.region", "{region}"),
     "programme": Key("l.programme", "d.programme"),
     "fiscal_year": Key("l.fiscal_year", "d.fiscal_year"),
     "batch": Key("l.batch", "d.batch"),
-    "beneficiary": Key("l.beneficiary", "NULL"),
-    "project": Key("l.project", "NULL"),
-    "centre": Key("l.centre", "NULL"),
-    "sector": Key("l.sector", "NULL"),
+    "beneficiary": Key("l.beneficiary", UNSAID),
+    "project": Key("l.project", UNSAID),
+    "centre": Key("l.centre", UNSAID),
+    "sector": Key("l.sector", UNSAID),
     # The province is told where it lies in the region that the line belongs to: somebody may have moved since.
     "province": Key(
         "CASE {region} WHEN home.region_code THEN home.code WHEN seat.region_code THEN seat.code"
@@ -65,7 +68,7 @@ KEYS: Final = {
     # The funder. A line that several pay is there once for each: heads can be counted, what is planned not added up.
     "partner": Key(
         "payer.funder_code",
-        "NULL",
+        UNSAID,
         "d.funder",
         joins="""
             JOIN v_share share  ON share.line = l.line

@@ -23,7 +23,7 @@ WHERE {who}
   AND (CAST(:centre AS TEXT) IS NULL OR v.centre = :centre)
   AND (CAST(:province AS TEXT) IS NULL OR v.province = :province)
   AND (CAST(:region AS TEXT) IS NULL OR v.region = :region)
-  AND (CAST(:funded AS INTEGER) IS NULL OR v.funded = :funded)
+  AND (CAST(:funded AS INTEGER) IS NULL OR v.funded = CAST(:funded AS INTEGER))
   AND (CAST(:programme AS TEXT) IS NULL
        OR v.beneficiary IN (SELECT beneficiary FROM v_participation WHERE programme = :programme))
   AND (CAST(:missing AS TEXT) IS NULL
@@ -151,6 +151,8 @@ def _few(among: Collection[str] | None) -> tuple[str, dict[str, str]]:
     """Give the condition that finds a few people by their codes, with its values; one that everybody meets for many."""
     if among is None or len(among) > FEW:
         return "1 = 1", {}
+    if not among:
+        return "1 = 0", {}
     named = {f"person_{place}": code for place, code in enumerate(sorted(among))}
     return f"beneficiary IN ({', '.join(f':{name}' for name in named)})", named
 

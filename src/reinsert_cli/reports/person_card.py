@@ -21,7 +21,7 @@ WHERE project IN (SELECT project FROM v_participation WHERE beneficiary = :code)
 """
 LINES: Final = """
 SELECT l.batch, b.event_on, l.project, l.kind, l.label, l.amount, l.status, l.receipt
-FROM v_line l JOIN v_batch b ON b.batch = l.batch WHERE l.beneficiary = :code ORDER BY b.event_first, l.line
+FROM v_line l JOIN v_batch b ON b.batch = l.batch WHERE l.beneficiary = :code ORDER BY b.event_first NULLS FIRST, l.line
 """
 VISITS: Final = """
 SELECT f.project_code AS project, f.milestone, f.visited_on, f.state, f.closed_on, f.reason, f.income, f.jobs

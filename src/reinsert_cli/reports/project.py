@@ -22,7 +22,7 @@ WHERE (CAST(:project AS TEXT) IS NULL OR p.project = :project)
   AND (CAST(:centre AS TEXT) IS NULL
        OR EXISTS (SELECT 1 FROM project_member m JOIN beneficiary b ON b.code = m.beneficiary_code
                   WHERE m.project_code = p.project AND b.centre_code = :centre))
-ORDER BY p.programme, p.activity, p.project
+ORDER BY p.programme, p.activity NULLS FIRST, p.project
 """
 
 STANDING: Final = """

@@ -28,7 +28,7 @@ WHERE (CAST(:programme AS TEXT) IS NULL
   AND (CAST(:batch AS TEXT) IS NULL OR (s.subject_kind = 'batch' AND s.subject = :batch))
   AND (:narrowed = 0 OR (s.subject_kind = 'batch'
                          AND EXISTS (SELECT 1 FROM v_batch b WHERE b.batch = s.subject AND {where})))
-ORDER BY s.subject_kind, s.subject, s.fiscal_year, s.measure, s.counted DESC, s.statement
+ORDER BY s.subject_kind, s.subject, s.fiscal_year NULLS FIRST, s.measure, s.counted DESC, s.statement
 """
 
 RECORDED: Final = """
@@ -58,7 +58,7 @@ a convention by its agreed amount; a programme by the summaries' own figures (:f
 
 RECEIPTS: Final = """
 SELECT receipt, COUNT(*) AS lines FROM v_line
-WHERE batch = :batch AND status = 'delivered' GROUP BY receipt ORDER BY receipt
+WHERE batch = :batch AND status = 'delivered' GROUP BY receipt ORDER BY receipt NULLS FIRST
 """
 
 KEPT: Final = ("subject_kind", "subject", "fiscal_year", "statement", "measure", "printed", "qualifier")

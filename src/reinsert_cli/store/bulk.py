@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from sqlmodel import SQLModel
 
 from reinsert_cli.store import history, seals
+from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.work import Work
 
 Rows = Sequence[tuple[Any, ...]]
@@ -22,9 +23,11 @@ def insert(work: Work, table: type[SQLModel], columns: Sequence[str], rows: Rows
     """
     if not rows:
         return
+    reader = work.reader()
     statement = f"INSERT INTO {_name(table)} ({_listed(columns)}) VALUES ({_marks(columns)})"  # noqa: S608  (names are ours)
     with _watched(work, table):
-        work.session.connection().exec_driver_sql(statement, list(rows))
+        reader.run_many(statement, rows)
+    _number_on(reader, table, columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +51,35 @@ class Staged:
         """
         if not self.count:
             return
-        constants = constants or {}
-        which = f"WHERE {_quoted(key)} IS NOT NULL ORDER BY {_quoted(key)}" if key else "ORDER BY rowid"
+        constants, reader = constants or {}, self.work.reader()
+        said = reader.dialect.unstaged(reader, _name(table), columns)
+        order = f"WHERE {_quoted(key)} IS NOT NULL ORDER BY {said[key]}" if key else f"ORDER BY {reader.dialect.PLACE}"
         statement = (
             f"INSERT INTO {_name(table)} ({_listed([*columns, *constants])}) "  # noqa: S608  (names are ours)
-            f"SELECT {', '.join([*map(_quoted, columns.values()), *'?' * len(constants)])} FROM staged {which}"
+            f"SELECT {', '.join([*(said[name] for name in columns.values()), *(f':{name}' for name in constants)])} "
+            f"FROM staged {order}"
         )
         with _watched(self.work, table):
-            self.work.session.connection().exec_driver_sql(statement, tuple(constants.values()))
+            reader.rows(statement, **constants)
+        _number_on(reader, table, columns)
 
 
 @contextmanager
 def staged(work: Work, columns: Sequence[str], rows: Rows) -> Iterator[Staged]:
     """Put rows aside, each the values of ``columns``, to be gone at the end."""
-    execute = work.session.connection().exec_driver_sql
-    execute(f"CREATE TEMP TABLE staged ({_listed(columns)})")
+    reader = work.reader()
+    reader.rows(reader.dialect.staging(columns))
     if rows:
-        execute(f"INSERT INTO staged VALUES ({_marks(columns)})", list(rows))  # noqa: S608  (marks only)
+        reader.run_many(f"INSERT INTO staged ({_listed(columns)}) VALUES ({_marks(columns)})", rows)  # noqa: S608  (marks only)
     yield Staged(work, len(rows))
-    execute("DROP TABLE staged")
+    reader.rows("DROP TABLE staged")
 
 
 def update(work: Work, table: type[SQLModel], key: str, columns: Sequence[str], rows: Rows) -> None:
     """Update rows: each the values of ``columns``, then that of ``key``, by which it is found."""
     if rows:
         changes = ", ".join(f'"{column}" = ?' for column in columns)
-        statement = f'UPDATE {_name(table)} SET {changes} WHERE "{key}" = ?'  # noqa: S608  (names are ours)
-        work.session.connection().exec_driver_sql(statement, list(rows))
-
-
-INDEXES: Final = """
-SELECT name, sql FROM sqlite_master
-WHERE type = 'index' AND tbl_name = ? AND sql NOT LIKE 'CREATE UNIQUE%'
-"""
-
-
-UNINDEXED: Final = """
-SELECT t.name, f."from" FROM sqlite_master t, pragma_foreign_key_list(t.name) f
-WHERE t.type = 'table' AND f."table" = ? AND NOT EXISTS (
-    SELECT 1 FROM pragma_index_list(t.name) i, pragma_index_info(i.name) c WHERE c.seqno = 0 AND c.name = f."from")
-"""
-"""The columns that refer to a table and that no index begins with."""
+        work.reader().run_many(f'UPDATE {_name(table)} SET {changes} WHERE "{key}" = ?', rows)  # noqa: S608  (names are ours)
 
 
 @contextmanager
@@ -98,16 +89,16 @@ def indexed_after(work: Work, tables: Iterable[type[SQLModel]], count: int) -> I
     Where that is more than they hold, it takes a third of the time that keeping up the indexes would. A row is looked
     for at that place, for to count them all would read the whole of a large ledger for a small list.
     """
-    execute = work.session.connection().exec_driver_sql
+    reader = work.reader()
     put_off: list[tuple[str, str]] = []
     for name in map(_name, tables):
-        if count and not execute(f"SELECT 1 FROM {name} LIMIT 1 OFFSET {count - 1}").first():  # noqa: S608  (names are ours)
-            put_off += [(index, sql) for index, sql in execute(INDEXES, (name,))]
+        if count and not reader.row(f"SELECT 1 AS one FROM {name} LIMIT 1 OFFSET {count - 1}"):  # noqa: S608  (names are ours)
+            put_off += reader.dialect.indexes(reader, name)
     for index, _sql in put_off:
-        execute(f"DROP INDEX {index}")
+        reader.rows(f"DROP INDEX {index}")
     yield
     for _index, sql in put_off:
-        execute(sql)
+        reader.rows(sql)
 
 
 @contextmanager
@@ -116,24 +107,29 @@ def references_indexed(work: Work, table: str) -> Iterator[None]:
 
     For each row that goes, the database looks for those that refer to it; where no index helps, it reads them all.
     """
-    execute = work.session.connection().exec_driver_sql
+    reader = work.reader()
     made = []
-    for other, column in execute(UNINDEXED, (table,)).all():
+    for other, column in reader.dialect.unindexed(reader, table):
         made.append(f"for_now_{other}_{column}")
-        execute(f"CREATE INDEX {made[-1]} ON {other} ({column})")
+        reader.rows(f"CREATE INDEX {made[-1]} ON {other} ({column})")
     yield
     for index in made:
-        execute(f"DROP INDEX {index}")
+        reader.rows(f"DROP INDEX {index}")
 
 
 @contextmanager
 def _watched(work: Work, table: type[SQLModel]) -> Iterator[None]:
     """Let the history, and the table's seal, know of the rows inserted meanwhile."""
     name = _name(table)
-    execute = work.session.connection().exec_driver_sql
-    noted = history.in_bulk(execute, name) if name in history.WATCHED else nullcontext()
-    with noted, seals.in_bulk(work.reader(), name):
+    reader = work.reader()
+    noted = history.in_bulk(reader, name) if name in history.WATCHED else nullcontext()
+    with noted, seals.in_bulk(reader, name):
         yield
+
+
+def _number_on(reader: Reader, table: type[SQLModel], columns: Iterable[str]) -> None:
+    if "id" in columns:
+        reader.dialect.number_on(reader, _name(table))
 
 
 def _name(table: type[SQLModel]) -> str:

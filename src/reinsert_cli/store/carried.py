@@ -7,61 +7,71 @@ People of several tallies are named, so that they can be counted once. The journ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
-from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
 
-Execute = Callable[[str], Iterable[Any]]
-
+NUMBERS: Final = """
+SELECT history_id, journal_id, (SELECT COALESCE(MAX(id), 0) FROM history) AS changed FROM carried
+"""
 IS_CURRENT: Final = "SELECT history_id = (SELECT COALESCE(MAX(id), 0) FROM history) FROM carried"
 
 CHANGED: Final = """
-CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY);
 
-INSERT OR IGNORE INTO changed
-SELECT l.batch_code FROM history h CROSS JOIN batch_line l ON l.id = CAST(SUBSTR(h.key, 2) AS INTEGER)
-WHERE h.id > {since} AND h.table_name = 'batch_line';
+INSERT INTO changed
+SELECT l.batch_code FROM history h CROSS JOIN batch_line l
+WHERE h.id > {since} AND h.table_name = 'batch_line' AND l.id = CAST(json_extract(h.key, '$[0]') AS INTEGER)
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO changed
+INSERT INTO changed
 SELECT json_extract(old, '$.batch_code') FROM history
-WHERE id > {since} AND table_name = 'batch_line' AND old IS NOT NULL;
+WHERE id > {since} AND table_name = 'batch_line' AND old IS NOT NULL
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO changed
-SELECT json_extract(key, '$[0]') FROM history WHERE id > {since} AND table_name = 'batch' AND old IS NOT NULL;
+INSERT INTO changed
+SELECT json_extract(key, '$[0]') FROM history WHERE id > {since} AND table_name = 'batch' AND old IS NOT NULL
+ON CONFLICT DO NOTHING;
 
-CREATE TEMP TABLE touched (code TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE touched (code TEXT PRIMARY KEY);
 
-INSERT OR IGNORE INTO touched
+INSERT INTO touched
 SELECT json_extract(key, '$[0]') FROM history
-WHERE id > {since} AND table_name IN ('beneficiary', 'project') AND old IS NOT NULL;
+WHERE id > {since} AND table_name IN ('beneficiary', 'project') AND old IS NOT NULL
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO touched
+INSERT INTO touched
 SELECT json_extract(h.key, '$[0]') FROM history h
 WHERE h.id > {since} AND h.table_name = 'sensitive' AND NOT EXISTS (
     SELECT 1 FROM history o WHERE o.table_name = 'beneficiary' AND o.key = h.key AND o.id > {since}
-);
+)
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO touched
+INSERT INTO touched
 SELECT json_extract(h.key, '$[0]') FROM history h
 WHERE h.id > {since} AND h.table_name = 'project_member' AND NOT EXISTS (
     SELECT 1 FROM history o
     WHERE o.table_name = 'project' AND o.key = json_array(json_extract(h.key, '$[0]')) AND o.id > {since}
-);
+)
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO changed
-SELECT l.batch_code FROM touched t CROSS JOIN batch_line l ON l.beneficiary_code = t.code;
+INSERT INTO changed
+SELECT l.batch_code FROM touched t CROSS JOIN batch_line l WHERE l.beneficiary_code = t.code
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO changed
-SELECT l.batch_code FROM touched t CROSS JOIN batch_line l ON l.project_code = t.code;
+INSERT INTO changed
+SELECT l.batch_code FROM touched t CROSS JOIN batch_line l WHERE l.project_code = t.code
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO changed
+INSERT INTO changed
 SELECT l.batch_code
 FROM touched t
-CROSS JOIN project_member m ON m.beneficiary_code = t.code
-CROSS JOIN project p        ON p.code = m.project_code AND p.kind <> 'individual'
-CROSS JOIN batch_line l     ON l.project_code = p.code;
+CROSS JOIN project_member m
+CROSS JOIN project p
+CROSS JOIN batch_line l
+WHERE m.beneficiary_code = t.code AND p.code = m.project_code AND p.kind <> 'individual' AND l.project_code = p.code
+ON CONFLICT DO NOTHING;
 
 DROP TABLE touched
 """
@@ -70,23 +80,27 @@ DROP TABLE touched
 People and projects that are new since can only be on lines that are new as well."""
 
 ALL: Final = """
-CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY);
 INSERT INTO changed SELECT code FROM batch
 """
 
 PEOPLE: Final = """
-CREATE TEMP TABLE several (beneficiary TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE several (beneficiary TEXT PRIMARY KEY);
 
-INSERT OR IGNORE INTO several
-SELECT a.beneficiary_code FROM changed c CROSS JOIN again a ON a.batch_code = c.batch;
+INSERT INTO several
+SELECT a.beneficiary_code FROM changed c CROSS JOIN again a WHERE a.batch_code = c.batch
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO several
-SELECT l.beneficiary_code FROM changed c CROSS JOIN batch_line l ON l.batch_code = c.batch
-WHERE EXISTS (SELECT 1 FROM batch_line o WHERE o.beneficiary_code = l.beneficiary_code AND o.id <> l.id)
-   OR l.beneficiary_code IN (SELECT m.beneficiary_code FROM project p JOIN project_member m ON m.project_code = p.code
-                             WHERE p.kind <> 'individual');
+INSERT INTO several
+SELECT l.beneficiary_code FROM changed c CROSS JOIN batch_line l
+WHERE l.batch_code = c.batch AND (
+    EXISTS (SELECT 1 FROM batch_line o WHERE o.beneficiary_code = l.beneficiary_code AND o.id <> l.id)
+    OR l.beneficiary_code IN (SELECT m.beneficiary_code FROM project p JOIN project_member m ON m.project_code = p.code
+                              WHERE p.kind <> 'individual'))
+ON CONFLICT DO NOTHING;
 
-INSERT OR IGNORE INTO several SELECT beneficiary FROM v_fellow WHERE batch IN (SELECT batch FROM changed)
+INSERT INTO several SELECT beneficiary FROM v_fellow WHERE batch IN (SELECT batch FROM changed)
+ON CONFLICT DO NOTHING
 """
 """The people whom several tallies count, or counted, or may count."""
 
@@ -145,7 +159,7 @@ DROP TABLE changed
 
 ADDED: Final = f"""
 INSERT INTO balance {BALANCES}
-ON CONFLICT (envelope_code, account) DO UPDATE SET amount = amount + excluded.amount;
+ON CONFLICT (envelope_code, account) DO UPDATE SET amount = balance.amount + excluded.amount;
 UPDATE carried SET history_id = (SELECT COALESCE(MAX(id), 0) FROM history),
                    journal_id = (SELECT COALESCE(MAX(id), 0) FROM journal)
 """  # noqa: S608  (names are ours)
@@ -168,25 +182,23 @@ def is_current(reader: Reader) -> bool:
     return bool(reader.value(IS_CURRENT))
 
 
-def refresh(execute: Execute) -> None:
+def refresh(reader: Reader) -> None:
     """Bring what is carried up to date with what has changed since it last was."""
-    ((tallied, added, changed),) = execute(
-        "SELECT history_id, journal_id, (SELECT COALESCE(MAX(id), 0) FROM history) FROM carried"
-    )
+    (tallied, added, changed) = reader.rows(NUMBERS)[0].values()
     if changed < tallied:  # somebody cut the history short: it no longer tells what has changed
-        make_anew(execute)
+        make_anew(reader)
     elif changed > tallied:
-        _run(execute, CHANGED.format(since=int(tallied)), PEOPLE, REPLACED, ADDED.format(since=int(added)))
+        _run(reader, CHANGED.format(since=int(tallied)), PEOPLE, REPLACED, ADDED.format(since=int(added)))
 
 
-def let_stand(execute: Execute) -> None:
+def let_stand(reader: Reader) -> None:
     """Say that what is carried is of the last change there is: after one of which no figure is made."""
-    execute("UPDATE carried SET history_id = (SELECT COALESCE(MAX(id), 0) FROM history)")
+    reader.rows("UPDATE carried SET history_id = (SELECT COALESCE(MAX(id), 0) FROM history)")
 
 
-def make_anew(execute: Execute) -> None:
+def make_anew(reader: Reader) -> None:
     """Make all of it from the lines and the journal."""
-    _run(execute, EMPTIED, ALL, PEOPLE, REPLACED, ADDED.format(since=0))
+    _run(reader, EMPTIED, ALL, PEOPLE, REPLACED, ADDED.format(since=0))
 
 
 def drifted(reader: Reader) -> Iterator[str]:
@@ -194,7 +206,7 @@ def drifted(reader: Reader) -> Iterator[str]:
     for table, anew in ANEW.items():
         if table != "balance" and not is_current(reader):
             continue
-        columns = ", ".join(history.shape_of(reader, table)[0])
+        columns = ", ".join(reader.dialect.shape(reader, table)[0])
         reader.rows(f"CREATE TEMP TABLE made_anew AS {anew}")
         here, there = (f"SELECT {columns} FROM {one}" for one in (table, "made_anew"))  # noqa: S608  (names are ours)
         if any(reader.rows(f"{one} EXCEPT {other} LIMIT 1") for one, other in ((here, there), (there, here))):
@@ -202,6 +214,6 @@ def drifted(reader: Reader) -> Iterator[str]:
         reader.rows("DROP TABLE made_anew")
 
 
-def _run(execute: Execute, *scripts: str) -> None:
+def _run(reader: Reader, *scripts: str) -> None:
     for statement in ";".join(scripts).split(";"):
-        execute(statement)
+        reader.rows(statement)

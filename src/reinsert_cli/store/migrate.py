@@ -11,28 +11,32 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import carried, drafts, history, opening, place, reference, seals, states, views
+from reinsert_cli.store import carried, drafts, guards, history, opening, place, reference, seals, server, states, views
 from reinsert_cli.store.engine import engine_for, engine_in_memory
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.reading import Reader
 from reinsert_cli.store.resources import folder
+from reinsert_cli.store.server import Server
 from reinsert_cli.store.work import Work, seal
 
 DEFINITIONS: Final = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 
 
-def create(path: Path, key: Key | None = None) -> None:
+def create(path: Path | Server, key: Key | None = None) -> None:
     """Make a new ledger at ``path`` (mode 0600), encrypted by ``key``: whole or not at all, never over another file.
 
     It is made under another name in the same folder and linked into place when complete.
     Raises Refusal: exit 3 when something stands there already, exit 5 when the folder cannot be written.
     """
     require_free(path)
+    if isinstance(path, Server):
+        _upgrade(path, "init")
+        return
     try:
         drafts.make_private_folder(path.parent)
         with drafts.drafted(path) as draft:
@@ -44,13 +48,16 @@ def create(path: Path, key: Key | None = None) -> None:
         raise Refusal(ExitStatus.LEDGER, "ledger.unopenable", path=str(path)) from error
 
 
-def require_free(path: Path) -> None:
+def require_free(path: Path | Server) -> None:
     """Refuse (exit 3) a place where something stands already."""
-    if os.path.lexists(path):
+    if isinstance(path, Server):
+        with closing(server.connect(path)) as connection:
+            server.require_free(connection, path)
+    elif os.path.lexists(path):
         raise Refusal(ExitStatus.RULE, "ledger.exists", path=str(path))
 
 
-def migrate(path: Path) -> tuple[str, str]:
+def migrate(path: Path | Server) -> tuple[str, str]:
     """Bring the ledger at ``path`` to this version's schema; give the schema before and after.
 
     Raises Refusal (exit 5) when it is no ledger, or one that a newer version made.
@@ -66,7 +73,10 @@ def migrate(path: Path) -> tuple[str, str]:
     return before, place.SCHEMA
 
 
-def _schema(path: Path) -> str:
+def _schema(path: Path | Server) -> str:
+    if isinstance(path, Server):
+        with closing(server.connect(path)) as served:
+            return server.schema_of(served, path)
     with closing(place.open_read_only(path)) as connection:
         try:
             return place.schema_of(connection)
@@ -74,23 +84,25 @@ def _schema(path: Path) -> str:
             raise place.refusal_of(error, path) from error
 
 
-def _upgrade(path: Path, why: str, key: Key | None = None) -> None:
+def _upgrade(path: Path | Server, why: str, key: Key | None = None) -> None:
     engine = engine_for(path, key)
     try:
         with engine.begin() as connection:
-            connection.execute(text(f"PRAGMA application_id = {place.APPLICATION_ID}"))
-            drop_views(connection)
+            reader = Reader(connection.connection.driver_connection, path)
+            reader.dialect.mark(reader)
+            drop_views(reader)
             command.upgrade(alembic_config(connection), place.SCHEMA)
-            make_views(connection)
+            make_views(reader)
             with Session(connection) as session:
                 work = Work(session, path, why)
                 reference.fill(session)
-                carried.make_anew(connection.exec_driver_sql)
+                carried.make_anew(reader)
                 work.record(f"schema.{why}", schema=place.SCHEMA)
                 work.changes.append(states.of_all(work.reader()))
                 seal(work)
                 session.flush()
-                seals.renew(work.reader())
+                if isinstance(path, Path):
+                    seals.renew(reader)
     except DBAPIError as error:
         if isinstance(error.orig, opening.errors()):
             raise place.refusal_of(error.orig, path) from error
@@ -110,9 +122,13 @@ def alembic_config(connection: Connection) -> Config:
 def altered(reader: Reader) -> list[str]:
     """Give the definitions that are missing, or are not what the migrations make, and triggers of somebody else's.
 
-    The parts of a definition may stand in any order, as keys do in a table that a migration made anew.
+    The parts of a definition may stand in any order, as keys do in a table that a migration made anew. A server writes
+    definitions in words of its own: there, the tables and views that are missing.
     """
     wanted = _wanted()
+    if not reader.dialect.SEALED:
+        made = set(reader.dialect.tables(reader))
+        return sorted(name for kind, name in _wanted() if kind in {"table", "view"} and name not in made)
     found = {(row["type"], row["name"]): _parts(row["sql"]) for row in reader.rows(DEFINITIONS)}
     added = {key for key in found if key[0] == "trigger" and key not in wanted}
     return sorted(name for kind, name in {*wanted, *added} if found.get((kind, name)) != wanted.get((kind, name)))
@@ -124,7 +140,7 @@ def _wanted() -> dict[tuple[str, str], list[str]]:
     engine = engine_in_memory()
     with engine.begin() as connection:
         command.upgrade(alembic_config(connection), place.SCHEMA)
-        make_views(connection)
+        make_views(Reader(connection.connection.driver_connection, Path()))
         made = connection.exec_driver_sql(DEFINITIONS).all()
     engine.dispose()
     return {(kind, name): _parts(sql) for kind, name, sql in made}
@@ -134,15 +150,16 @@ def _parts(sql: str | None) -> list[str]:
     return sorted(re.findall(r"[^\s,()]+", sql or ""))
 
 
-def drop_views(connection: Connection) -> None:
+def drop_views(reader: Reader) -> None:
     """Drop every view: tables can then be made anew, and a view's definition is always this version's."""
-    existing = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'view'")).scalars().all()
-    for name in existing:
-        connection.execute(text(f'DROP VIEW "{name}"'))
+    for name in reader.dialect.views(reader):
+        reader.dialect.drop_view(reader, name)
 
 
-def make_views(connection: Connection) -> None:
+def make_views(reader: Reader) -> None:
     """Make the views of ``views.sql``, and the triggers that keep the history of the tables as they are now."""
     for statement in views.definitions():
-        connection.exec_driver_sql(statement)
-    history.keep(connection.exec_driver_sql)
+        reader.rows(statement)
+    for table in guards.APPEND_ONLY:
+        reader.dialect.keep_as_written(reader, table)
+    history.keep(reader)

@@ -77,9 +77,9 @@ def _cipher() -> ModuleType:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Give the errors that either driver may raise."""
-    cipher = sys.modules.get("sqlcipher3.dbapi2")
-    return (sqlite3.Error, cipher.Error) if cipher else (sqlite3.Error,)
+    """Give the errors that a driver may raise."""
+    drivers = (sys.modules.get(name) for name in ("sqlcipher3.dbapi2", "psycopg"))
+    return (sqlite3.Error, *(driver.Error for driver in drivers if driver))
 
 
 def is_encrypted(path: Path) -> bool:

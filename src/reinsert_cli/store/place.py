@@ -7,17 +7,15 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import drafts, opening
+from reinsert_cli.store import drafts, opening, server, sqlite
 from reinsert_cli.store.keys import Key
+from reinsert_cli.store.server import Server
 
 SCHEMA: Final = "0007"
 """The newest migration: what this version of the program reads and writes."""
-
-APPLICATION_ID: Final = 0x5245494E
-"""``REIN``: marks the file as a ledger (PRAGMA application_id)."""
 
 BUSY_SECONDS: Final = 10
 
@@ -28,11 +26,14 @@ def default_path() -> Path:
     return Path(data) / "reinsert" / "ledger.db"
 
 
-def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open the ledger for reading only.
+def connect_read_only(path: Path | Server, wait: float = BUSY_SECONDS) -> Any:
+    """Open the ledger for reading only, by its driver.
 
-    Raises Refusal (exit 5) when the file is missing, is not a ledger, is of another schema or is damaged.
+    Raises Refusal (exit 5) when the file is missing, is not a ledger, is of another schema or is damaged, and when the
+    server cannot be used.
     """
+    if isinstance(path, Server):
+        return _connect_to_server(path)
     opened = identity(path)
     connection = open_read_only(path, wait)
     try:
@@ -41,6 +42,16 @@ def connect_read_only(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connect
         connection.close()
         require_same(path, opened)
         raise refusal_of(error, path) from error
+    except Refusal:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_to_server(address: Server) -> Any:
+    connection = server.connect(address)
+    try:
+        check_schema(server.schema_of(connection, address), address)
     except Refusal:
         connection.close()
         raise
@@ -68,8 +79,10 @@ def open_read_only(
         raise refusal_of(error, path) from error
 
 
-def identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path | Server) -> tuple[int, int] | None:
     """Give what tells the file at ``path`` from any that takes its name."""
+    if isinstance(path, Server):
+        return None
     try:
         found = path.stat()
     except OSError:
@@ -77,7 +90,7 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def require_same(path: Path, opened: tuple[int, int] | None) -> None:
+def require_same(path: Path | Server, opened: tuple[int, int] | None) -> None:
     """Refuse (exit 5) a file that was encrypted or restored while we waited: what was opened is no ledger any more."""
     if identity(path) != opened:
         raise Refusal(ExitStatus.LEDGER, "ledger.replaced", path=str(path))
@@ -85,12 +98,12 @@ def require_same(path: Path, opened: tuple[int, int] | None) -> None:
 
 def schema_of(connection: sqlite3.Connection) -> str:
     """Give the migration that the file stands at; ``""`` for a database that is no ledger of ours."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != sqlite.APPLICATION_ID:
         return ""
     return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
-def check_schema(schema: str, path: Path) -> None:
+def check_schema(schema: str, path: Path | Server) -> None:
     """Refuse (exit 5) a file that is not a ledger, that a newer version made, or that must be migrated first."""
     if schema == SCHEMA:
         return
@@ -108,8 +121,10 @@ def unwritable(error: OSError, path: Path) -> Refusal:
     return Refusal(ExitStatus.LEDGER, code, path=str(path))
 
 
-def refusal_of(error: BaseException, path: Path) -> Refusal:
-    """Turn what SQLite says into a refusal that gives the reason."""
+def refusal_of(error: BaseException, path: Path | Server) -> Refusal:
+    """Turn what the driver says into a refusal that gives the reason."""
+    if isinstance(path, Server):
+        return server.refusal_of(error, path)
     said = str(error).lower()
     if "not a database" in said and opening.is_encrypted(path):
         return Refusal(ExitStatus.LEDGER, "key.wrong", path=str(path))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from reinsert_cli.store import clock, opening, patience, place
+from reinsert_cli.store.dialect import dialect_of
+from reinsert_cli.store.server import Server
 
 
 class Reader:
     """One consistent look at the ledger: every query of a command sees the same state."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
+    def __init__(self, connection: Any, ledger: Path | Server) -> None:
+        """Read by a driver's connection; ``ledger`` is what messages call it by."""
+        self.dialect = dialect_of(ledger)
+        self._connection = self.dialect.connected(connection)
+        self._ledger = ledger
         self.as_of = clock.today()
         """The day as of which it answers (ISO): today, unless it was taken back (:mod:`reinsert_cli.store.history`)."""
 
@@ -32,7 +35,7 @@ class Reader:
             for row in answer:
                 yield dict(zip(keys, row, strict=True))
         except opening.errors() as error:
-            raise place.refusal_of(error, self._path) from error
+            raise place.refusal_of(error, self._ledger) from error
 
     def column(self, sql: str, **params: Any) -> Iterator[Any]:
         """Give the first column of each row of ``sql``, as they come."""
@@ -40,11 +43,15 @@ class Reader:
             for row in self._connection.execute(sql, params):
                 yield row[0]
         except opening.errors() as error:
-            raise place.refusal_of(error, self._path) from error
+            raise place.refusal_of(error, self._ledger) from error
 
     def row(self, sql: str, **params: Any) -> dict[str, Any] | None:
         """Give the first row of ``sql``, or nothing."""
         return next(iter(self.rows(sql, **params)), None)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement, whose values are marked as the dialect marks them, for each of ``rows``."""
+        self._connection.executemany(sql, rows)
 
     def value(self, sql: str, **params: Any) -> Any:
         """Give the first column of the first row of ``sql``."""
@@ -53,26 +60,19 @@ class Reader:
 
 
 @contextmanager
-def reading(path: Path, wait: float = place.BUSY_SECONDS, tell: Callable[[], None] | None = None) -> Iterator[Reader]:
+def reading(
+    ledger: Path | Server, wait: float = place.BUSY_SECONDS, tell: Callable[[], None] | None = None
+) -> Iterator[Reader]:
     """Open the ledger for reading, in one transaction, and close it; wait so many seconds for who is writing.
 
     ``tell`` is called when that takes long.
     """
     with patience.told(tell):
-        connection = place.connect_read_only(path, wait)
-    reader = Reader(connection, path)
+        connection = place.connect_read_only(ledger, wait)
+    reader = Reader(connection, ledger)
     try:
         with patience.told(tell):
-            _begin(reader, connection)
+            reader.dialect.begin(reader, connection)
         yield reader
     finally:
         connection.close()
-
-
-def _begin(reader: Reader, connection: sqlite3.Connection) -> None:
-    """Begin the transaction, and hold the state that it sees: SQLite takes it at the first thing that is read."""
-    connection.isolation_level = None
-    reader.rows("PRAGMA temp_store = MEMORY")
-    reader.rows("PRAGMA cache_size = -65536")
-    reader.rows("BEGIN")
-    reader.rows("SELECT version_num FROM alembic_version")

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from reinsert_cli.store import carried, history, states
+from reinsert_cli.store.dialect import dialect_of
 from reinsert_cli.store.engine import engine_for
+from reinsert_cli.store.server import Server
 from reinsert_cli.store.work import Work
 
 RECORDS: Final = "SELECT * FROM audit ORDER BY id"
@@ -28,24 +30,23 @@ def redacting(work: Work) -> Iterator[None]:
     """
     work.session.flush()
     before = states.Past(work.reader())
-    execute = work.session.connection().exec_driver_sql
-    carried.refresh(execute)
-    history.pause(execute)
+    carried.refresh(work.reader())
+    history.pause(work.reader())
     yield
     work.session.flush()
-    history.keep(execute)
-    carried.let_stand(execute)
+    history.keep(work.reader())
+    carried.let_stand(work.reader())
     work.changes += states.redone(work.reader(), before, work.reader().rows(RECORDS))
 
 
-def sweep(path: Path) -> None:
-    """Write the file of the ledger anew, so that no page of it holds what was deleted.
+def sweep(path: Path | Server) -> None:
+    """Write the file of the ledger, or the server's, anew, so that no page of it holds what was deleted.
 
     Raises the driver's error where somebody reads meanwhile, or the disk is full: then nothing is lost, nor swept.
     """
     engine = engine_for(path)
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.connection.driver_connection.execute("VACUUM")  # type: ignore[union-attr]
+            connection.connection.driver_connection.execute(dialect_of(path).SWEEP)  # type: ignore[union-attr]
     finally:
         engine.dispose()

@@ -50,14 +50,16 @@ def watch(reader: Reader, driver: sqlite3.Connection) -> None:
     start = int(reader.value(_SEALED_START))
     for table in _sealed(reader):
         if table not in _STILL:
-            for statement in _triggers(table, history.shape_of(reader, table)[0], start):
+            for statement in _triggers(table, reader.dialect.shape(reader, table)[0], start):
                 reader.rows(statement)
 
 
 @contextmanager
 def in_bulk(reader: Reader, table: str) -> Iterator[None]:
     """Seal the rows that are inserted into ``table`` meanwhile at once, at the end: each alone takes twice as long."""
-    if not reader.row("SELECT 1 FROM temp.sqlite_master WHERE name = :name", name=f"seal_{table}_insert"):
+    if not reader.dialect.SEALED or not reader.row(
+        "SELECT 1 FROM temp.sqlite_master WHERE name = :name", name=f"seal_{table}_insert"
+    ):
         yield
         return
     last = reader.value(f"SELECT COALESCE(MAX(rowid), 0) FROM {table}")  # noqa: S608  (names are ours)
@@ -68,11 +70,13 @@ def in_bulk(reader: Reader, table: str) -> Iterator[None]:
     values = {"table": table, "count": count, "digest": digest}
     reader.rows("UPDATE seal SET count = count + :count, digest = :digest WHERE table_name = :table", **values)
     start = int(reader.value(_SEALED_START))
-    reader.rows(next(_triggers(table, history.shape_of(reader, table)[0], start)))
+    reader.rows(next(_triggers(table, reader.dialect.shape(reader, table)[0], start)))
 
 
 def broken(reader: Reader) -> list[str]:
     """Give the tables that do not hold what their seal says, and the seals of tables that are not there."""
+    if not reader.dialect.SEALED:
+        return []
     start = _start(reader)
     said = {row["table_name"]: (row["count"], row["digest"]) for row in reader.rows("SELECT * FROM seal")}
     found = {}
@@ -120,7 +124,7 @@ def _content(columns: Iterable[str], row: str) -> str:
 
 def _sum(reader: Reader, table: str, which: str) -> tuple[int, int]:
     """Give how many rows of a table there are for which ``which`` holds, and the sum of their digests."""
-    content = _content(history.shape_of(reader, table)[0], "t")
+    content = _content(reader.dialect.shape(reader, table)[0], "t")
     count, total = 0, 0
     for said in reader.column(f'SELECT {content} FROM main."{table}" t WHERE {which}'):  # noqa: S608  (names are ours)
         count, total = count + 1, total + _number(said)

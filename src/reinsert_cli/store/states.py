@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from reinsert_cli.store import history
 from reinsert_cli.store.audit import changes_of, sha256_of
+from reinsert_cli.store.dialect import Dialect
 from reinsert_cli.store.reading import Reader
 
 SOME: Final = "rows.changed"
@@ -29,7 +30,7 @@ COVERED: Final = tuple(table for table in history.WATCHED if table not in {"sens
 
 TOUCHED: Final = """
 SELECT table_name, COUNT(*) AS count, COUNT(old) AS former
-FROM history WHERE +audit_id = :number AND id > :since GROUP BY table_name ORDER BY table_name
+FROM history WHERE audit_id + 0 = :number AND id > :since GROUP BY table_name ORDER BY table_name
 """
 AT_ONCE: Final = 5000
 """How many rows are digested together: each alone would take longer, all of them much memory."""
@@ -64,34 +65,34 @@ def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
 
 def _told(reader: Reader, table_name: str, *, former: int, **params: int) -> Iterator[str]:
     """Give what the rows that a write changed in one table became, as JSON, some thousands of rows at a time."""
-    columns, key = history.shape_of(reader, table_name)
-    query = (_became if former else _inserted)(table_name, sorted(columns), key)
-    nullable = _nullable(reader, table_name)
+    columns, key = reader.dialect.shape(reader, table_name)
+    are_last = not former and reader.dialect.last(table_name)
+    query = (_inserted if are_last else _became)(reader.dialect, table_name, sorted(columns), key)
+    nullable = reader.dialect.nullable(reader, table_name)
     rows = reader.column(query, **params)
     while some := list(islice(rows, AT_ONCE)):
         yield _without_empty(",".join(some), sorted(columns), nullable)
 
 
-def _became(table: str, columns: list[str], key: list[str]) -> str:
+def _became(dialect: Dialect, table: str, columns: list[str], key: list[str]) -> str:
     """Give the query of what the changed rows of a table became, each nearly as :func:`_digest` would write it.
 
     Imports change hundreds of thousands of rows: the database writes the JSON, Python only joins and digests it.
     """
-    found = " AND ".join(f"t.{name} = json_extract(h.key, '$[{place}]')" for place, name in enumerate(key))
     return f"""
-        SELECT '["{table}",' || json_quote(h.key) || ','
-               || CASE WHEN t.{key[0]} IS NULL THEN 'null' ELSE {history.content_of(columns, "t")} END || ']' AS said
+        SELECT '["{table}",' || {dialect.quoted("h.key")} || ','
+               || CASE WHEN t.{key[0]} IS NULL THEN 'null' ELSE {dialect.content_of(columns, "t")} END || ']' AS said
         FROM (SELECT DISTINCT key FROM history
               WHERE audit_id = :number AND id > :since AND table_name = '{table}') h
-        LEFT JOIN {table} t ON {found} ORDER BY h.key"""  # noqa: S608  (names are ours)
+        LEFT JOIN {table} t ON {dialect.found(key, "h.key")} ORDER BY h.key"""  # noqa: S608  (names are ours)
 
 
-def _inserted(table: str, columns: list[str], key: list[str]) -> str:
+def _inserted(dialect: Dialect, table: str, columns: list[str], key: list[str]) -> str:
     """Give the same query where all that a write did to a table was to add rows: they are the last ones."""
-    name = history.key_of(key, "t")
+    name = dialect.key_of(key, "t")
     return f"""
-        SELECT '["{table}",' || json_quote({name} || '') || ',' || {history.content_of(columns, "t")} || ']' AS said
-        FROM (SELECT * FROM {table} ORDER BY rowid DESC LIMIT :count) t ORDER BY {name}"""  # noqa: S608  (names are ours)
+        SELECT '["{table}",' || {dialect.quoted(name)} || ',' || {dialect.content_of(columns, "t")} || ']' AS said
+        FROM ({dialect.last(table)}) t ORDER BY {name}"""  # noqa: S608  (names are ours)
 
 
 def _without_empty(said: str, columns: list[str], nullable: set[str]) -> str:
@@ -101,11 +102,6 @@ def _without_empty(said: str, columns: list[str], nullable: set[str]) -> str:
     for column in nullable:
         said = said.replace(f',"{column}":null', "")
     return said
-
-
-def _nullable(reader: Reader, table: str) -> set[str]:
-    """Give the columns of a table that may be empty."""
-    return {row["name"] for row in reader.rows(f"PRAGMA main.table_info({table})") if not row["notnull"]}
 
 
 def of_all(reader: Reader) -> dict[str, Any]:
@@ -228,8 +224,8 @@ def _now(reader: Reader) -> dict[Key, Any]:
     """Give every row of the tables covered, as it is."""
     found: dict[Key, Any] = {}
     for table in COVERED:
-        columns, key = history.shape_of(reader, table)
-        name, content = history.key_of(key, "t"), history.content_of(columns, "t")
+        columns, key = reader.dialect.shape(reader, table)
+        name, content = reader.dialect.key_of(key, "t"), reader.dialect.content_of(columns, "t")
         select = f"SELECT {name} AS key, {content} AS content FROM {table} t"  # noqa: S608  (names are ours)
         found |= {(table, row["key"]): _canonical(row["content"]) for row in reader.rows(select)}
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import event, func
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -29,6 +28,7 @@ from reinsert_cli.store import (
 )
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.reading import Reader
+from reinsert_cli.store.server import Server
 from reinsert_cli.store.tables import Audit
 
 
@@ -37,7 +37,7 @@ class Work:
     """A change under way: its session, who makes it and when, and what the audit will say of it."""
 
     session: Session
-    path: Path
+    path: Path | Server
     command: str
     author: str = field(default_factory=clock.author)
     written_at: str = field(default_factory=clock.timestamp)
@@ -75,14 +75,14 @@ class Work:
         return Reader(self.driver, self.path)
 
     @property
-    def driver(self) -> sqlite3.Connection:
+    def driver(self) -> Any:
         """Give the database driver's own connection."""
-        return cast(sqlite3.Connection, self.session.connection().connection.driver_connection)
+        return self.session.connection().connection.driver_connection
 
 
 @contextmanager
 def writing(
-    path: Path, command: str, *, rehearse: bool = False, tell: Callable[[], None] | None = None
+    path: Path | Server, command: str, *, rehearse: bool = False, tell: Callable[[], None] | None = None
 ) -> Iterator[Work]:
     """Open a unit of work on the ledger at ``path``; commit it at the end, or roll it back when it is a rehearsal.
 
@@ -93,7 +93,8 @@ def writing(
     with patience.told(tell):
         place.connect_read_only(path).close()
     engine = engine_for(path)
-    event.listen(engine, "connect", lambda driver, _record: seals.watch(Reader(driver, path), driver))
+    if isinstance(path, Path):
+        event.listen(engine, "connect", lambda driver, _record: seals.watch(Reader(driver, path), driver))
     try:
         with Session(engine) as session:
             with patience.told(tell):
@@ -126,12 +127,13 @@ def seal(work: Work) -> None:
         return
     work.session.flush()
     _require_impersonal_reasons(work)
-    carried.refresh(work.session.connection().exec_driver_sql)
+    carried.refresh(work.reader())
     became = states.of_write(work.reader(), work.number, work.last_change)
     if became:
         work.changes.append(became)
     last = work.session.exec(select(Audit.hash).order_by(col(Audit.id).desc()).limit(1)).first()
     record = Audit(
+        id=work.number,
         written_at=work.written_at,
         author=work.author,
         command=work.command,
@@ -149,5 +151,5 @@ def _require_impersonal_reasons(work: Work) -> None:
         raise Refusal(ExitStatus.USAGE, "reason.personal")
 
 
-def _refusal_of(error: DBAPIError, path: Path) -> Exception:
+def _refusal_of(error: DBAPIError, path: Path | Server) -> Exception:
     return place.refusal_of(error.orig, path) if isinstance(error.orig, opening.errors()) else error
