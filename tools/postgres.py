@@ -12,14 +12,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 SKIPPED: Final = 77
 NOBODY: Final = 65534
 INSTALLED: Final = Path("/usr/lib/postgresql")
+DATA: Final = "data"
 FAST: Final = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=80", "listen_addresses=")
 """What a server is told whose data nobody will miss."""
 
@@ -34,23 +36,51 @@ def programs() -> Path | None:
 @contextmanager
 def server(folder: Path, settings: Sequence[str] = FAST) -> Iterator[str]:
     """Run a server whose data stands in ``folder``; give its address. Raises FileNotFoundError where there is none."""
-    found = programs()
-    if found is None:
-        raise FileNotFoundError("PostgreSQL is not installed: apt-get install postgresql")
     if os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
-    data, options = folder / "data", " ".join(f"-c {setting}" for setting in settings)
-    _run(found / "initdb", "--pgdata", data, "--username=owner", "--auth=trust", "--encoding=UTF8", "--locale=C", "-N")
-    _run(found / "pg_ctl", "--pgdata", data, "--wait", "--log", folder / "log", "-o", f"-k {folder} {options}", "start")
+    _run("initdb", "--pgdata", folder / DATA, "--username=owner", "--auth=trust", "--encoding=UTF8", "--locale=C", "-N")
+    start(folder, settings)
     try:
         yield f"postgresql+psycopg:///{{}}?host={folder}&user=owner"
     finally:
-        _run(found / "pg_ctl", "--pgdata", data, "--mode=immediate", "stop")
+        stop(folder)
 
 
-def _run(*command: str | Path) -> None:
-    who = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    subprocess.run([*map(str, command)], check=True, stdout=subprocess.DEVNULL, cwd="/", **who)  # type: ignore[call-overload]
+def start(folder: Path, settings: Sequence[str] = FAST) -> None:
+    """Start the server of a folder, and wait until it serves: also after it was killed."""
+    options = " ".join(f"-c {setting}" for setting in settings)
+    _run(
+        "pg_ctl", "--pgdata", folder / DATA, "--wait", "--log", folder / "log", "-o", f"-k {folder} {options}", "start"
+    )
+
+
+def start_again(folder: Path, settings: Sequence[str] = FAST, tries: int = 60) -> None:
+    """Start a server that was killed: once those that served its clients have noticed."""
+    for _try in range(tries):
+        with suppress(subprocess.CalledProcessError):
+            start(folder, settings)
+            return
+        time.sleep(0.5)
+    raise TimeoutError(folder)
+
+
+def stop(folder: Path) -> None:
+    """Stop the server of a folder at once."""
+    _run("pg_ctl", "--pgdata", folder / DATA, "--mode=immediate", "stop")
+
+
+def process_of(folder: Path) -> int:
+    """Give the number of the server's process."""
+    return int((folder / DATA / "postmaster.pid").read_text().split()[0])
+
+
+def _run(program: str, *options: str | Path) -> None:
+    found = programs()
+    if found is None:
+        raise FileNotFoundError("PostgreSQL is not installed: apt-get install postgresql")
+    who: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    command = [str(found / program), *map(str, options)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/", **who)
 
 
 def main() -> int:

@@ -65,6 +65,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("There is no database {path}."),
         N_("Check the address, or have it made: createdb --template=template0 --locale=C --encoding=UTF8 NAME."),
     ),
+    "server.no_ledger": (N_("There is no ledger in the database {path}."), N_("Make one with “reinsert init”.")),
     "server.collation": (
         N_("The database {path} does not sort texts as ledgers do."),
         N_("Have another one made: createdb --template=template0 --locale=C --encoding=UTF8 NAME."),

@@ -23,6 +23,9 @@ class Connection(Protocol):
     def execute(self, sql: str, params: Any = ..., /) -> Any:
         """Run a statement and give its rows, with a ``description`` of their columns."""
 
+    def stream(self, sql: str, params: Any = ..., /) -> Any:
+        """Ask a question, and give its rows as they are wanted."""
+
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Any:
         """Run a statement for each of ``rows``."""
 

@@ -108,7 +108,8 @@ def check_schema(schema: str, path: Path | Server) -> None:
     if schema == SCHEMA:
         return
     if not schema:
-        raise Refusal(ExitStatus.LEDGER, "ledger.not_a_ledger", path=str(path))
+        code = "server.no_ledger" if isinstance(path, Server) else "ledger.not_a_ledger"
+        raise Refusal(ExitStatus.LEDGER, code, path=str(path))
     code = "ledger.newer" if schema > SCHEMA else "ledger.older"
     raise Refusal(ExitStatus.LEDGER, code, path=str(path), schema=schema, known=SCHEMA)
 

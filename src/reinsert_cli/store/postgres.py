@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.store import server
@@ -147,6 +148,13 @@ def renamed(
     return statement.replace("json_array(", "json_list("), parameters
 
 
+AT_ONCE: Final = 5000
+"""How many rows of an answer that is streamed are held at a time."""
+
+
+_asked = count()
+
+
 class Connected:
     """A connection that is asked as SQLite's driver is: statements with ``:name``, rows of plain values."""
 
@@ -159,6 +167,15 @@ class Connected:
         _read_plainly(cursor.adapters)
         cursor.execute(translated(sql), params if isinstance(params, dict) else tuple(params))
         return cursor if cursor.description else _Nothing()
+
+    def stream(self, sql: str, params: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
+        """Ask a question; its rows come some thousands at a time, as they are wanted."""
+        asked: Any = self.driver.cursor()
+        cursor = self.driver.cursor(f"asked_{next(_asked)}")
+        _read_plainly(cursor.adapters)
+        cursor.itersize = AT_ONCE
+        cursor.execute(asked.mogrify(translated(sql), params))
+        return cursor
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement for each of ``rows``."""

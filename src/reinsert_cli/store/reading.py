@@ -25,12 +25,15 @@ class Reader:
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Give the rows of ``sql``, whose parameters are written ``:name``."""
-        return list(self.stream(sql, **params))
+        return list(self._rows(self._connection.execute, sql, params))
 
     def stream(self, sql: str, **params: Any) -> Iterator[dict[str, Any]]:
         """Give the rows of ``sql`` one after the other, none of them kept."""
+        return self._rows(self._connection.stream, sql, params)
+
+    def _rows(self, ask: Callable[..., Any], sql: str, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         try:
-            answer = self._connection.execute(sql, params)
+            answer = ask(sql, params)
             keys = [column[0] for column in answer.description or ()]
             for row in answer:
                 yield dict(zip(keys, row, strict=True))
@@ -40,7 +43,7 @@ class Reader:
     def column(self, sql: str, **params: Any) -> Iterator[Any]:
         """Give the first column of each row of ``sql``, as they come."""
         try:
-            for row in self._connection.execute(sql, params):
+            for row in self._connection.stream(sql, params):
                 yield row[0]
         except opening.errors() as error:
             raise place.refusal_of(error, self._ledger) from error
@@ -67,6 +70,7 @@ def reading(
 
     ``tell`` is called when that takes long.
     """
+    tell = None if isinstance(ledger, Server) else tell  # there, whoever reads waits for nobody
     with patience.told(tell):
         connection = place.connect_read_only(ledger, wait)
     reader = Reader(connection, ledger)

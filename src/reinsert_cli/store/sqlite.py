@@ -44,9 +44,17 @@ WHERE t.type = 'table' AND f."table" = :table AND NOT EXISTS (
 """
 
 
-def connected(driver: sqlite3.Connection) -> sqlite3.Connection:
-    """Give what a reader asks: the driver's connection itself, whose transactions our statements begin."""
-    return driver
+class Connected:
+    """A connection as a reader asks it."""
+
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self.execute = self.stream = driver.execute
+        self.executemany = driver.executemany
+
+
+def connected(driver: sqlite3.Connection) -> Connected:
+    """Give what a reader asks."""
+    return Connected(driver)
 
 
 def begin(reader: Reader, driver: sqlite3.Connection) -> None:

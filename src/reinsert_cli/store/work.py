@@ -90,7 +90,7 @@ def writing(
     exception rolls everything back.
     """
     opened = place.identity(path)
-    with patience.told(tell):
+    with patience.told(tell if isinstance(path, Path) else None):
         place.connect_read_only(path).close()
     engine = engine_for(path)
     if isinstance(path, Path):
