@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from reinsert_cli.store import sqlite
+from reinsert_cli.store.asking import Asking
 from reinsert_cli.store.server import Server
-
-if TYPE_CHECKING:
-    from reinsert_cli.store.reading import Reader
 
 Shape = tuple[list[str], list[str]]
 """The columns of a table, and those of its primary key."""
@@ -45,34 +43,34 @@ class Dialect(Protocol):
     @property
     def SWEEP(self) -> str: ...  # noqa: D102, N802
     def connected(self, driver: Any, /) -> Connection: ...  # noqa: D102
-    def begin(self, reader: Reader, driver: Any, /) -> None: ...  # noqa: D102
-    def mark(self, reader: Reader, /) -> None: ...  # noqa: D102
-    def shape(self, reader: Reader, table: str, /) -> Shape: ...  # noqa: D102
-    def nullable(self, reader: Reader, table: str, /) -> set[str]: ...  # noqa: D102
-    def indexed(self, reader: Reader, table: str, /) -> Iterator[tuple[str, ...]]: ...  # noqa: D102
-    def indexes(self, reader: Reader, table: str, /) -> list[tuple[str, str]]: ...  # noqa: D102
-    def unindexed(self, reader: Reader, table: str, /) -> list[tuple[str, str]]: ...  # noqa: D102
+    def begin(self, reader: Asking, driver: Any, /) -> None: ...  # noqa: D102
+    def mark(self, reader: Asking, /) -> None: ...  # noqa: D102
+    def shape(self, reader: Asking, table: str, /) -> Shape: ...  # noqa: D102
+    def nullable(self, reader: Asking, table: str, /) -> set[str]: ...  # noqa: D102
+    def indexed(self, reader: Asking, table: str, /) -> Iterator[tuple[str, ...]]: ...  # noqa: D102
+    def indexes(self, reader: Asking, table: str, /) -> list[tuple[str, str]]: ...  # noqa: D102
+    def unindexed(self, reader: Asking, table: str, /) -> list[tuple[str, str]]: ...  # noqa: D102
     def key_of(self, key: Sequence[str], row: str, /) -> str: ...  # noqa: D102
     def content_of(self, columns: Sequence[str], row: str, /) -> str: ...  # noqa: D102
     def quoted(self, text: str, /) -> str: ...  # noqa: D102
     def found(self, key: Sequence[str], said: str, /) -> str: ...  # noqa: D102
     def last(self, table: str, /) -> str: ...  # noqa: D102
     def staging(self, columns: Iterable[str], /) -> str: ...  # noqa: D102
-    def unstaged(self, reader: Reader, table: str, columns: Mapping[str, str], /) -> dict[str, str]: ...  # noqa: D102
-    def number_on(self, reader: Reader, table: str, /) -> None: ...  # noqa: D102
+    def unstaged(self, reader: Asking, table: str, columns: Mapping[str, str], /) -> dict[str, str]: ...  # noqa: D102
+    def number_on(self, reader: Asking, table: str, /) -> None: ...  # noqa: D102
     def triggers(  # noqa: D102
         self, table: str, columns: Sequence[str], key: Sequence[str], number: str, /
     ) -> Iterator[str]: ...
-    def drop_triggers(self, reader: Reader, prefix: str, /) -> None: ...  # noqa: D102
-    def keep_as_written(self, reader: Reader, table: str, /) -> None: ...  # noqa: D102
-    def made(self, reader: Reader, /) -> dict[str, str]: ...  # noqa: D102
+    def drop_triggers(self, reader: Asking, prefix: str, /) -> None: ...  # noqa: D102
+    def keep_as_written(self, reader: Asking, table: str, /) -> None: ...  # noqa: D102
+    def made(self, reader: Asking, /) -> dict[str, str]: ...  # noqa: D102
     def expected(self, append_only: Mapping[str, str], history: Iterable[str], /) -> Iterator[tuple[str, str]]: ...  # noqa: D102
-    def noted_at_once(self, reader: Reader, table: str, number: str, /) -> AbstractContextManager[None]: ...  # noqa: D102
+    def noted_at_once(self, reader: Asking, table: str, number: str, /) -> AbstractContextManager[None]: ...  # noqa: D102
     def former(self, columns: Iterable[str], table: str, /) -> tuple[str, str]: ...  # noqa: D102
     def index_former(self, table: str, place: int, columns: Iterable[str], /) -> str: ...  # noqa: D102
-    def tables(self, reader: Reader, /) -> list[str]: ...  # noqa: D102
-    def views(self, reader: Reader, /) -> list[str]: ...  # noqa: D102
-    def drop_view(self, reader: Reader, name: str, /) -> None: ...  # noqa: D102
+    def tables(self, reader: Asking, /) -> list[str]: ...  # noqa: D102
+    def views(self, reader: Asking, /) -> list[str]: ...  # noqa: D102
+    def drop_view(self, reader: Asking, name: str, /) -> None: ...  # noqa: D102
     # fmt: on
 
 

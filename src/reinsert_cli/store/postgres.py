@@ -15,12 +15,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.store import server
+from reinsert_cli.store.asking import Asking
 from reinsert_cli.store.server import SCHEMA, Server
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
-    from reinsert_cli.store.reading import Reader
 
 INTEGRITY: Final = f"""
 SELECT c.relname AS found FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
@@ -241,24 +241,24 @@ def connected(driver: Connection) -> Connected:
     return Connected(driver)
 
 
-def begin(reader: Reader, _driver: Connection) -> None:
+def begin(reader: Asking, _driver: Connection) -> None:
     """Begin a transaction for reading, which sees one state from its first question on."""
     reader.rows("BEGIN ISOLATION LEVEL REPEATABLE READ")
     reader.rows("SELECT version_num FROM alembic_version")
 
 
-def shape(reader: Reader, table: str) -> tuple[list[str], list[str]]:
+def shape(reader: Asking, table: str) -> tuple[list[str], list[str]]:
     """Give the columns of a table of the ledger, and those of its primary key."""
     rows = reader.rows(_SHAPE, table=table)
     return [row["name"] for row in rows], [row["name"] for row in rows if row["pk"] is not None]
 
 
-def nullable(reader: Reader, table: str) -> set[str]:
+def nullable(reader: Asking, table: str) -> set[str]:
     """Give the columns of a table that may be empty."""
     return {row["name"] for row in reader.rows(_SHAPE, table=table) if row["nullable"]}
 
 
-def indexed(reader: Reader, table: str) -> Iterator[tuple[str, ...]]:
+def indexed(reader: Asking, table: str) -> Iterator[tuple[str, ...]]:
     """Give the columns of each index of a table."""
     found: dict[int, list[str]] = {}
     for row in reader.rows(_INDEXED, table=table):
@@ -266,12 +266,12 @@ def indexed(reader: Reader, table: str) -> Iterator[tuple[str, ...]]:
     yield from map(tuple, found.values())
 
 
-def indexes(reader: Reader, table: str) -> list[tuple[str, str]]:
+def indexes(reader: Asking, table: str) -> list[tuple[str, str]]:
     """Give the name and the definition of each index of a table that keeps nothing from being there twice."""
     return [(row["name"], row["sql"]) for row in reader.rows(_INDEXES, table=table)]
 
 
-def unindexed(reader: Reader, table: str) -> list[tuple[str, str]]:
+def unindexed(reader: Asking, table: str) -> list[tuple[str, str]]:
     """Give the columns that refer to a table and that no index begins with, each after its own table."""
     return [(row["name"], row["of"]) for row in reader.rows(_UNINDEXED, table=table)]
 
@@ -316,13 +316,13 @@ def staging(columns: Iterable[str]) -> str:
     return f"CREATE TEMP TABLE staged ({', '.join(kept)}, {PLACE} bigint GENERATED ALWAYS AS IDENTITY)"
 
 
-def unstaged(reader: Reader, table: str, columns: Mapping[str, str]) -> dict[str, str]:
+def unstaged(reader: Asking, table: str, columns: Mapping[str, str]) -> dict[str, str]:
     """Give the SQL of what was put aside for the columns of a table, by the names of the columns there."""
     kinds = {row["name"]: row["kind"] for row in reader.rows(_SHAPE, table=table)}
     return {name: f'CAST("{name}" AS {kinds[column]})' for column, name in columns.items()}
 
 
-def number_on(reader: Reader, table: str) -> None:
+def number_on(reader: Asking, table: str) -> None:
     """Let rows that come into a table without a number get those after the ones that are there."""
     highest = f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}"  # noqa: S608  (names are ours)
     reader.rows(f"SELECT setval(pg_get_serial_sequence('{SCHEMA}.{table}', 'id'), ({highest}), false)")
@@ -348,7 +348,7 @@ def triggers(table: str, columns: Sequence[str], key: Sequence[str], number: str
         yield f"CREATE TRIGGER {name} AFTER {event} ON {table} {of} EXECUTE FUNCTION {name}()"
 
 
-def keep_as_written(reader: Reader, table: str) -> None:
+def keep_as_written(reader: Asking, table: str) -> None:
     """Let the server refuse to change a row of a table, or to take one away."""
     for name, event, each in (("change", "UPDATE OR DELETE", "ROW"), ("truncate", "TRUNCATE", "STATEMENT")):
         reader.rows(
@@ -357,7 +357,7 @@ def keep_as_written(reader: Reader, table: str) -> None:
         )
 
 
-def made(reader: Reader) -> dict[str, str]:
+def made(reader: Asking) -> dict[str, str]:
     """Give the ledger's triggers that work, by their names, each as what it does."""
     return {row["name"]: " ".join(row["body"].split()) for row in reader.rows(_MADE)}
 
@@ -376,14 +376,14 @@ def _body(function: str) -> str:
     return " ".join(function.split("$$")[1].split())
 
 
-def drop_triggers(reader: Reader, prefix: str) -> None:
+def drop_triggers(reader: Asking, prefix: str) -> None:
     """Drop the ledger's triggers whose names begin so."""
     for row in reader.rows(_TRIGGERS, which=prefix):
         reader.rows(f"DROP TRIGGER {row['name']} ON {row['of']}")
 
 
 @contextmanager
-def noted_at_once(_reader: Reader, _table: str, _number: str) -> Iterator[None]:
+def noted_at_once(_reader: Asking, _table: str, _number: str) -> Iterator[None]:
     """Let rows be inserted meanwhile: the history notes those of one statement together anyway."""
     yield
 
@@ -399,22 +399,22 @@ def index_former(table: str, place: int, columns: Iterable[str]) -> str:
     return f"CREATE INDEX former_{table}_{place} ON pg_temp.{table} ({', '.join(columns)})"
 
 
-def mark(reader: Reader) -> None:
+def mark(reader: Asking) -> None:
     """Make the ledger's schema, with the functions that statements, and triggers, call."""
     for statement in (MAKE, *FUNCTIONS, APPEND_ONLY):
         reader.rows(statement)
 
 
-def tables(reader: Reader) -> list[str]:
+def tables(reader: Asking) -> list[str]:
     """Give the names of the ledger's tables and views."""
     return list(reader.column(_TABLES))
 
 
-def views(reader: Reader) -> list[str]:
+def views(reader: Asking) -> list[str]:
     """Give the names of the ledger's views, those first that none is made of."""
     return list(reader.column(_VIEWS))
 
 
-def drop_view(reader: Reader, name: str) -> None:
+def drop_view(reader: Asking, name: str) -> None:
     """Drop a view, and those made of it."""
     reader.rows(f'DROP VIEW IF EXISTS "{name}" CASCADE')

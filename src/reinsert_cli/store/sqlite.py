@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from reinsert_cli.store.asking import Asking
+
 if TYPE_CHECKING:
     import sqlite3
 
-    from reinsert_cli.store.reading import Reader
 
 INTEGRITY: Final = "SELECT integrity_check AS found FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
 """What is wrong with the file, in SQLite's words."""
@@ -57,7 +58,7 @@ def connected(driver: sqlite3.Connection) -> Connected:
     return Connected(driver)
 
 
-def begin(reader: Reader, driver: sqlite3.Connection) -> None:
+def begin(reader: Asking, driver: sqlite3.Connection) -> None:
     """Begin a transaction for reading, and hold the state that it sees: that at the first thing that is read."""
     driver.isolation_level = None
     reader.rows("PRAGMA temp_store = MEMORY")
@@ -66,30 +67,30 @@ def begin(reader: Reader, driver: sqlite3.Connection) -> None:
     reader.rows("SELECT version_num FROM alembic_version")
 
 
-def shape(reader: Reader, table: str) -> tuple[list[str], list[str]]:
+def shape(reader: Asking, table: str) -> tuple[list[str], list[str]]:
     """Give the columns of a table of the ledger, and those of its primary key."""
     rows = reader.rows(f"PRAGMA main.table_info({table})")
     return [row["name"] for row in rows], [row["name"] for row in rows if row["pk"]]
 
 
-def nullable(reader: Reader, table: str) -> set[str]:
+def nullable(reader: Asking, table: str) -> set[str]:
     """Give the columns of a table that may be empty."""
     return {row["name"] for row in reader.rows(f"PRAGMA main.table_info({table})") if not row["notnull"]}
 
 
-def indexed(reader: Reader, table: str) -> Iterator[tuple[str, ...]]:
+def indexed(reader: Asking, table: str) -> Iterator[tuple[str, ...]]:
     """Give the columns of each index of a table."""
     columns = "SELECT name FROM pragma_index_info(:index)"
     for row in reader.rows(f"PRAGMA main.index_list({table})"):
         yield tuple(reader.column(columns, index=row["name"]))
 
 
-def indexes(reader: Reader, table: str) -> list[tuple[str, str]]:
+def indexes(reader: Asking, table: str) -> list[tuple[str, str]]:
     """Give the name and the definition of each index of a table that keeps nothing from being there twice."""
     return [(row["name"], row["sql"]) for row in reader.rows(_INDEXES, table=table)]
 
 
-def unindexed(reader: Reader, table: str) -> list[tuple[str, str]]:
+def unindexed(reader: Asking, table: str) -> list[tuple[str, str]]:
     """Give the columns that refer to a table and that no index begins with, each after its own table."""
     return [(row["name"], row["of"]) for row in reader.rows(_UNINDEXED, table=table)]
 
@@ -125,12 +126,12 @@ def staging(columns: Iterable[str]) -> str:
     return f"CREATE TEMP TABLE staged ({', '.join(kept)})"
 
 
-def unstaged(_reader: Reader, _table: str, columns: Mapping[str, str]) -> dict[str, str]:
+def unstaged(_reader: Asking, _table: str, columns: Mapping[str, str]) -> dict[str, str]:
     """Give the SQL of what was put aside for the columns of a table, by the names of the columns there."""
     return {name: f'"{name}"' for name in columns.values()}
 
 
-def number_on(_reader: Reader, _table: str) -> None:
+def number_on(_reader: Asking, _table: str) -> None:
     """Do nothing: SQLite gives a row without a number the one after the highest."""
 
 
@@ -152,11 +153,11 @@ def triggers(table: str, columns: Sequence[str], key: Sequence[str], number: str
             VALUES ({number}, '{table}', {key_of(key, row)}, {content}); END"""  # noqa: S608  (names are ours)
 
 
-def keep_as_written(_reader: Reader, _table: str) -> None:
+def keep_as_written(_reader: Asking, _table: str) -> None:
     """Do nothing: the migrations made the triggers by which a file refuses to change a row of the books."""
 
 
-def made(reader: Reader) -> dict[str, str]:
+def made(reader: Asking) -> dict[str, str]:
     """Give the ledger's triggers by their names, each as it was made."""
     found = reader.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     return {row["name"]: " ".join(row["sql"].split()) for row in found}
@@ -176,14 +177,14 @@ def expected(append_only: Mapping[str, str], history: Iterable[str]) -> Iterator
         yield statement.split()[2], " ".join(statement.split())
 
 
-def drop_triggers(reader: Reader, prefix: str) -> None:
+def drop_triggers(reader: Asking, prefix: str) -> None:
     """Drop the ledger's triggers whose names begin so."""
     for name in list(reader.column(_TRIGGERS, which=f"{prefix}%")):
         reader.rows(f"DROP TRIGGER {name}")
 
 
 @contextmanager
-def noted_at_once(reader: Reader, table: str, number: str) -> Iterator[None]:
+def noted_at_once(reader: Asking, table: str, number: str) -> Iterator[None]:
     """Note the rows that are inserted into ``table`` meanwhile all at once, at the end, rather than one by one.
 
     The trigger that would note each is gone only inside the transaction, and the rows are known by their place:
@@ -210,21 +211,21 @@ def index_former(table: str, place: int, columns: Iterable[str]) -> str:
     return f"CREATE INDEX temp.former_{table}_{place} ON {table} ({', '.join(columns)})"
 
 
-def mark(reader: Reader) -> None:
+def mark(reader: Asking) -> None:
     """Mark the file as a ledger."""
     reader.rows(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def tables(reader: Reader) -> list[str]:
+def tables(reader: Asking) -> list[str]:
     """Give the names of the ledger's tables and views."""
     return list(reader.column("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"))
 
 
-def views(reader: Reader) -> list[str]:
+def views(reader: Asking) -> list[str]:
     """Give the names of the ledger's views."""
     return list(reader.column("SELECT name FROM sqlite_master WHERE type = 'view'"))
 
 
-def drop_view(reader: Reader, name: str) -> None:
+def drop_view(reader: Asking, name: str) -> None:
     """Drop a view."""
     reader.rows(f'DROP VIEW "{name}"')
