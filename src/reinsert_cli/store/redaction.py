@@ -27,7 +27,7 @@ def redacting(work: Work) -> Iterator[None]:
     what summaries count.
     """
     work.session.flush()
-    before = states.Past(work.reader())
+    before = states.proof(work.reader(), work.reader().stream(RECORDS))
     execute = work.session.connection().exec_driver_sql
     carried.refresh(execute)
     history.pause(execute)
@@ -35,7 +35,7 @@ def redacting(work: Work) -> Iterator[None]:
     work.session.flush()
     history.keep(execute)
     carried.let_stand(execute)
-    work.changes += states.redone(work.reader(), before, work.reader().rows(RECORDS))
+    work.changes += before.redone(states.proof(work.reader(), work.reader().stream(RECORDS)))
 
 
 def sweep(path: Path) -> None:
