@@ -2,7 +2,7 @@
 
 ``python tools/many_lines.py LEDGER LINES``: twelve regions, four programmes, fiscal years 2015 to 2026, batches of 25
 to 200 people, nearly all handed over; one line in twenty is a second one for somebody who was given something before.
-The history begins after it, as after a migration.
+One record of the audit tells of all its rows, as after a migration, and of all its postings.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reinsert_cli.store import carried, migrate, seals
+from reinsert_cli.store import audit, carried, migrate, postings, seals, states
 from reinsert_cli.store.reading import Reader
 
 PROGRAMMES = ("micro-projets", "precarite", "reconciliation", "auto-emploi")
@@ -115,8 +115,8 @@ INSERTS = {
     "batch_line": "(batch_code, project_code, beneficiary_code, kind, amount, envelope_code, region_code, status)"
     " VALUES (?, ?, ?, 'equipment', ?, ?, ?, ?)",
     "journal": "(entry, kind, account, amount, envelope_code, funder_code, programme_code, fiscal_year, region_code,"
-    " batch_code, line_id, happened_on, booked_on, month, written_at, author)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, 'fondation', ?6, ?7, ?8, ?9, ?10, ?11, ?11, SUBSTR(?11, 1, 7), ?11, 'essai')",
+    " batch_code, line_id, happened_on, booked_on, month, written_at, author, audit_id)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, 'fondation', ?6, ?7, ?8, ?9, ?10, ?11, ?11, SUBSTR(?11, 1, 7), ?11, 'essai', 2)",
 }
 
 
@@ -149,7 +149,32 @@ def _fill(database: sqlite3.Connection, lines: int) -> None:
     for _kind, _name, sql in made:
         database.execute(sql)
     carried.make_anew(database.execute)
+    _record(database)
     seals.renew(Reader(database, Path()))
+
+
+def _record(database: sqlite3.Connection) -> None:
+    """Let the audit tell of every row and posting, as record 2: the first is that of the empty ledger."""
+    reader = Reader(database, Path())
+    first, last = database.execute("SELECT MIN(entry), MAX(entry) FROM journal").fetchone()
+    count = last - first + 1
+    told = [
+        {"what": f"journal.{kind}", "entry": first, "entries": count, "centimes": centimes}
+        for (_number, kind), centimes in postings.turnovers(reader).items()
+    ]
+    told[0]["digest"] = postings.digest(reader, first, count)
+    ((previous,),) = database.execute("SELECT hash FROM audit")
+    record = {
+        "written_at": "2026-01-01T00:00:00Z",
+        "author": "essai",
+        "command": "essai",
+        "changes": audit.changes_text([*told, states.of_all(reader)]),
+        "previous": previous,
+    }
+    database.execute(
+        "INSERT INTO audit (written_at, author, command, changes, previous, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        (*record.values(), audit.digest(record)),
+    )
 
 
 def _portions(database: sqlite3.Connection, lines: int) -> Iterator[tuple[str, list[Row]]]:

@@ -6,7 +6,6 @@ rows are now; what they were, as the history kept it, is read and written again 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from reinsert_cli.store import history
+from reinsert_cli.store.audit import digested
 from reinsert_cli.store.reading import Reader
 
 COVERED: Final = tuple(sorted({*history.WATCHED} - {"sensitive", "back_in_prison"}))
@@ -69,15 +69,6 @@ def shape_of(reader: Reader, table: str) -> Shape:
     columns, key = history.shape_of(reader, table)
     described = reader.rows(f"PRAGMA main.table_info({table})")
     return Shape(table, sorted(columns), key, {row["name"] for row in described if not row["notnull"]})
-
-
-def digested(parts: Iterable[str]) -> str:
-    """Give the SHA-256 (hex) of a list of JSON, of which each part holds some members."""
-    digest = hashlib.sha256(b"[")
-    for place, part in enumerate(parts):
-        digest.update(("," * bool(place) + part).encode())
-    digest.update(b"]")
-    return digest.hexdigest()
 
 
 def of_writes(reader: Reader, start: int) -> Iterator[tuple[int, Said]]:

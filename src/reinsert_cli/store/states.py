@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final
 
 from reinsert_cli.store import became, history
-from reinsert_cli.store.audit import changes_of
+from reinsert_cli.store.audit import changes_of, digested
 from reinsert_cli.store.became import AT_ONCE, COVERED, Said, Shape
 from reinsert_cli.store.reading import Reader
 
@@ -29,7 +29,7 @@ SELECT table_name, COUNT(*) AS count, COUNT(old) AS former
 FROM history WHERE +audit_id = :number AND id > :since GROUP BY table_name ORDER BY table_name
 """
 
-NOTHING: Final[Said] = (0, became.digested([]))
+NOTHING: Final[Said] = (0, digested([]))
 """What is true of a write that changed no row."""
 
 Which = tuple[int, str]
@@ -49,7 +49,7 @@ def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:
     touched = [row for row in reader.rows(TOUCHED, number=number, since=since) if row["table_name"] in COVERED]
     if not touched:
         return None
-    digest = became.digested(part for row in touched for part in _told(reader, number=number, since=since, **row))
+    digest = digested(part for row in touched for part in _told(reader, number=number, since=since, **row))
     return {"what": SOME, "rows": sum(row["count"] for row in touched), "digest": digest}
 
 
