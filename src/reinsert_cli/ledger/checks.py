@@ -92,8 +92,9 @@ FROM v_envelope
 """What is wrong with each envelope, asked at once: it takes all the postings."""
 
 SUPPORTS: Final = """
-SELECT DISTINCT l.beneficiary, l.kind, l.fiscal_year, l.batch, l.activity FROM v_head l
-WHERE l.counts = 1 AND l.beneficiary IN ({people})
+SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_line WHERE counts = 1 AND beneficiary IN ({people})
+UNION
+SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_fellow WHERE counts = 1 AND beneficiary IN ({people})
 """
 
 OF_SEVERAL: Final = """
@@ -111,9 +112,11 @@ UNION SELECT beneficiary FROM v_fellow WHERE batch = :batch
 TO_COME: Final = "SELECT code AS found FROM batch WHERE SUBSTR(held_on || '-01-01', 1, 10) > :today"
 
 UNSIGNED: Final = """
-SELECT DISTINCT b.batch AS found FROM v_batch b JOIN v_line l ON l.batch = b.batch
-WHERE l.status = 'delivered' AND (l.receipt IS NULL OR (l.receipt = 'missing' AND b.status = 'held'))
-  AND b.event_last < :month_ago
+SELECT b.batch AS found FROM v_batch b
+WHERE b.event_last < :month_ago AND EXISTS (
+    SELECT 1 FROM batch_line l WHERE l.batch_code = b.batch AND l.status = 'delivered'
+    AND (l.receipt IS NULL OR (l.receipt = 'missing' AND b.status = 'held')))
+ORDER BY b.batch
 """
 """Batches held long ago of which a receipt is not in; or, once reconciled, of which nobody has looked at one."""
 

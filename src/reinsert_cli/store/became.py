@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
@@ -43,62 +43,53 @@ too; then what that one found, or else what the row is now, as JSON beside its t
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How rows of a table are written: its columns in order, and those of them that may be empty."""
+    """How rows of a table are written: its columns in order, and those of its key."""
 
     table: str
     columns: list[str]
     key: list[str]
-    nullable: set[str]
 
     def written(self, row: str, key: str) -> str:
-        """Give the SQL that writes a row and its key, the empty columns too."""
-        content = history.content_of(self.columns, row)
-        return f"""'["{self.table}",' || json_quote({key} || '') || ',' || {content} || ']'"""
+        """Give the SQL that writes a row and its key as JSON, without the empty columns.
 
-    def without_empty(self, said: str) -> str:
-        """Leave the empty columns out of rows written as JSON; in a text, a quote is escaped."""
-        for column in takewhile(self.nullable.__contains__, self.columns):
-            said = said.replace(f'{{"{column}":null,', "{")
-        for column in self.nullable:
-            said = said.replace(f',"{column}":null', "")
-        return said
+        A patch leaves out what is null: a column added later says nothing of a row that has none.
+        """
+        content = f"json_patch('{{}}', {history.content_of(self.columns, row)})"
+        return f"""'["{self.table}",' || json_quote({key} || '') || ',' || {content} || ']'"""
 
 
 def shape_of(reader: Reader, table: str) -> Shape:
     """Give how rows of a table are written."""
     columns, key = history.shape_of(reader, table)
-    described = reader.rows(f"PRAGMA main.table_info({table})")
-    return Shape(table, sorted(columns), key, {row["name"] for row in described if not row["notnull"]})
+    return Shape(table, sorted(columns), key)
 
 
 def of_writes(reader: Reader, start: int) -> Iterator[tuple[int, Said]]:
     """Give what each write after ``start`` did; of one that is out of its order, nothing is believed."""
-    shapes = {table: shape_of(reader, table) for table in COVERED}
-    query = _after_writes(shapes.values())
+    query = _after_writes([shape_of(reader, table) for table in COVERED])
     for first, last in _portions(reader, start):
-        rows: Iterator[Row] = reader.tuples(query, first=first, last=last)
-        for number, some in groupby(rows, itemgetter(0)):
-            yield number, _said(some, shapes)
+        for number, some in groupby(reader.tuples(query, first=first, last=last), itemgetter(0)):
+            yield number, _said(some)
     for number in _out_of_order(reader):
         yield number, UNPROVEN
 
 
 def of_rows(reader: Reader, last: int) -> Said:
     """Give how many rows there were after the change ``last``, and the digest of them all."""
-    shapes = {table: shape_of(reader, table) for table in COVERED}
-    return _said((row for shape in shapes.values() for row in reader.tuples(_rows_after(shape), last=last)), shapes)
+    shapes = (shape_of(reader, table) for table in COVERED)
+    return _said(row for shape in shapes for row in reader.tuples(_rows_after(shape), last=last))
 
 
-def _said(rows: Iterable[Row], shapes: dict[str, Shape]) -> Said:
+def _said(rows: Iterable[Row]) -> Said:
     """Give the sum of the changes and the digest of rows, in order."""
     count = 0
 
     def parts() -> Iterator[str]:
         nonlocal count
-        for (_number, table, is_former), alike in groupby(rows, itemgetter(0, 1, 4)):
+        for is_former, alike in groupby(rows, itemgetter(4)):
             while some := list(islice(alike, AT_ONCE)):
                 count += sum(row[3] for row in some)
-                yield _former(some) if is_former else shapes[table].without_empty(",".join(row[5] for row in some))
+                yield _former(some) if is_former else ",".join(row[5] for row in some)
 
     digest = digested(parts())
     return count, digest
@@ -109,7 +100,7 @@ def _former(rows: Iterable[Row]) -> str:
 
 
 def _canonical(old: Any) -> dict[str, Any] | None:
-    """Give a row's columns without the empty ones: a column added later says nothing of a row that has none."""
+    """Give a row's columns without the empty ones; nothing where there was no row."""
     if old is None:
         return None
     try:
@@ -142,7 +133,10 @@ def _out_of_order(reader: Reader) -> Iterator[int]:
 
 def _after_writes(shapes: Iterable[Shape]) -> str:
     """Give the query of the rows that some writes changed, as each left them."""
-    now = " ".join(f"WHEN '{shape.table}' THEN {_now(shape)}" for shape in shapes)
+    now = " ".join(
+        f"WHEN '{shape.table}' THEN ({_row_of(shape, 'changed.key', shape.written('t', 'changed.key'))})"
+        for shape in shapes
+    )
     covered = ", ".join(f"'{table}'" for table in COVERED)
     gone = """'["' || table_name || '",' || json_quote(key) || ',null]'"""
     return f"""
@@ -161,24 +155,31 @@ def _after_writes(shapes: Iterable[Shape]) -> str:
 
 def _rows_after(shape: Shape) -> str:
     """Give the query of the rows of a table that there were after the change ``:last``."""
-    of_table = f"SELECT MIN(n.id) FROM history n WHERE n.table_name = '{shape.table}' AND n.id > :last"  # noqa: S608
+    table, key = shape.table, history.key_of(shape.key, "t")
+    names = [f"key_{place}" for place, _name in enumerate(shape.key)]
+    now = " AND ".join(f"t.{name} = known.{known}" for name, known in zip(shape.key, names, strict=True))
+    later = f"SELECT MIN(n.id) FROM history n WHERE n.table_name = '{table}' AND n.id > :last"  # noqa: S608
     return f"""
         WITH known AS MATERIALIZED (
-            SELECT key, ({of_table} AND n.key = t.key) AS later
-            FROM (SELECT {history.key_of(shape.key, "t")} || '' AS key FROM {shape.table} t) t
-            UNION
-            SELECT key, MIN(id) FROM history WHERE table_name = '{shape.table}' AND id > :last GROUP BY key
-            ORDER BY key
+            SELECT key, {", ".join(names)}, ({later} AND n.key = t.key) AS later
+            FROM (SELECT {key} || '' AS key, {", ".join(map(" AS ".join, zip(shape.key, names, strict=True)))}
+                  FROM {table} t) t
+            UNION ALL
+            SELECT n.key, {", ".join("NULL" for _name in names)}, MIN(n.id)
+            FROM history n WHERE n.table_name = '{table}' AND n.id > :last AND NOT EXISTS ({_row_of(shape, "n.key")})
+            GROUP BY n.key ORDER BY 1
         ), changed AS (
-            SELECT key, later, (SELECT old FROM history WHERE id = later) AS old FROM known
+            SELECT known.*, (SELECT old FROM history WHERE id = later) AS old FROM known
         )
-        SELECT 0, '{shape.table}', key, 1, later IS NOT NULL, CASE WHEN later IS NULL THEN {_now(shape)} ELSE old END
-        FROM changed WHERE later IS NULL OR old IS NOT NULL"""  # noqa: S608  (names are ours)
+        SELECT 0, '{table}', key, 1, later IS NOT NULL,
+               CASE WHEN later IS NULL THEN (SELECT {shape.written("t", "key")} FROM {table} t WHERE {now}) ELSE old END
+        FROM changed AS known WHERE later IS NULL OR old IS NOT NULL"""  # noqa: S608  (names are ours)
 
 
-def _now(shape: Shape) -> str:
-    """Give the SQL of what the row of a table that has a key is now; nothing where there is none."""
-    sought = "CASE WHEN json_valid(changed.key) THEN json_extract(changed.key, '$[{}]') END"
-    found = " AND ".join(f"t.{name} = {sought.format(place)}" for place, name in enumerate(shape.key))
-    exactly = f"{history.key_of(shape.key, 't')} = changed.key"
-    return f"(SELECT {shape.written('t', 'changed.key')} FROM {shape.table} t WHERE {found} AND {exactly})"  # noqa: S608
+def _row_of(shape: Shape, key: str, what: str = "1") -> str:
+    """Give the query of ``what`` of the row of a table that has a key, exactly as the history writes keys."""
+    found = " AND ".join(
+        f"t.{name} = CASE WHEN json_valid({key}) THEN json_extract({key}, '$[{place}]') END"
+        for place, name in enumerate(shape.key)
+    )
+    return f"SELECT {what} FROM {shape.table} t WHERE {found} AND {history.key_of(shape.key, 't')} = {key}"  # noqa: S608

@@ -58,7 +58,7 @@ def _told(reader: Reader, table_name: str, *, former: int, **params: int) -> Ite
     shape = became.shape_of(reader, table_name)
     rows = reader.column((_became if former else _inserted)(shape), **params)
     while some := list(islice(rows, AT_ONCE)):
-        yield shape.without_empty(",".join(some))
+        yield ",".join(some)
 
 
 def _became(shape: Shape) -> str:
