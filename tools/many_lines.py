@@ -23,6 +23,9 @@ YEARS = range(2015, 2027)
 AGAIN = 0.05
 """How often a line is for somebody who had one already."""
 
+WITH_CARD = 0.9
+"""Of how many people the national card number is known."""
+
 HOMES = (85, 10, 5)
 """Of how many people in a hundred the venue is in their own province; the others are of two other provinces."""
 
@@ -77,7 +80,10 @@ class Invented:
         self.people += 1
         code, draw = f"B-{_scrambled(self.people)}", self.draw
         self.rows["beneficiary"].append((code, draw.choices(("F", "M", None), (15, 83, 2))[0], home))
-        self.rows["identity"].append((code, f"PERSONNE INVENTÉE {self.people}"))
+        known = draw.random() < WITH_CARD
+        born = f"{draw.randint(1960, 2004)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
+        cin = f"QQ{self.people:07d}" if known else None
+        self.rows["identity"].append((code, f"PERSONNE INVENTÉE {self.people}", cin, born))
         self.rows["sensitive"].append((code, draw.choices((1, 0, None), (4, 86, 10))[0]))
         return self.people
 
@@ -106,7 +112,7 @@ def _scrambled(number: int) -> str:
 
 INSERTS = {
     "beneficiary": "(code, sex, province_code) VALUES (?, ?, ?)",
-    "identity": "(beneficiary_code, name_latin) VALUES (?, ?)",
+    "identity": "(beneficiary_code, name_latin, cin, birth_date) VALUES (?, ?, ?, ?)",
     "sensitive": "(beneficiary_code, disabled) VALUES (?, ?)",
     "project": "(code, programme_code, kind, sector_code) VALUES (?, ?, 'individual', ?)",
     "project_member": "(project_code, beneficiary_code) VALUES (?, ?)",
