@@ -1,7 +1,7 @@
 # make demo   set everything up and do the main job on the sample data
 # make test   set everything up and pass the tests
 # make test-postgres the tests that speak of a ledger, on a private PostgreSQL server that is thrown away
-# make bench  start-up, import, export and long summaries beside what they are measured against
+# make bench  pair by pair beside what else could be used, into docs/performance.md
 # make pictures follow the guides and take their pictures again
 # make faults broken and random input; kills, full disks, flipped bits, many writers at once, at length: docs/faults.md
 # make audit  what is known against the packages that we use, where the database can be reached
@@ -51,9 +51,6 @@ messages: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
-	$(BIN)/python tools/bench_import.py
-	$(BIN)/python tools/bench_export.py
-	$(BIN)/python tools/bench_reports.py
 
 faults: $(STAMP)
 	$(BIN)/python tools/faults_cells.py 300
@@ -82,4 +79,4 @@ $(STAMP): pyproject.toml $(LOCK) hatch_build.py $(CATALOGUES)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .tools $(DEMO) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .tools .bench $(DEMO) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -13,6 +13,9 @@ from reinsert_cli.store.server import Server
 PLACE = os.environ.get("REINSERT_TESTS_SERVER", "")
 """The address of the server, with ``{}`` for the name of a database; empty where the tests play on files."""
 
+PRIVATE = ""
+"""The address of a server for the tests alone that are about servers; the others go on playing on files."""
+
 _numbers = count()
 
 
@@ -23,7 +26,7 @@ def name() -> str:
 
 def server(database: str) -> Server:
     """Give the address of a database."""
-    return Server.of(PLACE.format(database))
+    return Server.of((PLACE or PRIVATE).format(database))
 
 
 def make(database: str, like: str = "template0") -> Server:

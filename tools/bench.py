@@ -1,22 +1,30 @@
-"""Start-up times beside what they are measured against: pairs run in turn, medians and their ratio.
+"""Every pair that docs/performance.md tells of: ``make bench``, or ``python tools/bench.py --small`` in a minute.
 
-``make bench``: ``reinsert --help`` beside a bare Typer program, ``reinsert report region`` on the
-demonstration ledger beside ``sqlite-utils tables`` on the same file, each tool in an environment of its own.
+It prints the table as it grows, and at full size writes it into the page, between the marks; the words around stay.
 """
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import venv
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-REINSERT = str(Path(sys.executable).with_name("reinsert"))
-RUNS = 15
+import bench_export
+import bench_import
+import bench_reports
+from measuring import FULL, REINSERT, ROOT, SMALL, Pair, Side, Size, environment, make_lines, many, measured, reinsert
+
+PAGE = ROOT / "docs" / "performance.md"
+BEGINS = "<!-- make bench writes from here -->"
+ENDS = "<!-- make bench writes up to here -->"
+HEADINGS = (
+    "| what | ours, s | peak MB | beside | theirs, s | peak MB | ours is |",
+    "|---|---:|---:|---|---:|---:|---:|",
+)
+STARTS = 15
+"""How often what takes a blink is measured."""
 
 BARE = """
 import typer
@@ -27,49 +35,73 @@ def hello(name: str): print(name)
 def bye(name: str): print(name)
 app()
 """
+OF_SQLITE = """
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as database:
+    for pragma in ("integrity_check", "foreign_key_check"):
+        database.execute(f"PRAGMA {pragma}").fetchall()
+"""
 
 
-def main() -> None:
-    """Measure both pairs and print them as a table."""
+def main(arguments: list[str]) -> None:
+    """Measure every pair; at full size, write them into the page."""
+    is_small = "--small" in arguments
+    size = SMALL if is_small else FULL
+    rows: list[str] = []
+    print(*HEADINGS, sep="\n")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ledger = folder / "demo.db"
-        subprocess.run([REINSERT, "demo", "--keep", str(ledger)], check=True, capture_output=True)
-        (folder / "bare.py").write_text(BARE)
-        typer = _environment(folder / "typer", "typer>=0.28,<0.29")
-        utils = _environment(folder / "utils", "sqlite-utils")
-        print("| ours | theirs | ours, s | theirs, s | ratio |", "|---|---|---:|---:|---:|", sep="\n")
-        _compare([REINSERT, "--help"], [str(typer / "python"), str(folder / "bare.py"), "--help"], "bare Typer --help")
-        _compare(
-            [REINSERT, "--ledger", str(ledger), "report", "region"],
-            [str(utils / "sqlite-utils"), "tables", str(ledger)],
-            "sqlite-utils tables",
-        )
+        for pair in pairs(Path(name), size):
+            for row in measured(pair, size.runs):
+                rows.append(row)
+                print(row, flush=True)
+    if not is_small:
+        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), rows), encoding="utf-8")
 
 
-def _environment(folder: Path, requirement: str) -> Path:
-    venv.create(folder, with_pip=True)
-    programs = folder / "bin"
-    subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", requirement], check=True)
-    return programs
+def written(page: str, rows: list[str]) -> str:
+    """Give the page with these rows between its marks."""
+    before, _begins, rest = page.partition(f"{BEGINS}\n")
+    _former, _ends, after = rest.partition(ENDS)
+    return "\n".join([f"{before}{BEGINS}", *HEADINGS, *rows, f"{ENDS}{after}"])
 
 
-def _compare(ours: list[str], theirs: list[str], name: str) -> None:
-    """Run the two commands in turn and print their medians."""
-    for command in (ours, theirs):
-        _seconds(command)
-    pairs = [(_seconds(ours), _seconds(theirs)) for _run in range(RUNS)]
-    mine, other = (statistics.median(times) for times in zip(*pairs, strict=True))
-    ratio = statistics.median(one / two for one, two in pairs)
-    shown = " ".join(["reinsert", *(word for word in ours[1:] if not word.startswith(("/", "--ledger")))])
-    print(f"| {shown} | {name} | {mine:.3f} | {other:.3f} | {ratio:.2f} |", flush=True)
+def pairs(folder: Path, size: Size) -> Iterator[Pair]:
+    """Give what is compared, one after the other: what each needs is made when its turn has come."""
+    yield from starts(folder)
+    others = environment("others", "pandas", "openpyxl", "python-calamine", "duckdb", "rapidfuzz")
+    yield from bench_export.pairs(folder, size)
+    long = folder / "long.db"
+    make_lines(long, size.lines)
+    yield from bench_import.pairs(folder, size, long, others)
+    yield from bench_reports.pairs(folder, size, long, others)
+    yield from checks(folder, size)
 
 
-def _seconds(command: list[str]) -> float:
-    started = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-    return time.perf_counter() - started
+def starts(folder: Path) -> Iterator[Pair]:
+    """Give the commands that are over before one has looked: each other program in an environment of its own."""
+    ledger, bare = folder / "demo.db", folder / "bare.py"
+    subprocess.run([REINSERT, "demo", "--keep", str(ledger)], check=True, capture_output=True)
+    bare.write_text(BARE)
+    typer = environment("typer", "typer>=0.28,<0.29")
+    utils = environment("utils", "sqlite-utils")
+    if typer:
+        theirs = Side("a bare Typer program, --help", [typer, str(bare), "--help"])
+        yield Pair("--help", Side("reinsert", [REINSERT, "--help"]), [theirs], STARTS)
+    if utils:
+        theirs = Side("sqlite-utils tables", [str(Path(utils).with_name("sqlite-utils")), "tables", str(ledger)])
+        yield Pair("report region, demo", Side("reinsert", reinsert(ledger, "report", "region")), [theirs], STARTS)
+
+
+def checks(folder: Path, size: Size) -> Iterator[Pair]:
+    """Give the check of a ledger of a quarter as many lines, so of about as many postings."""
+    ledger = folder / "checked.db"
+    make_lines(ledger, size.lines // 4)
+    yield Pair(
+        f"check, {many(size.lines)} postings",
+        Side("reinsert", reinsert(ledger, "check")),
+        [Side("SQLite's own checks of the file", [sys.executable, "-c", OF_SQLITE, str(ledger)])],
+    )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,23 +1,20 @@
-"""A long workbook beside XlsxWriter's own constant-memory mode: the same cells, in turn, the least time of each.
+"""A long workbook beside XlsxWriter's own constant-memory mode and openpyxl's write-only one: the same cells.
 
-``make bench``: 100 000 rows of twelve formatted cells, each side in a process of its own. The bound: 1.1 times
-XlsxWriter's time, and under 100 MB.
+Rows of twelve cells, formatted but by openpyxl. The bound: 1.1 times XlsxWriter's time, and under 100 MB.
+``python tools/bench_export.py SIDE ROWS FILE`` is one side.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from measuring import Pair, Side, Size, many
+
 from reinsert_cli.domain.table import Column, Row, Streamed, Table
 
-ROWS = int(os.environ.get("REINSERT_BENCH_ROWS", "100000"))
-RUNS = 5
 COLUMNS = (
     Column("beneficiary", "Bénéficiaire", "code"),
     Column("entry", "Écriture", "count"),
@@ -37,9 +34,9 @@ DAYS = {day.isoformat(): day for day in (date(2020, 1, 1) + timedelta(n) for n i
 ISO = tuple(DAYS)
 
 
-def rows() -> Iterator[Row]:
+def rows(count: int) -> Iterator[Row]:
     """Give the rows, the same each time."""
-    for n in range(ROWS):
+    for n in range(count):
         yield {
             "beneficiary": f"B-{n:06d}",
             "entry": n,
@@ -56,21 +53,21 @@ def rows() -> Iterator[Row]:
         }
 
 
-def ours(path: Path) -> None:
+def ours(path: Path, count: int) -> None:
     """Write them as a report is written."""
     from reinsert_cli.render.workbook import write_workbook  # noqa: PLC0415
 
-    write_workbook([Table("bench", "Banc", "2026-01-01", {}, COLUMNS, Streamed(rows))], path)
+    write_workbook([Table("bench", "Banc", "2026-01-01", {}, COLUMNS, Streamed(lambda: rows(count)))], path)
 
 
-def theirs(path: Path) -> None:
+def xlsxwriter(path: Path, count: int) -> None:
     """Write the same cells with XlsxWriter alone, values at hand as it takes them."""
-    import xlsxwriter  # noqa: PLC0415
+    from xlsxwriter import Workbook  # noqa: PLC0415
 
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    book = Workbook(str(path), {"constant_memory": True})
     sheet = book.add_worksheet()
     looks = [book.add_format({"num_format": FORMATS.get(column.unit, "@"), "bottom": 7}) for column in COLUMNS]
-    for number, row in enumerate(rows()):
+    for number, row in enumerate(rows(count)):
         for place, (column, look) in enumerate(zip(COLUMNS, looks, strict=True)):
             value = row[column.key]
             if column.unit == "date":
@@ -82,36 +79,29 @@ def theirs(path: Path) -> None:
     book.close()
 
 
-THEIRS = "XlsxWriter, constant memory"
-SIDES: dict[str, Callable[[Path], None]] = {"reinsert": ours, THEIRS: theirs}
+def openpyxl(path: Path, count: int) -> None:
+    """Write the same values with openpyxl, a row at a time."""
+    from openpyxl import Workbook  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in rows(count):
+        sheet.append([row[column.key] for column in COLUMNS])
+    book.save(path)
 
 
-def main() -> None:
-    """Measure both sides in turn and print them as a table; or, named one, be that side."""
-    if len(sys.argv) > 1:
-        SIDES[sys.argv[1]](Path(sys.argv[2]))
-        return
-    measured: dict[str, list[tuple[float, int]]] = {name: [] for name in SIDES}
-    with tempfile.TemporaryDirectory() as folder:
-        for _run in range(RUNS):
-            for name, found in measured.items():
-                found.append(_measured([sys.executable, __file__, name, str(Path(folder) / "out.xlsx")]))
-    least = {name: min(seconds for seconds, _memory in runs) for name, runs in measured.items()}
-    print(f"| {ROWS} rows x {len(COLUMNS)} cells | processor, s | ratio | peak MB |", "|---|---:|---:|---:|", sep="\n")
-    for name, runs in measured.items():
-        told = f"{least[name] / least[THEIRS]:.2f}"
-        print(f"| {name} | {least[name]:.1f} | {told} | {max(memory for _seconds, memory in runs)} |")
+SIDES: dict[str, Callable[[Path, int], None]] = {"ours": ours, "xlsxwriter": xlsxwriter, "openpyxl": openpyxl}
 
 
-def _measured(command: list[str]) -> tuple[float, int]:
-    """Run a command; give the processor's seconds, to which others at work only add, and its peak memory in MB."""
-    process = subprocess.Popen(command)
-    _pid, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(process.returncode)
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
+def pairs(folder: Path, size: Size) -> Iterator[Pair]:
+    """Give what is compared."""
+    mine, writer, pyxl = (
+        Side(name, [sys.executable, __file__, side, str(size.rows), str(folder / "out.xlsx")])
+        for side, name in (("ours", "reinsert"), ("xlsxwriter", "XlsxWriter, constant memory"),
+                           ("openpyxl", "openpyxl, write-only, no formats"))
+    )  # fmt: skip
+    yield Pair(f"export, {many(size.rows)} rows of 12 cells", mine, [writer, pyxl])
 
 
 if __name__ == "__main__":
-    main()
+    SIDES[sys.argv[1]](Path(sys.argv[3]), int(sys.argv[2]))

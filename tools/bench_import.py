@@ -1,27 +1,17 @@
-"""The import of a long list beside what a user would pick instead: seconds, ratios and peak memory.
+"""Long lists: brought in beside pandas and calamine, matched beside rapidfuzz, appended to a long ledger.
 
-``make bench``: a distribution list of 100 000 rows and 15 columns, from .xlsx to committed ledger, beside pandas'
-``read_excel`` (openpyxl) + ``to_sql`` and beside calamine + a bare ``executemany`` of the same file. The three run in
-turn, ``RUNS`` times; medians are printed. People are invented.
+The list has 15 columns, from .xlsx to committed ledger; people are invented.
 """
 
 from __future__ import annotations
 
 import datetime
-import os
 import random
-import statistics
 import subprocess
-import sys
-import tempfile
-import time
-import venv
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-REINSERT = str(Path(sys.executable).with_name("reinsert"))
-ROWS = int(os.environ.get("REINSERT_BENCH_ROWS", "100000"))
-RUNS = int(os.environ.get("REINSERT_BENCH_RUNS", "3"))
+from measuring import Pair, Side, Size, copied, many, reinsert
 
 HEADINGS = (
     "N° dossier", "Nom", "Prénom", "CIN", "Date de naissance", "Sexe", "Téléphone", "Province", "Centre", "Handicap",
@@ -50,31 +40,85 @@ with sqlite3.connect(sys.argv[2]) as database:
 """
 
 
-def main() -> None:
-    """Measure the three in turn and print them as a table."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        sheet = folder / "list.xlsx"
-        write_list(sheet)
-        blank = _ledger(folder)
-        programs = _environment(folder / "others")
-        others = {"pandas read_excel + to_sql": PANDAS, "calamine + executemany": CALAMINE}
-        seconds: dict[str, list[tuple[float, int]]] = {}
-        for _run in range(RUNS):
-            seconds.setdefault("reinsert import", []).append(_import(blank, sheet, folder))
-            for label, code in others.items():
-                target = folder / "other.db"
-                target.unlink(missing_ok=True)
-                command = [str(programs / "python"), "-c", code, str(sheet), str(target)]
-                seconds.setdefault(label, []).append(_measured(command, folder))
-    ours = statistics.median(time for time, _memory in seconds["reinsert import"])
-    print(f"| {ROWS} rows, 15 columns | seconds | ours is | peak memory, MB |", "|---|---:|---:|---:|", sep="\n")
-    for label, runs in seconds.items():
-        median, memory = statistics.median(time for time, _memory in runs), max(memory for _time, memory in runs)
-        print(f"| {label} | {median:.1f} | {ours / median:.2f} x | {memory} |", flush=True)
+RAPIDFUZZ = """
+import sqlite3, sys
+from openpyxl import load_workbook
+from rapidfuzz import fuzz, process
+with sqlite3.connect(sys.argv[2]) as database:
+    known = [name for (name,) in database.execute("SELECT name_latin FROM identity")]
+rows = load_workbook(sys.argv[1], read_only=True).active.iter_rows(min_row=2, values_only=True)
+for row in list(rows)[::20]:
+    process.extractOne(f"{row[1]} {row[2]}", known, scorer=fuzz.token_sort_ratio, score_cutoff=90)
+"""
+BEGINNING = (
+    "partner add fund --name Bailleur",
+    "programme add micro --name Micro-projets",
+    "budget add env --programme micro --fiscal-year 2024 --funder fund --amount 9000000000",
+    "batch plan b1 --programme micro --fiscal-year 2024 --province MA-FES",
+)
 
 
-def write_list(path: Path) -> None:
+def pairs(folder: Path, size: Size, long: Path, others: str | None) -> Iterator[Pair]:
+    """Give what is compared; ``long`` is a ledger of many lines, ``others`` a Python that has the other packages."""
+    blank, ledger, other = folder / "blank.db", folder / "ledger.db", folder / "other.db"
+    _run(reinsert(blank, "init"))
+    _begin(blank)
+    sheet, short, arrivals = (folder / f"{name}.xlsx" for name in ("list", "short", "arrivals"))
+    write_list(sheet, size.rows)
+    write_list(short, size.appended)
+    if others:
+        yield Pair(
+            f"import, {many(size.rows)} rows",
+            _importing(sheet, blank, ledger),
+            [
+                Side(name, [others, "-c", code, str(sheet), str(other)], lambda: other.unlink(missing_ok=True))
+                for name, code in (("pandas read_excel + to_sql", PANDAS), ("calamine + executemany", CALAMINE))
+            ],
+        )
+        yield _matching(folder, size, blank, arrivals, others)
+    grown = folder / "grown.db"
+    copied(long, grown)()
+    _begin(grown)
+    empty = _importing(short, blank, other)
+    yield Pair(
+        f"{many(size.appended)} rows appended to {many(size.lines)} lines",
+        _importing(short, grown, ledger),
+        [Side("the same, to an empty ledger", empty.command, empty.before)],
+    )
+
+
+def _matching(folder: Path, size: Size, blank: Path, arrivals: Path, others: str) -> Pair:
+    """Give the comparison of people who come without card numbers with all those known by name and birthday."""
+    crowd, sheet = folder / "crowd.db", folder / "crowd.xlsx"
+    write_list(sheet, size.people)
+    write_list(arrivals, size.arrivals, with_cards=False)
+    copied(blank, crowd)()
+    _run(_importing(sheet, blank, crowd).command)
+    return Pair(
+        f"{many(size.arrivals)} arrivals matched with {many(size.people)} people",
+        Side("reinsert", [*reinsert(crowd, "import", str(arrivals)), "--as", "beneficiaries", "--dry-run"]),
+        [Side("rapidfuzz extractOne (one in 20, × 20)",
+              [others, "-c", RAPIDFUZZ, str(arrivals), str(crowd)], times=20)],
+        runs=1,
+    )  # fmt: skip
+
+
+def _importing(sheet: Path, ledger: Path, copy: Path) -> Side:
+    command = reinsert(copy, "import", str(sheet), "--batch", "b1", "--envelope", "env")
+    return Side("reinsert", command, copied(ledger, copy))
+
+
+def _begin(ledger: Path) -> None:
+    """Let a ledger have a batch to bring a list into."""
+    for command in BEGINNING:
+        _run(reinsert(ledger, *command.split()))
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def write_list(path: Path, rows: int, *, with_cards: bool = True) -> None:
     """Write the list, the same rows each time."""
     from openpyxl import Workbook  # noqa: PLC0415
 
@@ -82,59 +126,15 @@ def write_list(path: Path) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Liste")
     sheet.append(HEADINGS)
-    for number in range(ROWS):
+    for number in range(rows):
+        number_on_file, card = (f"D{number:06d}", f"ZZ{number:06d}") if with_cards else (None, None)
         family = draw.choice(FAMILIES) + "".join(draw.choice(SYLLABLES) for _ in range(3))
         born = datetime.date(1960, 1, 1) + datetime.timedelta(days=draw.randrange(15_000))
         sheet.append(
-            (f"D{number:06d}", family, draw.choice(GIVEN), f"ZZ{number:06d}", born, draw.choice("FH"),
+            (number_on_file, family, draw.choice(GIVEN), card, born, draw.choice("FH"),
              f"06{draw.randrange(10**8):08d}", draw.choice(PROVINCES), "Fès", draw.choice(("oui", "non", None)),
              draw.choice(ACTIVITIES), draw.choice(("Commerce", "Artisanat", "Services")),
              draw.choice(("équipement", "numéraire", "fonds de roulement")), f"kit {draw.randrange(50)}",
              round(draw.uniform(1_000, 30_000), 2))
         )  # fmt: skip
     book.save(path)
-
-
-def _ledger(folder: Path) -> Path:
-    """Make a ledger with a batch to bring the list into."""
-    ledger = folder / "blank.db"
-    for command in (
-        "init",
-        "partner add fund --name Bailleur",
-        "programme add micro --name Micro-projets",
-        "budget add env --programme micro --fiscal-year 2024 --funder fund --amount 9000000000",
-        "batch plan b1 --programme micro --fiscal-year 2024 --province MA-FES",
-    ):
-        subprocess.run([REINSERT, "--ledger", str(ledger), *command.split()], check=True, capture_output=True)
-    return ledger
-
-
-def _environment(folder: Path) -> Path:
-    venv.create(folder, with_pip=True)
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "pandas", "openpyxl", "python-calamine"]
-    subprocess.run(pip, check=True)
-    return folder / "bin"
-
-
-def _import(blank: Path, sheet: Path, folder: Path) -> tuple[float, int]:
-    ledger = folder / "ledger.db"
-    ledger.write_bytes(blank.read_bytes())
-    return _measured(
-        [REINSERT, "--ledger", str(ledger), "import", str(sheet), "--batch", "b1", "--envelope", "env"], folder
-    )
-
-
-def _measured(command: list[str], folder: Path) -> tuple[float, int]:
-    """Run a command; give its seconds and its peak memory in MB, its own and that of the largest process it starts."""
-    started = time.perf_counter()
-    with (folder / "said").open("wb") as said:
-        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder)
-        _pid, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit((folder / "said").read_text())
-    return time.perf_counter() - started, usage.ru_maxrss // 1024
-
-
-if __name__ == "__main__":
-    main()

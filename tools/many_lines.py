@@ -2,7 +2,7 @@
 
 ``python tools/many_lines.py LEDGER LINES``: twelve regions, four programmes, fiscal years 2015 to 2026, batches of 25
 to 200 people, nearly all handed over; one line in twenty is a second one for somebody who was given something before.
-The history begins after it, as after a migration.
+One record of the audit tells of all its rows, as after a migration, and of all its postings.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reinsert_cli.store import carried, migrate, seals
+from reinsert_cli.store import audit, carried, migrate, postings, seals, states
 from reinsert_cli.store.reading import Reader
 
 PROGRAMMES = ("micro-projets", "precarite", "reconciliation", "auto-emploi")
 YEARS = range(2015, 2027)
 AGAIN = 0.05
 """How often a line is for somebody who had one already."""
+
+WITH_CARD = 0.9
+"""Of how many people the national card number is known."""
 
 HOMES = (85, 10, 5)
 """Of how many people in a hundred the venue is in their own province; the others are of two other provinces."""
@@ -77,7 +80,10 @@ class Invented:
         self.people += 1
         code, draw = f"B-{_scrambled(self.people)}", self.draw
         self.rows["beneficiary"].append((code, draw.choices(("F", "M", None), (15, 83, 2))[0], home))
-        self.rows["identity"].append((code, f"PERSONNE INVENTÉE {self.people}"))
+        known = draw.random() < WITH_CARD
+        born = f"{draw.randint(1960, 2004)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
+        cin = f"QQ{self.people:07d}" if known else None
+        self.rows["identity"].append((code, f"PERSONNE INVENTÉE {self.people}", cin, born))
         self.rows["sensitive"].append((code, draw.choices((1, 0, None), (4, 86, 10))[0]))
         return self.people
 
@@ -106,7 +112,7 @@ def _scrambled(number: int) -> str:
 
 INSERTS = {
     "beneficiary": "(code, sex, province_code) VALUES (?, ?, ?)",
-    "identity": "(beneficiary_code, name_latin) VALUES (?, ?)",
+    "identity": "(beneficiary_code, name_latin, cin, birth_date) VALUES (?, ?, ?, ?)",
     "sensitive": "(beneficiary_code, disabled) VALUES (?, ?)",
     "project": "(code, programme_code, kind, sector_code) VALUES (?, ?, 'individual', ?)",
     "project_member": "(project_code, beneficiary_code) VALUES (?, ?)",
@@ -115,8 +121,8 @@ INSERTS = {
     "batch_line": "(batch_code, project_code, beneficiary_code, kind, amount, envelope_code, region_code, status)"
     " VALUES (?, ?, ?, 'equipment', ?, ?, ?, ?)",
     "journal": "(entry, kind, account, amount, envelope_code, funder_code, programme_code, fiscal_year, region_code,"
-    " batch_code, line_id, happened_on, booked_on, month, written_at, author)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, 'fondation', ?6, ?7, ?8, ?9, ?10, ?11, ?11, SUBSTR(?11, 1, 7), ?11, 'essai')",
+    " batch_code, line_id, happened_on, booked_on, month, written_at, author, audit_id)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, 'fondation', ?6, ?7, ?8, ?9, ?10, ?11, ?11, SUBSTR(?11, 1, 7), ?11, 'essai', 2)",
 }
 
 
@@ -149,7 +155,32 @@ def _fill(database: sqlite3.Connection, lines: int) -> None:
     for _kind, _name, sql in made:
         database.execute(sql)
     carried.make_anew(Reader(database, Path()))
+    _record(database)
     seals.renew(Reader(database, Path()))
+
+
+def _record(database: sqlite3.Connection) -> None:
+    """Let the audit tell of every row and posting, as record 2: the first is that of the empty ledger."""
+    reader = Reader(database, Path())
+    first, last = database.execute("SELECT MIN(entry), MAX(entry) FROM journal").fetchone()
+    count = last - first + 1
+    told = [
+        {"what": f"journal.{kind}", "entry": first, "entries": count, "centimes": centimes}
+        for (_number, kind), centimes in postings.turnovers(reader).items()
+    ]
+    told[0]["digest"] = postings.digest(reader, first, count)
+    ((previous,),) = database.execute("SELECT hash FROM audit")
+    record = {
+        "written_at": "2026-01-01T00:00:00Z",
+        "author": "essai",
+        "command": "essai",
+        "changes": audit.changes_text([*told, states.of_all(reader)]),
+        "previous": previous,
+    }
+    database.execute(
+        "INSERT INTO audit (written_at, author, command, changes, previous, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        (*record.values(), audit.digest(record)),
+    )
 
 
 def _portions(database: sqlite3.Connection, lines: int) -> Iterator[tuple[str, list[Row]]]:

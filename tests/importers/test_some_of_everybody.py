@@ -53,4 +53,11 @@ def test_they_are_found_as_among_everybody(crowd: Path) -> None:
         answers = [told(everybody.find(one)) for one in said]
         assert [told(people_like(work, one).find(one)) for one in said] == answers
         assert len(people_like(work, said[0]).by_code) < len(everybody.by_code)
+        few = (said[:5], said[40:60], said[-3:])  # less rows than people are known, or everybody is read
+        for some in few:
+            known = known_people(work)
+            known.expect(1, some)
+            assert [told(known.people.find(one)) for one in some] == [told(everybody.find(one)) for one in some]
+            assert {code for code in everybody.by_code if code in known.people.by_code} == {*everybody.by_code}
+            assert "B-NOBODY" not in known.people.by_code
     assert {type(one) for one in answers} == {str, Doubt, type(None)}

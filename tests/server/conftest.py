@@ -26,7 +26,7 @@ def server() -> Iterator[None]:
         postgres.server(Path(folder)) as address,
         pytest.MonkeyPatch.context() as patch,
     ):
-        patch.setattr(databases, "PLACE", address)
+        patch.setattr(databases, "PRIVATE", address)
         yield
 
 

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import text
-
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.lines import Line, Lines
 from reinsert_cli.store.tables import Batch
@@ -67,4 +65,5 @@ def _by_hand(work: Work, batch: Batch) -> dict[int, set[str]]:
 
 
 def _rows(work: Work, query: str, **params: str) -> Iterator[dict[str, Any]]:
-    return (dict(row) for row in work.session.execute(text(query), params).mappings())
+    work.session.flush()
+    return work.reader().stream(query, **params)

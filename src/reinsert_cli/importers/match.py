@@ -147,11 +147,35 @@ def name_keys(facts: Facts) -> frozenset[str]:
     return frozenset(map(spelling_key, names_of(facts)))
 
 
-class People:
-    """The people known so far, the ledger's and the file's own, found by each of the three ways."""
+class _ByCode(dict[str, Person]):
+    """People by their codes; those who were not read among the others are read when they are asked for."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        self.by_code: dict[str, Person] = {}
+    def __init__(self, read: Callable[[str], Person | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, code: str) -> Person:
+        person = self._read(code)
+        if person is None:
+            raise KeyError(code)
+        self[code] = person
+        return person
+
+    def __contains__(self, code: object) -> bool:
+        return super().__contains__(code) or self._read(str(code)) is not None
+
+    def get(self, code: str, default: Any = None) -> Any:
+        return self[code] if code in self else default  # noqa: SIM401  (this is what get is)
+
+
+class People:
+    """The people known so far, the ledger's and the file's own, found by each of the three ways.
+
+    ``read`` gives one by their code, where not everybody was read.
+    """
+
+    def __init__(self, people: Iterable[Person], read: Callable[[str], Person | None] | None = None) -> None:
+        self.by_code: dict[str, Person] = _ByCode(read) if read else {}
         self._by_cin: dict[str, Person] = {}
         self._by_file: dict[tuple[str, str], Person] = {}
         self._by_birth: dict[tuple[str, str], Person] = {}

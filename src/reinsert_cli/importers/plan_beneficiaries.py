@@ -22,7 +22,7 @@ from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.pathway_fields import STEP_DAYS
 from reinsert_cli.importers.plan import File, PeopleChanges, Planned, Target
 from reinsert_cli.importers.steps import Steps, is_to_come, is_undated, kinds_in, said_of
-from reinsert_cli.importers.who import IDENTIFIERS, Who, facts_of
+from reinsert_cli.importers.who import IDENTIFIERS, Who, expect, facts_of
 from reinsert_cli.importers.write_people import write_people
 from reinsert_cli.store import bulk, pathway_tables
 from reinsert_cli.store.work import Work
@@ -37,6 +37,7 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target
     told_before = before(work, KIND, marks, target, file)
     changes = PeopleChanges()
     steps = Steps.of(work, told_before.reissue.writes)
+    expect(people, rows, target.centre)
     registering = _Registering(told_before, people, target, changes, steps, work.day)
     kinds = kinds_in({key for row in rows[:1] for key in row.values})
     results = [

@@ -26,7 +26,7 @@ from reinsert_cli.importers.plan import Decision, File, IntoBatch, Plan, Planned
 from reinsert_cli.importers.reissue import Reissue, recognise
 from reinsert_cli.importers.said import Said
 from reinsert_cli.importers.which_line import WhichLine
-from reinsert_cli.importers.who import IDENTIFIERS, Who
+from reinsert_cli.importers.who import IDENTIFIERS, Who, expect
 from reinsert_cli.importers.write_distributions import write
 from reinsert_cli.ledger import batch as batches
 from reinsert_cli.ledger import codes
@@ -62,6 +62,7 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: IntoBa
     reissue = recognise(same_bytes if target.intent == "adds" else imports, [mark for mark, _time in marks], file.name)
     ledger = known(work, target.batch)
     wanted = Plan()
+    expect(people, rows, target.centre)
     taking = _Taking(work, people, ledger, target, reissue, wanted)
     results = [
         taking.take(row, mark, time) for row, (mark, time) in zip(counted(rows, "matching", step), marks, strict=True)

@@ -33,7 +33,7 @@ from reinsert_cli.importers.which_project import (
     group_name,
     kind_of,
 )
-from reinsert_cli.importers.who import IDENTIFIERS, Who
+from reinsert_cli.importers.who import IDENTIFIERS, Who, expect
 from reinsert_cli.importers.write_projects import ProjectChanges, is_the_same, write
 from reinsert_cli.store.tables import Programme
 from reinsert_cli.store.work import Work
@@ -47,6 +47,7 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target
     told_before = before(work, KIND, [mark for mark, _time in marks], target, file)
     projects = known_projects(work)
     changes = ProjectChanges()
+    expect(people, rows, target.centre)
     taking = _Taking(work, people, projects, told_before, target, changes)
     results = [
         taking.take(row, mark, time) for row, (mark, time) in zip(counted(rows, "matching", step), marks, strict=True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.faults import Fault
 from reinsert_cli.domain.people import is_arabic
+from reinsert_cli.importers.fields import Parsed
 from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.match import MAY_BE, NAMES, Doubt, Facts, Person, name_keys
 from reinsert_cli.importers.outcome import RowResult
@@ -169,6 +170,11 @@ def _is_code(number: str | None) -> bool:
 
 def _place_of_code(values: Mapping[str, Any]) -> str:
     return "beneficiary" if values.get("beneficiary") else "file_number"
+
+
+def expect(people: KnownPeople, rows: Collection[Parsed], centre: str | None) -> None:
+    """Say that the people of these rows will be sought."""
+    people.expect(len(rows), (facts_of(row.values, centre) for row in rows))
 
 
 def facts_of(values: Mapping[str, Any], centre: str | None) -> dict[str, Any]:

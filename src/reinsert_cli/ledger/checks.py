@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -12,8 +12,8 @@ from typing import Any, Final
 from reinsert_cli.domain.books import LEGS
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
-from reinsert_cli.store import carried, clock, guards, states
-from reinsert_cli.store.audit import broken_links, changes_of, postings_digest
+from reinsert_cli.store import carried, clock, guards, postings, states
+from reinsert_cli.store.audit import broken_links, changes_of
 from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
 
@@ -37,23 +37,17 @@ WHERE a.changes LIKE '%beneficiary.erase%' AND json_extract(c.value, '$.what') =
 """
 QUERIES: Final = {
     "journal.balanced": "SELECT entry AS found FROM journal GROUP BY entry HAVING SUM(amount) <> 0 OR COUNT(*) < 2",
-    "envelope.adds_up": """
-        SELECT envelope AS found FROM v_envelope WHERE allocated <> available + committed + delivered""",
-    "envelope.not_negative": """
-        SELECT envelope AS found FROM v_envelope
-        WHERE committed < 0 OR delivered < 0 OR (available < 0 AND -available > COALESCE(overridden, 0))""",
-    "envelope.overridden": "SELECT envelope AS found FROM v_envelope WHERE overridden IS NOT NULL",
     "batch.waived": "SELECT DISTINCT batch_code AS found FROM waiver ORDER BY batch_code",
     "lines.committed": """
-        SELECT l.batch AS found
-        FROM v_line l JOIN batch b ON b.code = l.batch
+        SELECT l.batch_code AS found
+        FROM batch_line l JOIN batch b ON b.code = l.batch_code
         LEFT JOIN (SELECT line_id, SUM(CASE WHEN account = 'committed' THEN amount ELSE 0 END) AS committed,
                           SUM(CASE WHEN account = 'delivered' THEN amount ELSE 0 END) AS delivered
-                   FROM journal GROUP BY line_id) j ON j.line_id = l.line
+                   FROM journal GROUP BY line_id) j ON j.line_id = l.id
         WHERE COALESCE(j.committed, 0)
               <> CASE WHEN l.status = 'expected' AND b.status = 'locked' THEN l.amount ELSE 0 END
-           OR COALESCE(j.delivered, 0) <> l.delivered
-        GROUP BY l.batch""",
+           OR COALESCE(j.delivered, 0) <> CASE WHEN l.status = 'delivered' THEN l.amount ELSE 0 END
+        GROUP BY l.batch_code""",
     "lines.not_committed": """
         SELECT DISTINCT batch_code AS found FROM (
             SELECT batch_code, SUM(amount) OVER (PARTITION BY line_id, envelope_code ORDER BY entry, id
@@ -87,48 +81,77 @@ QUERIES: Final = {
 }
 """Each check by its code."""
 
+ENVELOPES: Final = """
+SELECT envelope, allocated <> available + committed + delivered AS adds_up,
+       committed < 0 OR delivered < 0 OR (available < 0 AND -available > COALESCE(overridden, 0)) AS not_negative,
+       overridden IS NOT NULL AS overridden
+FROM v_envelope
+"""
+"""What is wrong with each envelope, asked at once: it takes all the postings."""
+
 SUPPORTS: Final = """
-SELECT DISTINCT l.beneficiary, l.kind, l.fiscal_year, l.batch, l.activity FROM v_head l WHERE l.counts = 1
+SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_line WHERE counts = 1 AND beneficiary IN ({people})
+UNION
+SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_fellow WHERE counts = 1 AND beneficiary IN ({people})
+"""
+
+OF_SEVERAL: Final = """
+SELECT beneficiary_code FROM batch_line GROUP BY beneficiary_code HAVING MIN(batch_code) <> MAX(batch_code)
+UNION
+SELECT m.beneficiary_code FROM project p JOIN project_member m ON m.project_code = p.code WHERE p.kind <> 'individual'
+"""
+"""The people whom several batches may support: by lines of their own, or of a group of theirs."""
+
+OF_BATCH: Final = """
+SELECT beneficiary_code FROM batch_line WHERE batch_code = :batch
+UNION SELECT beneficiary FROM v_fellow WHERE batch = :batch
 """
 
 TO_COME: Final = "SELECT code AS found FROM batch WHERE SUBSTR(held_on || '-01-01', 1, 10) > :today"
 
 UNSIGNED: Final = """
-SELECT DISTINCT b.batch AS found FROM v_batch b JOIN v_line l ON l.batch = b.batch
-WHERE l.status = 'delivered' AND (l.receipt IS NULL OR (l.receipt = 'missing' AND b.status = 'held'))
-  AND b.event_last < :month_ago
+SELECT b.batch AS found FROM v_batch b
+WHERE b.event_last < :month_ago AND EXISTS (
+    SELECT 1 FROM batch_line l WHERE l.batch_code = b.batch AND l.status = 'delivered'
+    AND (l.receipt IS NULL OR (l.receipt = 'missing' AND b.status = 'held')))
+ORDER BY b.batch
 """
 """Batches held long ago of which a receipt is not in; or, once reconciled, of which nobody has looked at one."""
 
 DAYS_FOR_RECEIPTS: Final = 30
 
 AUDIT: Final = "SELECT * FROM audit ORDER BY id"
-JOURNAL: Final = "SELECT * FROM journal ORDER BY id"
 
 
 def run(reader: Reader) -> Iterator[Finding]:
     """Run every check."""
     today = date.fromisoformat(clock.today())
     month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
-    records = reader.rows(AUDIT)
     yield _finding("file.triggers", guards.lacking(reader))
     yield _finding("file.integrity", _asked(reader, reader.dialect.INTEGRITY))
     yield _finding("file.references", _asked(reader, reader.dialect.REFERENCES))
     for code, query in QUERIES.items():
         yield _finding(code, _asked(reader, query))
+    yield from _envelopes(reader)
     yield _finding("summaries.carried", carried.drifted(reader))
     yield _finding("batch.to_come", _asked(reader, TO_COME, today=today.isoformat()))
     yield _finding("batch.receipts", _asked(reader, UNSIGNED, month_ago=month_ago))
     yield _finding("person.paid_twice", paid_twice(reader))
     yield _finding("project.ceiling", ceiling.exceeded(reader))
-    yield _finding("audit.chain", broken_links(records))
-    yield _finding("audit.state", states.contradicted(reader, records))
-    yield _finding("audit.journal", unaccounted(reader, records))
+    yield _finding("audit.chain", broken_links(reader.stream(AUDIT)))
+    yield _finding("audit.state", states.contradicted(reader, reader.stream(AUDIT)))
+    yield _finding("audit.journal", unaccounted(reader, reader.stream(AUDIT)))
 
 
 def names_people(reader: Reader) -> bool:
     """Tell whether the ledger holds the identity of anybody."""
     return reader.row("SELECT 1 FROM identity LIMIT 1") is not None
+
+
+def _envelopes(reader: Reader) -> Iterator[Finding]:
+    envelopes = reader.rows(ENVELOPES)
+    for wrong in ("adds_up", "not_negative", "overridden"):
+        yield _finding(f"envelope.{wrong}", (one["envelope"] for one in envelopes if one[wrong]))
 
 
 def _asked(reader: Reader, query: str, **params: str) -> Iterator[object]:
@@ -146,7 +169,8 @@ def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:
     what names none may be any. With a batch, only what it has to do with.
     """
     supports: dict[tuple[object, ...], list[tuple[str, set[str]]]] = defaultdict(list)
-    for row in reader.rows(SUPPORTS):
+    people = SUPPORTS.format(people=OF_BATCH if batch else OF_SEVERAL)
+    for row in reader.stream(people, **({"batch": batch} if batch else {})):
         words = set(fold(row["activity"] or "").split())
         supports[row["beneficiary"], row["kind"], row["fiscal_year"]].append((row["batch"], words))
     return sorted(
@@ -159,18 +183,13 @@ def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:
     )
 
 
-def unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[int]:
+def unaccounted(reader: Reader, records: Iterable[Mapping[str, Any]]) -> list[int]:
     """Give the audit records that tell of other postings than the journal holds: another turnover, or another digest.
 
     Postings of a ledger's first schema do not name their record; they are added up together, under number 0.
     """
     start = reader.value("SELECT MIN(audit_id) FROM history") or 0
-    postings = reader.rows(JOURNAL)
-    of_entry: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    found: Counter[tuple[int, str]] = Counter()
-    for posting in postings:
-        of_entry[posting["entry"]].append(posting)
-        found[posting["audit_id"] or 0, posting["kind"]] += max(posting["amount"], 0)
+    found = postings.turnovers(reader)
     told: Counter[tuple[int, str]] = Counter()
     wrong = set()
     for record in records:
@@ -179,12 +198,6 @@ def unaccounted(reader: Reader, records: Sequence[Mapping[str, Any]]) -> list[in
                 continue
             number, kind = record["id"] if record["id"] > start else 0, change["what"].removeprefix("journal.")
             told[number, kind] += abs(change["centimes"]) * LEGS.get(kind, 1)
-            if "digest" in change and change["digest"] != postings_digest(_written(change, of_entry)):
+            if "digest" in change and change["digest"] != postings.digest(reader, change["entry"], change["entries"]):
                 wrong.add(number)
     return sorted(wrong | {key[0] for key in {*told, *found} if told[key] != found[key]})
-
-
-def _written(change: Mapping[str, Any], of_entry: Mapping[int, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
-    """Give the postings that the journal holds of what an audit record says was written."""
-    for entry in range(change["entry"], change["entry"] + change["entries"]):
-        yield from of_entry.get(entry, ())

@@ -24,6 +24,15 @@ def sha256_of(said: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def digested(parts: Iterable[str]) -> str:
+    """Give the SHA-256 (hex) of a list of JSON, of which each part holds some members."""
+    digest = hashlib.sha256(b"[")
+    for place, part in enumerate(parts):
+        digest.update(("," * bool(place) + part).encode())
+    digest.update(b"]")
+    return digest.hexdigest()
+
+
 POSTING: Final = (
     "entry", "kind", "account", "amount", "envelope_code", "funder_code", "programme_code", "fiscal_year", "month",
     "region_code", "batch_code", "line_id", "happened_on", "booked_on", "written_at", "author", "reason", "mends",

@@ -52,6 +52,7 @@ class Dialect(Protocol):
     def unindexed(self, reader: Asking, table: str, /) -> list[tuple[str, str]]: ...  # noqa: D102
     def key_of(self, key: Sequence[str], row: str, /) -> str: ...  # noqa: D102
     def content_of(self, columns: Sequence[str], row: str, /) -> str: ...  # noqa: D102
+    def filled_of(self, columns: Sequence[str], row: str, /) -> str: ...  # noqa: D102
     def quoted(self, text: str, /) -> str: ...  # noqa: D102
     def found(self, key: Sequence[str], said: str, /) -> str: ...  # noqa: D102
     def last(self, table: str, /) -> str: ...  # noqa: D102

@@ -60,6 +60,9 @@ FUNCTIONS: Final = (
     """CREATE OR REPLACE FUNCTION json_extract(said text, path text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
            SELECT jsonb_path_query_first(CAST(said AS jsonb), CAST(path AS jsonpath)) #>> '{}'
        $$""",
+    """CREATE OR REPLACE FUNCTION json_valid(said text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+       BEGIN PERFORM CAST(said AS jsonb); RETURN true; EXCEPTION WHEN others THEN RETURN false; END
+       $$""",
     *(
         f"""CREATE OR REPLACE FUNCTION json_list(one {kind}) RETURNS text LANGUAGE sql IMMUTABLE AS $$
             SELECT '[' || CAST(to_json(one) AS text) || ']'
@@ -277,8 +280,9 @@ def unindexed(reader: Asking, table: str) -> list[tuple[str, str]]:
 
 
 def key_of(key: Sequence[str], row: str) -> str:
-    """Give the SQL of a row's primary key as a JSON list."""
-    return "('[' || " + " || ',' || ".join(f"CAST(to_json({row}.{name}) AS text)" for name in key) + " || ']')"
+    """Give the SQL of a row's primary key, or of any of its columns, as a JSON list."""
+    said = (f"COALESCE(CAST(to_json({row}.{name}) AS text), 'null')" for name in key)
+    return "('[' || " + " || ',' || ".join(said) + " || ']')"
 
 
 def content_of(columns: Sequence[str], row: str) -> str:
@@ -291,6 +295,12 @@ def _plain(name: str, row: str) -> str:
     return f"CAST({row}.{name} AS integer)" if name in BOOLEANS else f"{row}.{name}"
 
 
+def filled_of(columns: Sequence[str], row: str) -> str:
+    """Give the SQL of a row's columns that are not empty as a JSON object: of what is null, nothing is joined."""
+    said = (f"'\"{name}\":' || CAST(to_json({_plain(name, row)}) AS text)" for name in columns)
+    return f"('{{' || concat_ws(',', {', '.join(said)}) || '}}')"
+
+
 def quoted(text: str) -> str:
     """Give the SQL of a text as JSON."""
     return f"CAST(to_json({text}) AS text)"
@@ -298,7 +308,7 @@ def quoted(text: str) -> str:
 
 def found(key: Sequence[str], said: str) -> str:
     """Give the SQL that tells whether ``t`` is the row whose key ``said`` is as JSON."""
-    sought = (f"json_extract({said}, '$[{place}]')" for place in range(len(key)))
+    sought = (f"CASE WHEN json_valid({said}) THEN json_extract({said}, '$[{place}]') END" for place in range(len(key)))
     return " AND ".join(
         f"t.{name} = {f'CAST({one} AS integer)' if name in NUMBERS else one}"
         for name, one in zip(key, sought, strict=True)

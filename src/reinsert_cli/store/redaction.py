@@ -29,14 +29,14 @@ def redacting(work: Work) -> Iterator[None]:
     what summaries count.
     """
     work.session.flush()
-    before = states.Past(work.reader())
+    before = states.proof(work.reader(), work.reader().stream(RECORDS))
     carried.refresh(work.reader())
     history.pause(work.reader())
     yield
     work.session.flush()
     history.keep(work.reader())
     carried.let_stand(work.reader())
-    work.changes += states.redone(work.reader(), before, work.reader().rows(RECORDS))
+    work.changes += before.redone(states.proof(work.reader(), work.reader().stream(RECORDS)))
 
 
 def sweep(path: Path | Server) -> None:

@@ -16,14 +16,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from reinsert_cli.store import carried, history, states
+from reinsert_cli.store import became, carried, history
 from reinsert_cli.store.reading import Reader
 
 TABLE: Final = "seal"
 _BYTES: Final = 16
 _SIZE: Final = 1 << (8 * _BYTES)
 
-_COVERED: Final = frozenset({*states.COVERED, *carried.ANEW})
+_COVERED: Final = frozenset({*became.COVERED, *carried.ANEW})
 """The tables whose every row the audit covers, or that ``check`` makes anew from those."""
 
 _STILL: Final = frozenset({"audit", "journal", "alembic_version"})
@@ -108,7 +108,7 @@ def _which(table: str, row: str, start: int) -> str:
     if table == "journal":
         return f"COALESCE({row}.audit_id, 0) <= {start}"
     if table == "history":
-        apart = ", ".join(f"'{name}'" for name in sorted({*history.WATCHED} - {*states.COVERED}))
+        apart = ", ".join(f"'{name}'" for name in sorted({*history.WATCHED} - {*became.COVERED}))
         return f"({row}.audit_id <= {start} OR {row}.old IS NOT NULL OR {row}.table_name IN ({apart}))"
     return "1"
 

@@ -105,6 +105,11 @@ def content_of(columns: Sequence[str], row: str) -> str:
     return "json_object(" + ", ".join(f"'{name}', {row}.{name}" for name in columns) + ")"
 
 
+def filled_of(columns: Sequence[str], row: str) -> str:
+    """Give the SQL of a row's columns that are not empty as a JSON object: a patch leaves out what is null."""
+    return f"json_patch('{{}}', {content_of(columns, row)})"
+
+
 def quoted(text: str) -> str:
     """Give the SQL of a text as JSON."""
     return f"json_quote({text} || '')"
@@ -112,7 +117,10 @@ def quoted(text: str) -> str:
 
 def found(key: Sequence[str], said: str) -> str:
     """Give the SQL that tells whether ``t`` is the row whose key ``said`` is as JSON."""
-    return " AND ".join(f"t.{name} = json_extract({said}, '$[{place}]')" for place, name in enumerate(key))
+    return " AND ".join(
+        f"t.{name} = CASE WHEN json_valid({said}) THEN json_extract({said}, '$[{place}]') END"
+        for place, name in enumerate(key)
+    )
 
 
 def last(table: str) -> str:
