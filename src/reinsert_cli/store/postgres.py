@@ -19,7 +19,7 @@ from reinsert_cli.store.asking import Asking
 from reinsert_cli.store.server import SCHEMA, Server
 
 if TYPE_CHECKING:
-    from psycopg import Connection
+    from psycopg import Connection, ServerCursor
 
 
 INTEGRITY: Final = f"""
@@ -172,13 +172,18 @@ class Connected:
         return cursor if cursor.description else _Nothing()
 
     def stream(self, sql: str, params: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
-        """Ask a question; its rows come some thousands at a time, as they are wanted."""
+        """Ask a question; its rows come some thousands at a time, as they are wanted.
+
+        All at once while something is written: a table that is still being read could not be given its indexes.
+        """
+        if not self.driver.autocommit:
+            return self.execute(sql, params)
         asked: Any = self.driver.cursor()
         cursor = self.driver.cursor(f"asked_{next(_asked)}")
         _read_plainly(cursor.adapters)
         cursor.itersize = AT_ONCE
         cursor.execute(asked.mogrify(translated(sql), params))
-        return cursor
+        return _Portions(cursor)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement for each of ``rows``."""
@@ -188,6 +193,21 @@ class Connected:
     def close(self) -> None:
         """Close the connection; what was not committed is taken back."""
         self.driver.close()
+
+
+class _Portions:
+    """The rows of an answer, which the server forgets once nobody wants more of them."""
+
+    def __init__(self, cursor: ServerCursor) -> None:
+        self._cursor = cursor
+        self.description = cursor.description
+
+    def __iter__(self) -> Iterator[Any]:
+        try:
+            yield from self._cursor
+        finally:
+            if not self._cursor.connection.closed:
+                self._cursor.close()
 
 
 class _Nothing:
