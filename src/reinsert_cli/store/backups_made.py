@@ -38,6 +38,11 @@ def forget(ledger: Path, backups: Iterable[Path]) -> None:
         _write(ledger, {path: made for path, made in _read(ledger).items() if path not in gone})
 
 
+def listed(ledger: Path) -> set[Path]:
+    """Give the backups that are on the list, found now or not."""
+    return {Path(path) for path in _read(ledger)}
+
+
 def kept(ledger: Path) -> list[Kept]:
     """Give the backups of a ledger, and the former ledgers that restoring one kept beside it."""
     known = [Kept(Path(path), made, Path(path).is_file()) for path, made in _read(ledger).items()]
