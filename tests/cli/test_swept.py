@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 import pytest
 from tests.support import Run
+
+from reinsert_cli.store import place
 
 PAGE: Final = 4096
 LEAF_OF_A_TABLE: Final = 13
@@ -62,3 +65,21 @@ def test_what_could_not_be_swept_is_told(filled: Path, code: str, run: Run, monk
     run("imports", "undo", "I-000001", status=3)
     run("beneficiary", "rectify", code, "--cin", "ZZ9998", "--reason", "erreur")
     assert TRACE not in filled.read_bytes()
+
+
+def test_a_reader_of_a_write_ahead_log_does_not_keep_what_is_told_as_erased(
+    planned: Path, people: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another tool set the log, and reads: the file itself would stay as it was, and be told as swept."""
+    monkeypatch.setattr(place, "BUSY_SECONDS", 0.1)
+    run("import", people, "--as", "beneficiaries")
+    with closing(sqlite3.connect(planned)) as other:
+        other.execute("PRAGMA journal_mode = WAL").fetchall()
+        other.execute("BEGIN")
+        (code,) = other.execute("SELECT beneficiary_code FROM identity WHERE cin = 'ZZ1001'").fetchone()
+        told = run("beneficiary", "erase", code, "--reason", "test", status=5).err
+        assert "may still hold traces" in told
+        assert b"ZZ1001" in planned.read_bytes()
+    assert "swept again" in run("beneficiary", "erase", code, "--reason", "test").out
+    assert b"ZZ1001" not in planned.read_bytes()
+    assert not planned.with_name("ledger.db-wal").exists()
