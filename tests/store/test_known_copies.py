@@ -114,3 +114,21 @@ def test_its_own_give_way_under_another_key_and_with_writes_lost_since(
     on_day(17)
     run("backup", stick, "--keep", "1")
     assert names(stick) == ["ledger-20260117T090000Z-01.db"]
+
+
+def test_copies_in_clear_of_an_encrypted_ledger_are_named(
+    filled: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By who encrypts it, and by who restores an encrypted backup over a ledger in clear, which stays beside."""
+    key = tmp_path / "key"
+    key.touch(mode=0o600)
+    key.write_text("ab" * 32)
+    monkeypatch.setenv("REINSERT_KEY_FILE", str(key))
+    run("backup", tmp_path / "plain.db")
+    in_clear = filled.read_bytes()
+    assert f"in clear, which anybody can read: {tmp_path / 'plain.db'}." in run("encrypt").out
+    run("backup", tmp_path / "locked.db")
+    assert "anybody can read" not in run("--ledger", tmp_path / "new.db", "restore", tmp_path / "locked.db").out
+    filled.write_bytes(in_clear)
+    told = run("restore", tmp_path / "locked.db").out.splitlines()[-1]
+    assert (told.count(".db"), "plain.db" in told, "ledger.before-2026" in told) == (2, True, True)

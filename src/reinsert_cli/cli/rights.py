@@ -197,3 +197,15 @@ def say_backups(ctx: typer.Context) -> None:
     if known:
         say(_("Known backups and former ledgers: {files}.").format(files=_some([one["file"] for one in known])))
     say(_("Every backup and copy made before still says who they were: make a new backup, then destroy the old ones."))
+
+
+def say_in_clear(ctx: typer.Context) -> None:
+    """Name the known copies of a ledger that is encrypted now which are not: an older backup, the former ledger."""
+    from reinsert_cli.store import opening  # noqa: PLC0415
+
+    path = ledger_of(ctx)
+    if not isinstance(path, Path) or not opening.is_encrypted(path):
+        return
+    files = [one["file"] for one in backups(ctx) if opening.looks_plain(opening.header(Path(one["file"])))]
+    if files:
+        say(_("Known copies in clear, which anybody can read: {files}.").format(files=_some(files)))
