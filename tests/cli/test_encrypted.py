@@ -234,7 +234,7 @@ def test_init_offers_encryption_at_a_terminal(tmp_path: Path, typist: Typist, ru
         ("Encrypt it? [Y/n]", ""),
         ("New passphrase:", "too short"),
         ("New passphrase:", "quatre mots à écrire"),
-        ("The same again:", "quatre mots à écrire"),
+        ("The same again:", "quatre mots à écrire  "),
     ]
     status, screen = typist("--ledger", ledger, "init", answers=answers)
     assert (status, opening.is_encrypted(ledger)) == (0, True)
@@ -244,6 +244,10 @@ def test_init_offers_encryption_at_a_terminal(tmp_path: Path, typist: Typist, ru
     assert (status, "The key does not open" in screen) == (5, True)
     opens = [("Passphrase", "quatre mots à écrire")]
     assert "MA-FES" in typist("--ledger", ledger, "centre", "list", answers=opens)[1]
+    (tmp_path / "key").touch(mode=0o600)
+    (tmp_path / "key").write_text(" quatre mots à écrire \n")
+    with_file = typist("--ledger", ledger, "centre", "list", REINSERT_KEY_FILE=str(tmp_path / "key"))
+    assert "MA-FES" in with_file[1]
     status, screen = typist("--ledger", tmp_path / "plain.db", "init", answers=[("Encrypt it? [Y/n]", "n")])
     assert (status, opening.is_encrypted(tmp_path / "plain.db")) == (0, False)
 

@@ -339,7 +339,8 @@ def test_a_file_that_cannot_be_swept_is_told(ledger: Path, run: Run, monkeypatch
     code = run("beneficiary", "add", "--cin", "QX778899", "--format", "json").json["beneficiary"]
     with monkeypatch.context() as patch:
         patch.setattr("reinsert_cli.store.redaction.sweep", fail)
-        told = run("beneficiary", "erase", code, "--reason", "test", status=5).err
-    assert f"beneficiary erase {code}" in told
+        answer = run("beneficiary", "erase", code, "--reason", "test", status=5)
+    assert f"beneficiary erase {code}" in answer.err
+    assert "make a new backup" in answer.out
     assert asked(ledger, "SELECT * FROM identity") == []
     assert "swept again" in run("beneficiary", "erase", code, "--reason", "test").out

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from reinsert_cli.domain.faults import Refusal
-from reinsert_cli.store import keys, opening
+from reinsert_cli.store import content, keys, opening
 from reinsert_cli.store.keys import Key
 
 PASSPHRASE = "quatre mots pour écrire"
@@ -106,3 +107,52 @@ def test_without_a_key_file_other_sources_are_asked_in_turn(tmp_path: Path) -> N
     keys.ask_elsewhere()
     with pytest.raises(Refusal, match=r"key\.missing"):
         keys.key_of(tmp_path / "l.db")
+
+
+SPACED = f" {PASSPHRASE}  "
+
+
+def made_by(folder: Path, key: str) -> Path:
+    """A file that SQLCipher itself encrypted by these very letters: earlier versions kept the spaces of a key file."""
+    path = folder / "made.db"
+    database = sqlcipher.connect(str(path))
+    database.execute(f"PRAGMA key = '{key}'")
+    database.execute("CREATE TABLE t (x)")
+    database.close()
+    return path
+
+
+@pytest.mark.parametrize("written", [PASSPHRASE, SPACED])
+@pytest.mark.parametrize("given", [PASSPHRASE, SPACED, f"{PASSPHRASE}\u00a0"])
+def test_spaces_at_the_ends_do_not_count(tmp_path: Path, written: str, given: str) -> None:
+    """Nobody sees them: a passphrase typed from a key file, or filed as it was typed, opens the same ledger."""
+    (tmp_path / "a.db").touch()
+    opening.connect(tmp_path / "a.db", 1, key=Key(written)).execute("CREATE TABLE t (x)")
+    found = opening.connect(tmp_path / "a.db", 1, key=Key(given)).execute("SELECT name FROM sqlite_master")
+    assert found.fetchall() == [("t",)]
+
+
+def test_a_raw_key_stays_one_with_a_space_after_it(tmp_path: Path) -> None:
+    (tmp_path / "a.db").touch()
+    opening.connect(tmp_path / "a.db", 1, key=keys.read(key_file(tmp_path, b"ab" * 32 + b" \n"))).execute(
+        "CREATE TABLE t (x)"
+    )
+    assert opening.connect(tmp_path / "a.db", 1, key=Key("ab" * 32)).execute("SELECT * FROM t").fetchall() == []
+
+
+@pytest.mark.parametrize("written", [SPACED, f"{'ab' * 32} "])
+def test_where_they_counted_once_they_still_open_it(tmp_path: Path, written: str) -> None:
+    """Its key file is as it was; a copy of it is made as all are now, and opens with either."""
+    path, key = made_by(tmp_path, written), keys.read(key_file(tmp_path, written.encode() + b"\n"))
+    with closing(opening.connect(path, 1, key=key)) as opened:
+        assert opened.execute("SELECT name FROM sqlite_master").fetchall() == [("t",)]
+        (tmp_path / "copy.db").touch()
+        content.copy(opened, tmp_path / "copy.db", key, opening.header(path))
+        for one in (key, key.trimmed):
+            content.require_same(tmp_path / "copy.db", one, content.digest(opened), path)
+
+
+def test_spaces_are_no_key_and_make_none_longer(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"key\.unreadable"):
+        keys.read(key_file(tmp_path, b"              \n"))
+    assert not Key("eleven char       ").is_strong

@@ -18,6 +18,7 @@ app = typer.Typer(add_completion=False)
 @app.command(help=_("Encrypt a ledger that stands in clear; every command then needs its key."))
 def encrypt(ctx: typer.Context) -> None:
     """Encrypt the ledger."""
+    from reinsert_cli.cli import rights  # noqa: PLC0415
     from reinsert_cli.store.rewriting import rewrite  # noqa: PLC0415
 
     path = file_of(ctx)
@@ -36,3 +37,4 @@ def encrypt(ctx: typer.Context) -> None:
             "and backups made before are in clear: make a new one and destroy those."
         )
     )
+    rights.say_in_clear(ctx)

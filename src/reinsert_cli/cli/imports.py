@@ -47,9 +47,11 @@ def show_(ctx: typer.Context, code: ImportArgument, fmt: FormatOption = "table",
 @app.command(help=_("Take a file out again: what it created goes, what it changed is as before; or nothing is done."))
 def undo(ctx: typer.Context, code: ImportArgument) -> None:
     """Undo an import."""
+    from reinsert_cli.cli import rights  # noqa: PLC0415
     from reinsert_cli.importers import undo as undoing  # noqa: PLC0415
 
     with writing(ctx) as work:
         run = undoing.undo(work, code)
         told = _("Import {code} ({file}) is undone.").format(code=run.code, file=run.file_name)
     say(told)
+    rights.sweep(ctx)

@@ -41,6 +41,7 @@ def restore(
     ] = False,
 ) -> None:
     """Restore a backup."""
+    from reinsert_cli.cli import rights  # noqa: PLC0415
     from reinsert_cli.store.backups import restore as put_back  # noqa: PLC0415
 
     path = file_of(ctx)
@@ -51,6 +52,7 @@ def restore(
         say(_("Writes that are gone from it: {count}; the log says so.").format(count=done.lost))
     if done.kept is not None:
         say(_("The ledger that stood there is kept: {file}").format(file=done.kept))
+    rights.say_in_clear(ctx)
     if done.schema != place.SCHEMA:
         say(_("An earlier version made it: run “reinsert migrate” once."))
 

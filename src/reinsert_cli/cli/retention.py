@@ -116,11 +116,11 @@ def apply(
         rights.confirm(asked.format(n=count), yes=yes)
         with writing(ctx) as work:
             erased = erasing.erase(work, ready, _("retention period over"))
-        rights.sweep(ctx, ready[0])
         told = plural("{n} identity is erased: {codes}.", "{n} identities are erased: {codes}.", count)
         say(told.format(n=count, codes=listed(ready)))
         rights.say_where_left(erased)
         rights.say_backups(ctx)
+        rights.sweep(ctx, "erase.not_swept", code=ready[0])
     else:
         say(_("Nobody’s identity is to be erased."))
     if hindered:

@@ -86,6 +86,7 @@ def rectify(
     _say_outputs(records)
     if records:
         say(_("Tell those who have them what was put right."))
+    sweep(ctx)
 
 
 def erase(
@@ -102,7 +103,7 @@ def erase(
     with reading(ctx) as reader:
         is_erased = code in erased_people(reader)
     if is_erased:
-        sweep(ctx, code)
+        sweep(ctx, "erase.not_swept", code=code)
         say(_("{code} was erased already; the file is swept again.").format(code=code))
         return
     confirm(_("Erase for good who {code} is?").format(code=code), yes=yes)
@@ -110,13 +111,13 @@ def erase(
 
     with writing(ctx) as work:
         (erased,) = erasing.erase(work, [code], reason)
-    sweep(ctx, code)
     if format_of(fmt, output) == "json":
         show_json({**answer(erased), "backups": backups(ctx)}, output)
-        return
-    say(_("Nobody knows any more who {code} is; what was handed over stays under the code.").format(code=code))
-    say_where_left([erased])
-    say_backups(ctx)
+    else:
+        say(_("Nobody knows any more who {code} is; what was handed over stays under the code.").format(code=code))
+        say_where_left([erased])
+        say_backups(ctx)
+    sweep(ctx, "erase.not_swept", code=code)  # last: where it cannot be, the answer was given all the same
 
 
 def confirm(question: str, *, yes: bool) -> None:
@@ -127,8 +128,11 @@ def confirm(question: str, *, yes: bool) -> None:
         raise typer.Exit(ExitStatus.FINDINGS)
 
 
-def sweep(ctx: typer.Context, code: str) -> None:
-    """Write the file anew without what was erased. Raises Refusal ``erase.not_swept`` (exit 5)."""
+def sweep(ctx: typer.Context, refusal: str = "ledger.not_swept", **told: str) -> None:
+    """Write the file anew without what was taken away: SQLite leaves copies behind where it moves rows about.
+
+    Raises Refusal (exit 5) by the code ``refusal``.
+    """
     from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
     from reinsert_cli.store import opening, redaction  # noqa: PLC0415
@@ -137,7 +141,7 @@ def sweep(ctx: typer.Context, code: str) -> None:
     try:
         redaction.sweep(path)
     except (DBAPIError, *opening.errors()) as error:  # type: ignore[misc]
-        raise Refusal(ExitStatus.LEDGER, "erase.not_swept", path=str(path), code=code) from error
+        raise Refusal(ExitStatus.LEDGER, refusal, path=str(path), **told) from error
 
 
 def answer(erased: Erased) -> dict[str, Any]:
@@ -193,3 +197,15 @@ def say_backups(ctx: typer.Context) -> None:
     if known:
         say(_("Known backups and former ledgers: {files}.").format(files=_some([one["file"] for one in known])))
     say(_("Every backup and copy made before still says who they were: make a new backup, then destroy the old ones."))
+
+
+def say_in_clear(ctx: typer.Context) -> None:
+    """Name the known copies of a ledger that is encrypted now which are not: an older backup, the former ledger."""
+    from reinsert_cli.store import opening  # noqa: PLC0415
+
+    path = ledger_of(ctx)
+    if not isinstance(path, Path) or not opening.is_encrypted(path):
+        return
+    files = [one["file"] for one in backups(ctx) if opening.looks_plain(opening.header(Path(one["file"])))]
+    if files:
+        say(_("Known copies in clear, which anybody can read: {files}.").format(files=_some(files)))

@@ -72,10 +72,10 @@ def new_key(path: Path, file: Path | None) -> Key:
 
 def _chosen() -> Key:
     while True:
-        key = Key(_typed(_("New passphrase: ")))
+        key = Key(_typed(_("New passphrase: "))).trimmed
         if not key.is_strong:
             tell(Fault("key.short", {"count": str(keys.SHORTEST)}))
-        elif _typed(_("The same again: ")) != key.secret:
+        elif Key(_typed(_("The same again: "))).trimmed != key:
             tell(Fault("key.not_the_same"))
         else:
             return key
@@ -83,7 +83,7 @@ def _chosen() -> Key:
 
 def _typed(question: str) -> str:
     try:
-        return getpass.getpass(question, sys.stderr).strip()
+        return getpass.getpass(question, sys.stderr)
     except EOFError as end:
         raise KeyboardInterrupt from end
 

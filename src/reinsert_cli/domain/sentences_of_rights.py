@@ -27,6 +27,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("The identity is erased, but pages of the file {path} may still hold traces of it."),
         N_("Close what reads the ledger, make room on the disk, and run “reinsert beneficiary erase {code}” again."),
     ),
+    "ledger.not_swept": (
+        N_("It is done, but pages of the file {path} may still hold traces of what was taken away."),
+        N_("Close what reads the ledger, make room on the disk; the next erasure, rectification or undoing sweeps it."),
+    ),
     "erase.left": (
         N_("Words of theirs stand in texts that nothing changes: {places}."),
         N_("They are reasons that somebody typed; write reasons without names."),

@@ -88,7 +88,7 @@ def _begin(source: sqlite3.Connection) -> None:
 def back_up_into(path: Path, folder: Path, keep: int | None) -> Taken:
     """Make a dated backup in ``folder``; with ``keep``, remove all but the newest so many of this ledger's there."""
     taken = back_up(path, _free_name(path, folder))
-    former = [one for one in _dated(path, folder) if one != taken.path]
+    former = _former(path, taken.path) if keep else []
     removed = former[: max(len(former) - keep + 1, 0)] if keep else []
     for one in removed:
         with suppress(OSError):
@@ -105,8 +105,42 @@ def _free_name(path: Path, folder: Path) -> Path:
     return name
 
 
+def _former(path: Path, taken: Path) -> list[Path]:
+    """Give the dated backups of this very ledger beside the one that was just taken, the oldest first.
+
+    The name does not tell: another ledger may have the same in its own folder, and its backups stand here too.
+    """
+    key = keys.key_of(path) if opening.is_encrypted(taken) else None
+    known, listed = set(_chain(taken, key)), backups_made.listed(path)
+    dated = [one for one in _dated(path, taken.parent) if one != taken]
+    return [one for one in dated if _is_of(_chain(one, key), known, is_listed=one.resolve() in listed)]
+
+
+def _is_of(chain: list[str], known: set[str], *, is_listed: bool) -> bool:
+    """Tell whether a backup with this chain is of the ledger that knows the records ``known``.
+
+    It is where the ledger holds all that it does. Where writes were lost since, by a restore, or where it cannot be
+    read (it may be under a former key), it is if the ledger's own list has it.
+    """
+    if not chain:
+        return is_listed
+    return chain[-1] in known or (is_listed and chain[0] in known)
+
+
+def _chain(backup: Path, key: Key | None) -> list[str]:
+    """Give the hashes of a backup's audit records; none where ``key`` does not open it, or it is damaged."""
+    is_locked = opening.is_encrypted(backup)
+    if is_locked and key is None:
+        return []
+    try:
+        with closing(opening.connect(backup, 0, read_only=True, key=key if is_locked else None)) as opened:
+            return [record.hash for record in content.records(opened)]
+    except opening.errors():
+        return []
+
+
 def _dated(path: Path, folder: Path) -> list[Path]:
-    """Give the dated backups of a ledger in a folder, the oldest first."""
+    """Give the dated backups of ledgers that have this one's name, the oldest first."""
     named = re.compile(re.escape(path.stem) + r"-\d{8}T\d{6}Z-\d{2,}\.db")
     return sorted(
         one for one in folder.iterdir() if named.fullmatch(one.name) and one.is_file() and not one.is_symlink()

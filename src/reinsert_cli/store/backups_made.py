@@ -5,6 +5,7 @@ It is not in the ledger: a backup would then be a write that the backup itself d
 
 from __future__ import annotations
 
+import glob
 import json
 from collections.abc import Iterable
 from contextlib import suppress
@@ -37,11 +38,21 @@ def forget(ledger: Path, backups: Iterable[Path]) -> None:
         _write(ledger, {path: made for path, made in _read(ledger).items() if path not in gone})
 
 
+def listed(ledger: Path) -> set[Path]:
+    """Give the backups that are on the list, found now or not."""
+    return {Path(path) for path in _read(ledger)}
+
+
 def kept(ledger: Path) -> list[Kept]:
     """Give the backups of a ledger, and the former ledgers that restoring one kept beside it."""
     known = [Kept(Path(path), made, Path(path).is_file()) for path, made in _read(ledger).items()]
-    former = [Kept(path, None, is_there=True) for path in sorted(ledger.parent.glob(f"{ledger.stem}.before-*.db"))]
-    return [*known, *former]
+    return [*known, *(Kept(path, None, is_there=True) for path in _former(ledger))]
+
+
+def _former(ledger: Path) -> list[Path]:
+    """Give the former ledgers, and their journals: pages of them may stand there alone."""
+    start, end = f"{glob.escape(ledger.stem)}.before-", glob.escape(ledger.suffix)
+    return sorted(ledger.parent.glob(f"{start}*{end}*" if end else f"{start}*"))
 
 
 def _list_of(ledger: Path) -> Path:

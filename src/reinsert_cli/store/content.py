@@ -95,7 +95,7 @@ def copy_across(source: sqlite3.Connection, draft: Path, key: Key | None) -> Non
         pragma: source.execute(f"PRAGMA main.{pragma}").fetchone()[0] for pragma in ("application_id", "user_version")
     }
     source.execute("PRAGMA main.locking_mode = EXCLUSIVE")
-    locked_by = key.for_salt(opening.new_salt()) if key else ""
+    locked_by = key.trimmed.for_salt(opening.new_salt()) if key else ""
     source.execute("ATTACH ? AS draft KEY ?", (str(draft), locked_by))
     source.execute("PRAGMA draft.journal_mode = OFF").fetchall()
     source.execute("BEGIN EXCLUSIVE")

@@ -35,9 +35,17 @@ _elsewhere: list[Source] = []
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A passphrase, or 64 hexadecimal digits that are the key itself and need no stretching."""
+    """A passphrase, or 64 hexadecimal digits that are the key itself and need no stretching.
+
+    Spaces at its ends do not count: nobody sees them, in a file or on paper.
+    """
 
     secret: str = field(repr=False)
+
+    @property
+    def trimmed(self) -> Key:
+        """Give it as ledgers are encrypted by it."""
+        return Key(self.secret.strip())
 
     @property
     def is_raw(self) -> bool:
@@ -47,10 +55,10 @@ class Key:
     @property
     def is_strong(self) -> bool:
         """Tell whether it may be given to a ledger."""
-        return self.is_raw or len(self.secret) >= SHORTEST
+        return self.is_raw or len(self.secret.strip()) >= SHORTEST
 
     def for_salt(self, salt: bytes) -> str:
-        """Give the key as SQLCipher takes it, for a file that begins with ``salt``."""
+        """Give the key as SQLCipher takes it, to the letter, for a file that begins with ``salt``."""
         return f"x'{self.secret if self.is_raw else _stretched(self.secret, salt)}{salt.hex()}'"
 
 
@@ -105,7 +113,7 @@ def read(file: Path) -> Key:
     finally:
         os.close(handle)
     secret = content.decode("utf-8", errors="replace").removeprefix("\ufeff").strip("\r\n")
-    if not secret or len(content) > _LONGEST or not secret.isprintable() or "\ufffd" in secret:
+    if not secret.strip() or len(content) > _LONGEST or not secret.isprintable() or "\ufffd" in secret:
         raise _refusal("key.unreadable", file)
     return Key(secret)
 

@@ -62,14 +62,16 @@ def migrate(path: Path | Server) -> tuple[str, str]:
 
     Raises Refusal (exit 5) when it is no ledger, or one that a newer version made.
     """
-    before = _schema(path)
-    if before != place.SCHEMA:
-        try:
-            place.check_schema(before, path)
-        except Refusal as refusal:
-            if refusal.fault.code != "ledger.older":
-                raise
-        _upgrade(path, "migrate")
+    opened = place.identity(path)
+    with place.told_if_replaced(path, opened):
+        before = _schema(path)
+        if before != place.SCHEMA:
+            try:
+                place.check_schema(before, path)
+            except Refusal as refusal:
+                if refusal.fault.code != "ledger.older":
+                    raise
+            _upgrade(path, "migrate", opened=opened)
     return before, place.SCHEMA
 
 
@@ -84,10 +86,11 @@ def _schema(path: Path | Server) -> str:
             raise place.refusal_of(error, path) from error
 
 
-def _upgrade(path: Path | Server, why: str, key: Key | None = None) -> None:
+def _upgrade(path: Path | Server, why: str, key: Key | None = None, *, opened: tuple[int, int] | None = None) -> None:
     engine = engine_for(path, key)
     try:
         with engine.begin() as connection:
+            place.require_same(path, opened or place.identity(path))
             reader = Reader(connection.connection.driver_connection, path)
             reader.dialect.mark(reader)
             drop_views(reader)

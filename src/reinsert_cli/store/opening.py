@@ -10,6 +10,9 @@ import os
 import secrets
 import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, cast
@@ -44,20 +47,37 @@ def connect(
     is_locked = key is not None or is_encrypted(path)
     driver = driver_of(path, with_cipher=with_cipher or is_locked)
     mode = "ro" if read_only else "rw"
-    connection: sqlite3.Connection = driver.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=wait)
-    if is_locked:
-        salt = salt or header(path) or new_salt()
-        try:
-            _unlock(connection, (key or keys.key_of(path)).for_salt(salt))
-        except BaseException:
-            connection.close()
-            raise
+    opened = partial(driver.connect, f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=wait)
+    if not is_locked:
+        return cast(sqlite3.Connection, opened())
+    key, found = key or keys.key_of(path), header(path)
+    salt = salt or found or new_salt()
+    if found and key != key.trimmed and not _opens(opened, key.trimmed.for_salt(salt)):
+        return _unlocked(opened, key.for_salt(salt))
+    return _unlocked(opened, key.trimmed.for_salt(salt))
+
+
+def _unlocked(opened: Callable[[], sqlite3.Connection], key: str) -> sqlite3.Connection:
+    connection = opened()
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()  # it would write to standard error
+        connection.execute(f'PRAGMA key = "{key}"')
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _unlock(connection: sqlite3.Connection, key: str) -> None:
-    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()  # it would write to standard error
-    connection.execute(f'PRAGMA key = "{key}"')
+def _opens(opened: Callable[[], sqlite3.Connection], key: str) -> bool:
+    """Tell whether a file that is there opens so. Where spaces at the ends of a key counted, it may not."""
+    with closing(_unlocked(opened, key)) as connection:
+        try:
+            connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        except errors() as error:
+            if "not a database" not in str(error):
+                raise
+            return False
+    return True
 
 
 def new_salt() -> bytes:

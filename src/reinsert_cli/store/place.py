@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -94,6 +95,16 @@ def require_same(path: Path | Server, opened: tuple[int, int] | None) -> None:
     """Refuse (exit 5) a file that was encrypted or restored while we waited: what was opened is no ledger any more."""
     if identity(path) != opened:
         raise Refusal(ExitStatus.LEDGER, "ledger.replaced", path=str(path))
+
+
+@contextmanager
+def told_if_replaced(path: Path | Server, opened: tuple[int, int] | None) -> Iterator[None]:
+    """Tell of a file that was replaced meanwhile as such, whatever was made of what was read of it."""
+    try:
+        yield
+    except Exception:
+        require_same(path, opened)
+        raise
 
 
 def schema_of(connection: sqlite3.Connection) -> str:

@@ -78,11 +78,12 @@ def reading(
     ``tell`` is called when that takes long.
     """
     tell = None if isinstance(ledger, Server) else tell  # there, whoever reads waits for nobody
+    opened = place.identity(ledger)
     with patience.told(tell):
         connection = place.connect_read_only(ledger, wait)
     reader = Reader(connection, ledger)
     try:
-        with patience.told(tell):
+        with place.told_if_replaced(ledger, opened), patience.told(tell):
             reader.dialect.begin(reader, connection)
         yield reader
     finally:

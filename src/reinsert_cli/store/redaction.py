@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 from reinsert_cli.store import carried, history, states
 from reinsert_cli.store.dialect import dialect_of
@@ -47,6 +47,9 @@ def sweep(path: Path | Server) -> None:
     engine = engine_for(path)
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.connection.driver_connection.execute(dialect_of(path).SWEEP)  # type: ignore[union-attr]
+            driver = cast(Any, connection.connection.driver_connection)
+            if isinstance(path, Path):  # in a write-ahead log, as another tool may set, pages stay while somebody reads
+                driver.execute("PRAGMA journal_mode = DELETE").fetchall()
+            driver.execute(dialect_of(path).SWEEP)
     finally:
         engine.dispose()

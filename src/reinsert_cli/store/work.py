@@ -97,7 +97,7 @@ def writing(
         event.listen(engine, "connect", lambda driver, _record: seals.watch(Reader(driver, path), driver))
     try:
         with Session(engine) as session:
-            with patience.told(tell):
+            with place.told_if_replaced(path, opened), patience.told(tell):
                 session.connection()
             place.require_same(path, opened)
             work = Work(session, path, command, rehearsal=rehearse)
