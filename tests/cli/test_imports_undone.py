@@ -140,7 +140,7 @@ def test_nothing_that_was_made_for_the_while_stays(planned: Path, people: Path, 
     run("imports", "undo", bring_in(run, people))
     assert made() == before
     with writing(planned, "test", rehearse=True) as work:
-        execute = work.session.connection().exec_driver_sql
-        assert execute(bulk.UNINDEXED, ("beneficiary",)).all()
+        reader = work.reader()
+        assert reader.dialect.unindexed(reader, "beneficiary")
         with bulk.references_indexed(work, "beneficiary"):
-            assert not execute(bulk.UNINDEXED, ("beneficiary",)).all()
+            assert not reader.dialect.unindexed(reader, "beneficiary")
