@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 LOCK := requirements-dev.lock
 DEMO := demo-out
-ON_BOTH := tests/server tests/cli/test_articles.py tests/cli/test_batch_life.py tests/cli/test_handover.py
+ON_BOTH := tests/server tests/cli/test_articles.py
 CATALOGUES := $(wildcard src/reinsert_cli/locale/*/LC_MESSAGES/*.po)
 
 # Debian ships Python's venv module apart: installed where that is allowed, named where it is not.
