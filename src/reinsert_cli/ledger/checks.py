@@ -64,9 +64,7 @@ QUERIES: Final = {
     "person.erased": f"""
         SELECT code AS found FROM ({ERASED}) e WHERE code NOT IN ({TOLD_ERASED})
         UNION SELECT code FROM ({TOLD_ERASED}) t WHERE code IN (
-            SELECT beneficiary_code FROM identity UNION ALL SELECT beneficiary_code FROM known_as
-            UNION ALL SELECT beneficiary_code FROM former_identity UNION ALL SELECT beneficiary_code FROM remark
-            UNION ALL SELECT person FROM review WHERE facts > '')""",  # noqa: S608  (constants)
+            SELECT beneficiary FROM v_trace)""",  # noqa: S608  (constants)
     "journal.mends": """
         SELECT DISTINCT j.entry AS found FROM journal j
         WHERE j.kind IN ('correct', 'return')
@@ -145,7 +143,7 @@ def run(reader: Reader) -> Iterator[Finding]:
 
 def names_people(reader: Reader) -> bool:
     """Tell whether the ledger holds the identity of anybody."""
-    return reader.row("SELECT 1 FROM identity LIMIT 1") is not None
+    return reader.row("SELECT 1 FROM v_identified LIMIT 1") is not None
 
 
 def _envelopes(reader: Reader) -> Iterator[Finding]:

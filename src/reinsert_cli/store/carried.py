@@ -13,9 +13,9 @@ from typing import Final
 from reinsert_cli.store.reading import Reader
 
 NUMBERS: Final = """
-SELECT history_id, journal_id, (SELECT COALESCE(MAX(id), 0) FROM history) AS changed FROM carried
+SELECT history_id, journal_id, (SELECT COALESCE(MAX(change), 0) FROM v_change) AS changed FROM carried
 """
-IS_CURRENT: Final = "SELECT history_id = (SELECT COALESCE(MAX(id), 0) FROM history) FROM carried"
+IS_CURRENT: Final = "SELECT history_id = (SELECT COALESCE(MAX(change), 0) FROM v_change) FROM carried"
 
 CHANGED: Final = """
 CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY);
