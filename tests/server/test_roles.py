@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from tests import databases
 from tests.server.roled import Shared, shared_ledger, typed
 from tests.support import Run
 
 from reinsert_cli.store import roles
+from reinsert_cli.store.server import Server
 
 NAMING = ("identity", "known_as", "former_identity", "proxy", "remark", "review")
 HEALTH = ("sensitive", "back_in_prison")
@@ -25,7 +28,8 @@ def shared(server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     with shared_ledger(tmp_path_factory.mktemp("shared")) as made:
         for role in roles.ROLES:
             made.make_login(role)
-            typed(made.server.url, "server", "grant", role, made.login(role))
+            regions = ("--region", "MA-03") if role == roles.COORDINATOR else ()
+            typed(made.server.url, "server", "grant", role, made.login(role), *regions)
         made.make_login("nobody")
         yield made
 
@@ -101,7 +105,7 @@ def test_a_role_is_taken_back(shared: Shared, run: Run) -> None:
 
 def test_only_the_owner_gives_roles(shared: Shared, run: Run) -> None:
     run("--ledger", shared.by("reader"), "server", "grant", "owner", shared.login("reader"), status=5)
-    assert shared.refuses("reader", f"GRANT {shared.server.url.split('/')[3].split('?')[0]}_owner TO CURRENT_USER")
+    assert shared.refuses("reader", f"GRANT {databases.name_of(shared.server)}_owner TO CURRENT_USER")
 
 
 def test_an_account_that_is_not_there(shared: Shared, run: Run) -> None:
@@ -118,3 +122,35 @@ def test_roles_are_for_servers(ledger: Path, tmp_path: Path, run: Run) -> None:
 def test_a_name_that_is_too_long_for_a_role() -> None:
     """The server would cut it off, and the roles of two ledgers would be one."""
     assert roles.name_of("d" * 63, "reader") == "d" * 56 + "_reader"
+
+
+def made_by(database: Server, may: str) -> tuple[str, str]:
+    """Let an account that may so much own an empty database; give its name, and the address by which it comes in."""
+    login = f"{databases.name_of(database)}_maker"
+    with psycopg.connect(database.conninfo, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {login} LOGIN {may}")  # type: ignore[call-overload]
+        connection.execute(f"ALTER DATABASE {databases.name_of(database)} OWNER TO {login}")  # type: ignore[call-overload]
+    return login, database.url.replace("user=owner", f"user={login}")
+
+
+def test_an_account_that_may_not_make_roles(database: Server, run: Run) -> None:
+    """It is told whom to ask; what is printed does it, and whoever made the ledger still owns it."""
+    login, ledger = made_by(database, "")
+    said = run("--ledger", ledger, "init", "--no-encrypt").err
+    assert "reinsert server roles --sql" in said
+    assert "reinsert server roles --sql" in run("--ledger", ledger, "server", "roles", status=5).err
+    assert "not made yet" in run("--ledger", ledger, "server", "grant", "reader", login, status=3).err
+    script = run("--ledger", ledger, "server", "roles", "--sql").out
+    with psycopg.connect(database.conninfo) as connection:
+        connection.execute(script)  # type: ignore[call-overload]
+    run("--ledger", ledger, "partner", "add", "fund", "--name", "Bailleur")
+    run("--ledger", ledger, "server", "grant", "reader", login)
+    run("--ledger", ledger, "server", "roles")
+    run("--ledger", ledger, "check")
+
+
+def test_an_account_that_may_make_roles_and_no_more(database: Server, run: Run) -> None:
+    _login, ledger = made_by(database, "CREATEROLE")
+    assert not run("--ledger", ledger, "init", "--no-encrypt").err
+    run("--ledger", ledger, "partner", "add", "fund", "--name", "Bailleur")
+    run("--ledger", ledger, "check")

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.context import command_of, ledger_of, writing
+from reinsert_cli.cli.options import a_region
 from reinsert_cli.cli.show import say
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
-from reinsert_cli.store.roles import ROLES
+from reinsert_cli.store.roles import COORDINATOR, ROLES
 from reinsert_cli.store.server import Server
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -29,6 +30,12 @@ RoleArgument = Annotated[
 ]
 LoginArgument = Annotated[
     str, typer.Argument(metavar="LOGIN", help=_("The account’s name on the server, which exists already."))
+]
+CoordinatedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region", parser=a_region, metavar="MA-03", help=_("Region of a coordinator, code or name; may be repeated.")
+    ),
 ]
 
 
@@ -57,14 +64,16 @@ def roles(
 
 
 @app.command(help=_("Give an account a role of the ledger."))
-def grant(ctx: typer.Context, role: RoleArgument, login: LoginArgument) -> None:
+def grant(ctx: typer.Context, role: RoleArgument, login: LoginArgument, region: CoordinatedOption = None) -> None:
     """Give an account a role."""
     from reinsert_cli.store import roles as store  # noqa: PLC0415
 
     _server_of(ctx)
+    if bool(region) != (role == COORDINATOR):
+        raise Refusal(ExitStatus.USAGE, "server.regions")
     with writing(ctx) as work:
-        store.give(work.reader(), role, login)
-        work.record("server.grant", role=role, login=login)
+        store.give(work.reader(), role, login, region or ())
+        work.record("server.grant", role=role, login=login, regions=",".join(region or ()) or None)
     say(_("{login} has the role {role}.").format(login=login, role=role))
 
 

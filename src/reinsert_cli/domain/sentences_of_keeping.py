@@ -83,6 +83,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("“reinsert server roles” makes them."),
     ),
     "server.no_such_role": (N_("There is no role “{printed}”."), N_("Roles are {known}.")),
+    "server.regions": (
+        N_("A coordinator is for one region or more; every other role is for the whole country."),
+        N_("Name the regions of a coordinator with --region, and of nobody else."),
+    ),
+    "server.partial": (
+        N_("Your account sees who people are in its own regions only, and that asks for the whole ledger."),
+        N_("Ask whoever owns the ledger, or use the account of another role."),
+    ),
+    "person.elsewhere": (
+        N_("Somebody with that card number is known already, in a region that your account does not see."),
+        N_("Ask whoever owns the ledger."),
+    ),
     "server.no_login": (
         N_("The server knows no account “{login}” that may log in."),
         N_("Have whoever looks after the server make it first."),

@@ -14,6 +14,9 @@ from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
 from reinsert_cli.store import carried, clock, guards, postings, states
 from reinsert_cli.store.audit import broken_links, changes_of
+
+from reinsert_cli.store import carried, clock, guards, history, states
+from reinsert_cli.store.audit import broken_links, changes_of, postings_digest
 from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
 
@@ -122,7 +125,8 @@ AUDIT: Final = "SELECT * FROM audit ORDER BY id"
 
 
 def run(reader: Reader) -> Iterator[Finding]:
-    """Run every check."""
+    """Run every check. Raises Refusal (exit 5) for an account of a server that sees a part only."""
+    history.require_whole(reader)
     today = date.fromisoformat(clock.today())
     month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
     yield _finding("file.triggers", guards.lacking(reader))

@@ -11,7 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
-from reinsert_cli.store import server, views
+from reinsert_cli.store import regional, server, views
 from reinsert_cli.store.server import SCHEMA, Server
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 OWNER: Final = "owner"
 READER: Final = "reader"
 AUDITOR: Final = "auditor"
-ROLES: Final = (OWNER, READER, AUDITOR)
+COORDINATOR: Final = "coordinator"
+SCHEDULER: Final = "scheduler"
+ROLES: Final = (OWNER, COORDINATOR, SCHEDULER, READER, AUDITOR)
 
 NOT_ALLOWED: Final = "42501"
 LONGEST_NAME: Final = 63
@@ -40,6 +42,14 @@ BOOKS: Final = ("journal", "overcommitment", "closed_month")
 CARRIED: Final = ("tally", "again", "balance", "carried")
 FOR_ALL: Final = ("alembic_version", "region_account")
 
+IMPORTS: Final = ("import_run", "import_row", "profile")
+PAST: Final = ("audit", "history")
+NUMBERED: Final = (
+    "known_as", "back_in_prison", "review", "cost", "quotation", "document", "followup", "pathway_step", "batch_line",
+    "official", "statement", "import_row", "journal", "overcommitment", "waiver",
+)  # fmt: skip
+"""The tables that a coordinator writes whose rows the server numbers."""
+
 OF_BOOKS: Final = ("v_posting", "v_delivery", "v_envelope", "v_change")
 
 MAKE: Final = """
@@ -56,9 +66,10 @@ END $do$"""
 OWNED: Final = f"""
 DO $do$ DECLARE one text;
 BEGIN
-    IF NOT pg_has_role(current_user, '{{text}}', 'MEMBER') THEN
-        EXECUTE 'GRANT {{name}} TO ' || quote_ident(current_user) || ' WITH ADMIN OPTION';
-    END IF;
+    FOR one IN
+        SELECT rolname FROM pg_roles WHERE NOT pg_has_role(rolname, '{{text}}', 'MEMBER') AND (
+            rolname = current_user OR oid = (SELECT nspowner FROM pg_namespace WHERE nspname = '{SCHEMA}'))
+    LOOP EXECUTE 'GRANT {{name}} TO ' || quote_ident(one) || ' WITH ADMIN OPTION'; END LOOP;
     IF NOT has_database_privilege('{{text}}', current_database(), 'CREATE') THEN
         EXECUTE format('GRANT CREATE, CONNECT, TEMPORARY ON DATABASE %I TO {{name}}', current_database());
     END IF;
@@ -75,7 +86,7 @@ BEGIN
         FROM pg_proc WHERE pronamespace = CAST('{SCHEMA}' AS regnamespace) AND proowner <> CAST('{{text}}' AS regrole)
     LOOP EXECUTE one || '{{name}}'; END LOOP;
 END $do$"""  # noqa: S608  (constants)
-"""The ledger belongs to the owner's role, not to whoever made it: its views and functions have its rights, no more."""
+"""The ledger belongs to the owner's role, which whoever made it has: its views and functions have no other rights."""
 
 LET_IN: Final = """
 DO $do$ BEGIN
@@ -83,6 +94,9 @@ DO $do$ BEGIN
         EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO {name}', current_database());
     END IF;
 END $do$"""
+
+
+TIE: Final = "INSERT INTO region_account (login, region_code) VALUES (:login, :region) ON CONFLICT DO NOTHING"
 
 
 def name_of(database: str, role: str) -> str:
@@ -108,14 +122,34 @@ def statements(database: str) -> Iterator[str]:
             yield f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM {name}"
             for privileges, tables in granted(role):
                 yield f"GRANT {privileges} ON {_listed(tables)} TO {name}"
+            yield from _more(role, name)
 
 
 def granted(role: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give what a role may do, and with which tables and views."""
+    told = (*FOR_ALL, *TERRITORIES, *FUNDING, *CODED, *BOOKS, *CARRIED, *views.names())
     if role == READER:
-        yield "SELECT", (*FOR_ALL, *TERRITORIES, *FUNDING, *CODED, *BOOKS, *CARRIED, *views.names())
+        yield "SELECT", told
     elif role == AUDITOR:
-        yield "SELECT", (*FOR_ALL, *TERRITORIES, *FUNDING, *BOOKS, *OF_BOOKS, "audit")
+        yield "SELECT", (*FOR_ALL, *TERRITORIES, *FUNDING, *BOOKS, *OF_BOOKS, *PAST)
+    elif role == SCHEDULER:
+        yield "SELECT", (*told, *regional.HEALTH, *IMPORTS, *PAST, "seal")
+        yield "INSERT", ("audit",)
+    elif role == COORDINATOR:
+        yield "SELECT", (*told, *regional.SEEN, *IMPORTS, *PAST, "official", "seal")
+        yield "INSERT, UPDATE, DELETE", (*regional.SEEN, *regional.WRITTEN, "profile")
+        yield "INSERT", (*regional.ADDED, "audit")
+
+
+def _more(role: str, name: str) -> Iterator[str]:
+    """Give what else a role is granted: to number rows, to have summaries kept; to see all the rows of a table."""
+    if role == COORDINATOR:
+        yield f"GRANT USAGE, UPDATE ON SEQUENCE {_listed(f'{table}_id_seq' for table in NUMBERED)} TO {name}"
+        yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.refresh_carried() TO {name}"
+    elif role == SCHEDULER:
+        for table in (*regional.HEALTH, "history"):
+            yield f"DROP POLICY IF EXISTS whole ON {SCHEMA}.{table}"
+            yield f"CREATE POLICY whole ON {SCHEMA}.{table} FOR SELECT TO {name} USING (true)"
 
 
 def keep(ledger: Server) -> bool:
@@ -140,14 +174,18 @@ def script(ledger: Server) -> str:
         return "".join(f"{statement.strip()};\n" for statement in statements(_database(connection)))
 
 
-def give(reader: Reader, role: str, login: str) -> None:
-    """Give an account a role of the ledger, inside the transaction of ``reader``."""
+def give(reader: Reader, role: str, login: str, regions: Iterable[str] = ()) -> None:
+    """Give an account a role of the ledger, inside the transaction of ``reader``, and tie it to these regions too."""
     reader.rows(f"GRANT {_quoted(_role(reader, role))} TO {_quoted(_known(reader, login))}")
+    for region in regions:
+        reader.rows(TIE, login=login, region=region)
 
 
 def take(reader: Reader, role: str, login: str) -> None:
     """Take a role from an account, inside the transaction of ``reader``."""
     reader.rows(f"REVOKE {_quoted(_role(reader, role))} FROM {_quoted(_known(reader, login))}")
+    if role == COORDINATOR:
+        reader.rows("DELETE FROM region_account WHERE login = :login", login=login)
 
 
 def _role(reader: Reader, role: str) -> str:
