@@ -134,6 +134,47 @@ def test_a_batch_of_ones_own_from_plan_to_close(shared: Shared, run: Run, tmp_pa
     assert next(row["delivered"] for row in rows if row["region"] == "MA-03") == "3900.00"
 
 
+def test_what_else_a_coordinator_does(shared: Shared, run: Run, tmp_path: Path) -> None:
+    """People, projects, papers, visits, lists taken out again, rows to decide on; and the books hold after it."""
+    mine = ("--ledger", shared.by("fes"))
+    code, project = shared.ask(
+        "owner", "SELECT beneficiary_code, project_code FROM batch_line WHERE batch_code = 'fes'"
+    )[0]
+    run(
+        *mine,
+        "beneficiary",
+        "add",
+        "--name",
+        "Nadia Inventani",
+        "--cin",
+        "ZZ100031",
+        "--sex",
+        "F",
+        "--province",
+        "MA-FES",
+    )
+    run(*mine, "beneficiary", "step", code, "training", "--on", "2025-01-15", "--outcome", "done")
+    run(*mine, "project", "cost", "add", project, "--kind", "equipment", "--label", "Fil", "--quantity", "1",
+        "--unit-price", "100,00", "--supplier", "Fournisseur fictif")  # fmt: skip
+    run(*mine, "project", "quote", "add", project, "--supplier", "Fournisseur fictif", "--amount", "100,00")
+    run(*mine, "document", "add", "--kind", "invoice", "--project", project, "--reference", "F-1")
+    run(*mine, "batch", "official", "add", "fes", "--name", "Invente Officiel", "--role", "Gouverneur")
+    run(*mine, "statement", "add", "--batch", "fes", "--measure", "amount", "--value", "20 000", "--source", "presse")
+    run(*mine, "profile", "save", "fes", "--map", "Montant (DH)=amount", "--envelope", "env")
+    rows = [HEADER, ("BENFICTIF Amina", "", "", "F", "Fès", "", "Couture", "Fil", "500,00"),
+            ("PASSANTE Rita", "ZZ100041", "12/05/1991", "F", "Fès", "oui", "Couture", "Fil", "600,00")]  # fmt: skip
+    words = ("import", write_xlsx(tmp_path / "list.xlsx", rows), "--as", "distributions", "--batch", "fes")
+    run(*mine, *words, "--envelope", "env", "--accept-valid", status=None)
+    (waiting,) = run(*mine, "review", "list", "--format", "json").json["rows"]
+    run(*mine, "review", "accept", str(waiting["review"]))
+    (*_before, last) = run(*mine, "imports", "list", "--format", "json").json["rows"]
+    run(*mine, "imports", "undo", last["import"])
+    assert not shared.ask("owner", "SELECT 1 FROM identity WHERE cin = 'ZZ100041'")
+    assert not shared.ask("tanger", "SELECT 1 FROM review")
+    found = run("--ledger", shared.server.url, "check", "--format", "json", status=None).json["checks"]
+    assert {one["code"] for one in found if not one["ok"]} <= {"statements.agree"}
+
+
 def test_a_batch_of_another_region(shared: Shared, run: Run) -> None:
     for words in (("batch", "lock", "tanger"), ("batch", "cancel", "tanger")):
         assert "Your account may not do that" in run("--ledger", shared.by("fes"), *words, status=5).err
@@ -194,3 +235,17 @@ def test_a_scheduler_changes_nothing(shared: Shared, run: Run) -> None:
 def test_regions_are_a_coordinators(shared: Shared, run: Run) -> None:
     for words in (("coordinator", "x"), ("reader", "x", "--region", "MA-03")):
         assert "with --region" in run("--ledger", shared.server.url, "server", "grant", *words, status=2).err
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("ALTER TABLE identity DISABLE ROW LEVEL SECURITY", "ALTER TABLE identity ENABLE ROW LEVEL SECURITY"),
+        ("ALTER TABLE batch DISABLE TRIGGER regional_batch", "ALTER TABLE batch ENABLE TRIGGER regional_batch"),
+    ],
+)
+def test_a_rule_that_was_switched_off_is_found(shared: Shared, run: Run, done: str, undone: str) -> None:
+    shared.ask("owner", done)
+    found = run("--ledger", shared.server.url, "check", "--format", "json", status=1).json["checks"]
+    shared.ask("owner", undone)
+    assert not next(one["ok"] for one in found if one["code"] == "file.triggers")

@@ -137,6 +137,9 @@ _MADE: Final = f"""
 SELECT t.tgname AS name, p.prosrc AS body
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
 WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND c.relnamespace = CAST('{SCHEMA}' AS regnamespace)
+UNION ALL
+SELECT 'regional_' || c.relname || '_' || p.polname, 'a policy' FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relrowsecurity AND c.relnamespace = CAST('{SCHEMA}' AS regnamespace)
 """  # noqa: S608  (a constant)
 
 _TABLES: Final = f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{SCHEMA}'"  # noqa: S608  (a constant)
@@ -401,18 +404,22 @@ def keep_as_written(reader: Asking, table: str) -> None:
 
 
 def made(reader: Asking) -> dict[str, str]:
-    """Give the ledger's triggers that work, by their names, each as what it does."""
+    """Give the ledger's triggers that work, by their names, each as what it does; and the policies in force."""
     return {row["name"]: " ".join(row["body"].split()) for row in reader.rows(_MADE)}
 
 
 def expected(append_only: Mapping[str, str], history: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give the triggers that there must be, as :func:`made` would: on the tables that only grow, and the history's."""
+    """Give what there must be, as :func:`made` would: on tables that only grow, for the history, and for regions."""
     for table in append_only:
         for name in ("change", "truncate"):
             yield f"{table}_no_{name}", _body(APPEND_ONLY)
     for statement in history:
         if "$$" in statement:
             yield statement.split()[4].removesuffix("()"), _body(statement)
+    for table in regional.WRITTEN:
+        yield f"regional_{table}", _body(regional.REFUSE)
+    for table, policy in regional.policies():
+        yield f"regional_{table}_{policy}", "a policy"
 
 
 def _body(function: str) -> str:
@@ -476,4 +483,4 @@ def refresh(reader: Asking, _refreshing: Iterable[str]) -> None:
 
 def sees_all(reader: Asking) -> bool:
     """Tell whether the account sees every row of what it may read."""
-    return not any(reader.column(regional.IS_PARTIAL))
+    return not reader.value(regional.IS_PARTIAL)

@@ -54,7 +54,7 @@ QUESTIONS: Final = {
             OR EXISTS (SELECT FROM import_run r WHERE r.code = import AND my_batch(r.batch_code))""",
 }
 """What the rules ask of a row. A person is of the region of their province, else of their centre; and of the regions
-whose batches have a line for them. Whoever has none of these yet is of whoever registers them."""
+whose batches have a line for them. Whoever has none of these yet is of every region: somebody has to place them."""
 
 SEEN: Final = {
     "identity": "my_person(beneficiary_code)",
@@ -120,15 +120,11 @@ def definitions() -> Iterator[str]:
     for name, body in QUESTIONS.items():
         yield f"CREATE OR REPLACE FUNCTION {name} LANGUAGE sql STABLE {AS_OWNER} AS $${body}$$"
     yield REFUSE
-    for table, mine in SEEN.items():
-        yield from _policy(table, "seen", f"USING ({mine}) WITH CHECK ({mine})")
-    yield from _policy("history", "seen", f"FOR SELECT USING ({PAST})")
-    for table, mine in {**WRITTEN, **ADDED}.items():
-        yield from _policy(table, "read", "FOR SELECT USING (true)")
-        yield from _policy(table, "added", f"FOR INSERT WITH CHECK ({mine.format(row=table)})")
-    for table, mine in WRITTEN.items():
-        yield from _policy(table, "changed", f"FOR UPDATE USING (true) WITH CHECK ({mine.format(row=table)})")
-        yield from _policy(table, "removed", "FOR DELETE USING (true)")
+    for table, policy, rule in _policies():
+        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+        yield f"DROP POLICY IF EXISTS {policy} ON {table}"
+        yield f"CREATE POLICY {policy} ON {table} {rule}"
+    for table in WRITTEN:
         yield (
             f"CREATE OR REPLACE TRIGGER regional_{table} BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW "
             f"WHEN (row_security_active('{SCHEMA}.{table}') AND NOT ({STANDING[table].format(row='OLD')})) "
@@ -136,7 +132,18 @@ def definitions() -> Iterator[str]:
         )
 
 
-def _policy(table: str, name: str, rule: str) -> Iterator[str]:
-    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-    yield f"DROP POLICY IF EXISTS {name} ON {table}"
-    yield f"CREATE POLICY {name} ON {table} {rule}"
+def policies() -> Iterator[tuple[str, str]]:
+    """Give the policies by their tables and names."""
+    return ((table, name) for table, name, _rule in _policies())
+
+
+def _policies() -> Iterator[tuple[str, str, str]]:
+    yield "history", "seen", f"FOR SELECT USING ({PAST})"
+    for table, mine in SEEN.items():
+        yield table, "seen", f"USING ({mine}) WITH CHECK ({mine})"
+    for table, mine in {**WRITTEN, **ADDED}.items():
+        yield table, "read", "FOR SELECT USING (true)"
+        yield table, "added", f"FOR INSERT WITH CHECK ({mine.format(row=table)})"
+    for table, mine in WRITTEN.items():
+        yield table, "changed", f"FOR UPDATE USING (true) WITH CHECK ({mine.format(row=table)})"
+        yield table, "removed", "FOR DELETE USING (true)"
