@@ -12,11 +12,8 @@ from typing import Any, Final
 from reinsert_cli.domain.books import LEGS
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
-from reinsert_cli.store import carried, clock, guards, postings, states
+from reinsert_cli.store import carried, clock, guards, history, postings, states
 from reinsert_cli.store.audit import broken_links, changes_of
-
-from reinsert_cli.store import carried, clock, guards, history, states
-from reinsert_cli.store.audit import broken_links, changes_of, postings_digest
 from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
 
