@@ -165,10 +165,10 @@ def test_what_else_a_coordinator_does(shared: Shared, run: Run, tmp_path: Path) 
             ("PASSANTE Rita", "ZZ100041", "12/05/1991", "F", "Fès", "oui", "Couture", "Fil", "600,00")]  # fmt: skip
     words = ("import", write_xlsx(tmp_path / "list.xlsx", rows), "--as", "distributions", "--batch", "fes")
     run(*mine, *words, "--envelope", "env", "--accept-valid", status=None)
-    (waiting,) = run(*mine, "review", "list", "--format", "json").json["rows"]
-    run(*mine, "review", "accept", str(waiting["review"]))
-    (*_before, last) = run(*mine, "imports", "list", "--format", "json").json["rows"]
-    run(*mine, "imports", "undo", last["import"])
+    ((waiting,),) = shared.ask("fes", "SELECT id FROM review WHERE decision IS NULL")
+    run(*mine, "review", "accept", str(waiting))
+    ((last,),) = shared.ask("fes", "SELECT MAX(code) FROM import_run")
+    run(*mine, "imports", "undo", last)
     assert not shared.ask("owner", "SELECT 1 FROM identity WHERE cin = 'ZZ100041'")
     assert not shared.ask("tanger", "SELECT 1 FROM review")
     found = run("--ledger", shared.server.url, "check", "--format", "json", status=None).json["checks"]
