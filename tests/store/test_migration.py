@@ -16,7 +16,7 @@ from reinsert_cli.store import content, keys, migrate, opening, place, sqlite
 DATA = Path(__file__).parents[1] / "data"
 
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_its_life_goes_on(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert "since 2026-01-10" in run("report", "region", "--as-of", "2026-01-09", status=3).err
 
 
-@pytest.mark.parametrize("version", ["0002", "0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("version", ["0002", "0003", "0004", "0005", "0006", "0007"])
 def test_what_was_proven_stays_proven(version: str, old: Path, run: Run) -> None:
     """The rows of the second schema had their digests in the audit: columns added since contradict none of them."""
     run("migrate")

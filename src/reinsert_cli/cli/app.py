@@ -33,6 +33,7 @@ NOUNS: Final = {
     "backup": ("backup", N_("Copy the ledger, and read the copy back.")),
     "restore": ("restore", N_("Let a backup be the ledger again.")),
     "migrate": ("migrate", N_("Bring a ledger that an earlier version made up to date.")),
+    "server": ("server", N_("A ledger on a server: who may do what with it.")),
     "check": ("check", N_("Prove that the books hold; silent when they do.")),
     "assert": ("assertion", N_("What you are sure of, compared with the books by every check.")),
     "log": ("log", N_("Who did what to the ledger, and proof of it.")),

@@ -68,6 +68,15 @@ def file_of(ctx: typer.Context) -> Path:
     raise Refusal(ExitStatus.USAGE, "server.no_file", path=str(ledger), command=command_of(ctx))
 
 
+def keep_roles(ledger: Path | Server) -> None:
+    """Let the roles of a ledger on a server be those of this version; tell where the account may not do that."""
+    from reinsert_cli.cli.show import tell  # noqa: PLC0415
+    from reinsert_cli.store import roles  # noqa: PLC0415
+
+    if not isinstance(ledger, Path) and not roles.keep(ledger):
+        tell(Fault("server.roles_left", {"path": str(ledger)}))
+
+
 def command_of(ctx: typer.Context) -> str:
     """Give the command's words, as the audit names it: ``batch lock``."""
     return ctx.command_path.removeprefix("reinsert ")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reinsert_cli.cli.asking import agree, can_answer, explain
-from reinsert_cli.cli.context import ledger_of
+from reinsert_cli.cli.context import keep_roles, ledger_of
 from reinsert_cli.cli.show import say
 from reinsert_cli.cli.unlocking import new_key, offer_keyring
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -40,6 +40,7 @@ def init(
             raise Refusal(ExitStatus.USAGE, "server.no_file", path=str(path), command="init --encrypt")
         create(path)
         say(_("The ledger {path} is ready.").format(path=path))
+        keep_roles(path)
         return
     file = keys.named_file()
     key = new_key(path, file) if _is_wanted(encrypt) else None

@@ -74,6 +74,35 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("Your account may not do that on {path}."),
         N_("Use the account of another role, or ask whoever looks after the server."),
     ),
+    "server.roles_left": (
+        N_("Your account may not make the roles of {path}."),
+        N_("Have whoever looks after the server run what “reinsert server roles --sql” prints."),
+    ),
+    "server.no_roles": (
+        N_("The roles of the ledger are not made yet on its server."),
+        N_("“reinsert server roles” makes them."),
+    ),
+    "server.no_such_role": (N_("There is no role “{printed}”."), N_("Roles are {known}.")),
+    "server.regions": (
+        N_("A coordinator is for one region or more; every other role is for the whole country."),
+        N_("Name the regions of a coordinator with --region, and of nobody else."),
+    ),
+    "server.partial": (
+        N_("Your account sees who people are in its own regions only, and that asks for the whole ledger."),
+        N_("Ask whoever owns the ledger, or use the account of another role."),
+    ),
+    "person.elsewhere": (
+        N_("Somebody with that card number is known already, in a region that your account does not see."),
+        N_("Ask whoever owns the ledger."),
+    ),
+    "server.no_login": (
+        N_("The server knows no account “{login}” that may log in."),
+        N_("Have whoever looks after the server make it first."),
+    ),
+    "server.only": (
+        N_("The ledger {path} is a file: “reinsert {command}” is for ledgers on a server."),
+        N_("Give the address of the server’s ledger as REINSERT_LEDGER."),
+    ),
     "server.too_many": (N_("The server of {path} serves too many people at once."), N_("Try again in a moment.")),
     "server.read_only": (
         N_("The server of {path} only lets ledgers be read."),

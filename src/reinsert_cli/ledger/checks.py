@@ -12,7 +12,7 @@ from typing import Any, Final
 from reinsert_cli.domain.books import LEGS
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
-from reinsert_cli.store import carried, clock, guards, postings, states
+from reinsert_cli.store import carried, clock, guards, history, postings, states
 from reinsert_cli.store.audit import broken_links, changes_of
 from reinsert_cli.store.erased import ERASED
 from reinsert_cli.store.reading import Reader
@@ -64,9 +64,7 @@ QUERIES: Final = {
     "person.erased": f"""
         SELECT code AS found FROM ({ERASED}) e WHERE code NOT IN ({TOLD_ERASED})
         UNION SELECT code FROM ({TOLD_ERASED}) t WHERE code IN (
-            SELECT beneficiary_code FROM identity UNION ALL SELECT beneficiary_code FROM known_as
-            UNION ALL SELECT beneficiary_code FROM former_identity UNION ALL SELECT beneficiary_code FROM remark
-            UNION ALL SELECT person FROM review WHERE facts > '')""",  # noqa: S608  (constants)
+            SELECT beneficiary FROM v_trace)""",  # noqa: S608  (constants)
     "journal.mends": """
         SELECT DISTINCT j.entry AS found FROM journal j
         WHERE j.kind IN ('correct', 'return')
@@ -124,7 +122,8 @@ AUDIT: Final = "SELECT * FROM audit ORDER BY id"
 
 
 def run(reader: Reader) -> Iterator[Finding]:
-    """Run every check."""
+    """Run every check. Raises Refusal (exit 5) for an account of a server that sees a part only."""
+    history.require_whole(reader)
     today = date.fromisoformat(clock.today())
     month_ago = (today - timedelta(days=DAYS_FOR_RECEIPTS)).isoformat()
     yield _finding("file.triggers", guards.lacking(reader))
@@ -145,7 +144,7 @@ def run(reader: Reader) -> Iterator[Finding]:
 
 def names_people(reader: Reader) -> bool:
     """Tell whether the ledger holds the identity of anybody."""
-    return reader.row("SELECT 1 FROM identity LIMIT 1") is not None
+    return reader.row("SELECT 1 FROM v_identified LIMIT 1") is not None
 
 
 def _envelopes(reader: Reader) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ SELECT person, MAX(CASE LENGTH(day) WHEN 4 THEN day || '-12-31' WHEN 7 THEN day 
 FROM ({acts}) a GROUP BY person
 """
 PEOPLE: Final = """
-SELECT v.beneficiary, v.funded FROM v_beneficiary v JOIN identity i ON i.beneficiary_code = v.beneficiary
+SELECT v.beneficiary, v.funded FROM v_beneficiary v JOIN v_identified i USING (beneficiary)
 ORDER BY v.beneficiary
 """
 ENTERED: Final = """

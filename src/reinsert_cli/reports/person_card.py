@@ -96,7 +96,7 @@ def _person(reader: Reader, code: str) -> Table:
         Column("funded", _("Funded"), "flag"),
         Column("due_on", _("Visit due since"), "date"),
     )
-    is_erased = reader.value("SELECT 1 FROM identity WHERE beneficiary_code = :code", code=code) is None
+    is_erased = reader.value("SELECT 1 FROM v_identified WHERE beneficiary = :code", code=code) is None
     notes = (_("The identity was erased: nobody knows any more who that was."),) if is_erased else ()
     title = _("Beneficiary {code}").format(code=code)
     return _table(reader, "beneficiary", title, columns, [people.one(reader, code)], notes=notes)

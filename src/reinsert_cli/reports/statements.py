@@ -42,7 +42,7 @@ SELECT 'batch' AS subject_kind, l.batch AS subject, 'exact' AS qualifier,
        COUNT(CASE WHEN l.counts = 1 AND l.disabled IS NULL THEN 1 END) AS disabled_unknown,
        COUNT(CASE WHEN l.counts = 1 AND l.special IS NULL THEN 1 END) AS special_unknown
 FROM (SELECT h.batch, h.beneficiary, h.sex, h.disabled, h.planned, h.delivered, h.counts,
-             (SELECT s.special_category FROM sensitive s WHERE s.beneficiary_code = h.beneficiary) AS special
+             {special} AS special
       FROM v_head h WHERE CAST(:batch AS TEXT) IS NULL OR h.batch = :batch) l
 GROUP BY l.batch
 UNION ALL
@@ -56,6 +56,10 @@ FROM convention c
 a convention by its agreed amount; a programme by the summaries' own figures (:func:`_programme`)."""
 
 
+SPECIAL: Final = "(SELECT s.special_category FROM sensitive s WHERE s.beneficiary_code = h.beneficiary)"
+UNTOLD: Final = "CAST(NULL AS BOOLEAN)"
+"""Whether somebody is of the special category: for who compares it; not every account of a server may ask."""
+
 RECEIPTS: Final = """
 SELECT receipt, COUNT(*) AS lines FROM v_line
 WHERE batch = :batch AND status = 'delivered' GROUP BY receipt ORDER BY receipt NULLS FIRST
@@ -66,7 +70,7 @@ KEPT: Final = ("subject_kind", "subject", "fiscal_year", "statement", "measure",
 
 def report(reader: Reader, filters: Filters) -> Table:
     """List every disagreement between a source and what the ledger counts, the special category apart."""
-    rows = [row for row in compared(reader, filters) if row["gap"] and row["measure"] != "special"]
+    rows = [row for row in compared(reader, filters, special=UNTOLD) if row["gap"] and row["measure"] != "special"]
     return Table(
         report="statements",
         title=_("Where the sources disagree"),
@@ -114,7 +118,10 @@ def side_by_side(reader: Reader, batch: str) -> Table:
 
 def _unspoken(reader: Reader, batch: str, spoken: Collection[Value]) -> Iterator[Row]:
     """Give what the lines of a batch say of the measures that no source speaks of."""
-    known = next((row for row in reader.rows(RECORDED, batch=batch) if row["subject_kind"] == "batch"), None)
+    known = next(
+        (row for row in reader.rows(RECORDED.format(special=SPECIAL), batch=batch) if row["subject_kind"] == "batch"),
+        None,
+    )
     for measure in MEASURES:
         recorded = _recorded(measure, known)
         if recorded and measure not in spoken and measure != "special":
@@ -177,12 +184,14 @@ def unsettled(reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(amounts), tuple(people)
 
 
-def compared(reader: Reader, filters: Filters, batch: str | None = None) -> Iterator[Row]:
+def compared(reader: Reader, filters: Filters, batch: str | None = None, special: str = SPECIAL) -> Iterator[Row]:
     """Give every statement beside the figure that the ledger counts for its subject and measure.
 
     ``settled`` is 1 where a person has chosen, with a reason, which statement stands.
     """
-    known = {(row["subject_kind"], row["subject"]): row for row in reader.rows(RECORDED, batch=batch)}
+    known = {
+        (row["subject_kind"], row["subject"]): row for row in reader.rows(RECORDED.format(special=special), batch=batch)
+    }
     rows = reader.rows(
         STATEMENTS.format(where=filters.where(region="b.region", centre=None)),
         **{**filters.params(), "batch": batch},

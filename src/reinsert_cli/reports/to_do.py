@@ -21,7 +21,7 @@ FROM beneficiary b
 JOIN project_member m ON m.beneficiary_code = b.code
 JOIN project p        ON p.code = m.project_code
 JOIN requirement r    ON r.programme_code = p.programme_code AND r.subject = 'step'
-WHERE b.centre_code = :centre AND b.code IN (SELECT beneficiary_code FROM identity)
+WHERE b.centre_code = :centre AND b.code IN (SELECT beneficiary FROM v_identified)
   AND NOT EXISTS (SELECT 1 FROM batch_line l WHERE l.project_code = p.code AND l.status = 'delivered')
   AND NOT EXISTS (SELECT 1 FROM pathway_step s
                   WHERE s.beneficiary_code = b.code AND s.kind = r.kind AND s.outcome = 'favourable')

@@ -22,7 +22,7 @@ DUE: Final = """
 SELECT f.project, f.beneficiary, f.centre, f.programme, f.region, f.funded_on, f.milestone, f.due_on
 FROM v_due f WHERE f.due_on <= :by AND {where}
   AND (f.beneficiary IS NULL OR EXISTS (
-       SELECT 1 FROM project_member m JOIN identity i ON i.beneficiary_code = m.beneficiary_code
+       SELECT 1 FROM project_member m JOIN v_identified i ON i.beneficiary = m.beneficiary_code
        WHERE m.project_code = f.project))
 ORDER BY f.due_on, f.project
 """

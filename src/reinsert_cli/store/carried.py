@@ -13,9 +13,9 @@ from typing import Final
 from reinsert_cli.store.reading import Reader
 
 NUMBERS: Final = """
-SELECT history_id, journal_id, (SELECT COALESCE(MAX(id), 0) FROM history) AS changed FROM carried
+SELECT history_id, journal_id, (SELECT COALESCE(MAX(change), 0) FROM v_change) AS changed FROM carried
 """
-IS_CURRENT: Final = "SELECT history_id = (SELECT COALESCE(MAX(id), 0) FROM history) FROM carried"
+IS_CURRENT: Final = "SELECT history_id = (SELECT COALESCE(MAX(change), 0) FROM v_change) FROM carried"
 
 CHANGED: Final = """
 CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY);
@@ -193,7 +193,12 @@ def refresh(reader: Reader) -> None:
     if changed < tallied:  # somebody cut the history short: it no longer tells what has changed
         make_anew(reader)
     elif changed > tallied:
-        _run(reader, CHANGED.format(since=int(tallied)), PEOPLE, REPLACED, ADDED.format(since=int(added)))
+        reader.dialect.refresh(reader, steps(str(int(tallied)), str(int(added))))
+
+
+def steps(since_change: str, since_posting: str) -> list[str]:
+    """Give the statements that bring up to date what is carried, from the SQL of the numbers up to which it is."""
+    return _apart(CHANGED.format(since=since_change), PEOPLE, REPLACED, ADDED.format(since=since_posting))
 
 
 def let_stand(reader: Reader) -> None:
@@ -222,5 +227,9 @@ def drifted(reader: Reader) -> Iterator[str]:
 
 
 def _run(reader: Reader, *scripts: str) -> None:
-    for statement in ";".join(scripts).split(";"):
+    for statement in _apart(*scripts):
         reader.rows(statement)
+
+
+def _apart(*scripts: str) -> list[str]:
+    return ";".join(scripts).split(";")

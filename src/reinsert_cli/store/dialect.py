@@ -72,6 +72,9 @@ class Dialect(Protocol):
     def tables(self, reader: Asking, /) -> list[str]: ...  # noqa: D102
     def views(self, reader: Asking, /) -> list[str]: ...  # noqa: D102
     def drop_view(self, reader: Asking, name: str, /) -> None: ...  # noqa: D102
+    def guard(self, reader: Asking, refreshing: Iterable[str], /) -> None: ...  # noqa: D102
+    def refresh(self, reader: Asking, refreshing: Iterable[str], /) -> None: ...  # noqa: D102
+    def sees_all(self, reader: Asking, /) -> bool: ...  # noqa: D102
     # fmt: on
 
 

@@ -6,6 +6,6 @@ from typing import Final
 
 ERASED: Final = """
 SELECT code FROM beneficiary
-WHERE merged_into IS NULL AND code NOT IN (SELECT beneficiary_code FROM identity) ORDER BY code
+WHERE merged_into IS NULL AND code NOT IN (SELECT beneficiary FROM v_identified) ORDER BY code
 """
 """Their codes. A code that another stands for now has no identity of its own, and is not one of them."""

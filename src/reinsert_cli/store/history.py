@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from reinsert_cli.domain import language
-from reinsert_cli.domain.faults import refuse
+from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
 from reinsert_cli.store import clock, views
 from reinsert_cli.store.dialect import Dialect
 from reinsert_cli.store.reading import Reader
@@ -108,6 +108,7 @@ def rewind(reader: Reader, number: int, day: str) -> None:
 
     Tables and views of the same names stand in the connection's own schema, before those of the ledger.
     """
+    require_whole(reader)
     for table in TRACKED:
         columns, key = reader.dialect.shape(reader, table)
         reader.rows(_former_rows(reader.dialect, table, columns, key), number=number)
@@ -122,6 +123,12 @@ def rewind(reader: Reader, number: int, day: str) -> None:
     for definition in views.definitions(temporary=True):
         reader.rows(definition)
     reader.as_of = day
+
+
+def require_whole(reader: Reader) -> None:
+    """Refuse (exit 5) an account of a server that sees a part only: of the whole it would be told what is wrong."""
+    if not reader.dialect.sees_all(reader):
+        raise Refusal(ExitStatus.LEDGER, "server.partial")
 
 
 def _former_rows(dialect: Dialect, table: str, columns: list[str], key: list[str]) -> str:

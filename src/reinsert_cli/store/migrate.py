@@ -166,3 +166,4 @@ def make_views(reader: Reader) -> None:
     for table in guards.APPEND_ONLY:
         reader.dialect.keep_as_written(reader, table)
     history.keep(reader)
+    reader.dialect.guard(reader, carried.steps("since_change", "since_posting"))

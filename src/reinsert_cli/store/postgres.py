@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from reinsert_cli.store import server
+from reinsert_cli.store import regional, server
 from reinsert_cli.store.asking import Asking
 from reinsert_cli.store.server import SCHEMA, Server
 
@@ -82,6 +82,17 @@ CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
 
+REFRESH: Final = f"""
+CREATE OR REPLACE FUNCTION refresh_carried() RETURNS void LANGUAGE plpgsql {regional.AS_OWNER} AS $$
+DECLARE since_change bigint; since_posting bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(1380272462);
+    SELECT history_id, journal_id INTO since_change, since_posting FROM carried;
+    {{steps}};
+END $$"""  # noqa: S608  (constants)
+
+FOR_WRITERS: Final = "REVOKE ALL ON FUNCTION refresh_carried() FROM PUBLIC"
+
 _SHAPE: Final = f"""
 SELECT a.attname AS name, NOT a.attnotnull AS nullable, format_type(a.atttypid, NULL) AS kind,
        array_position(CAST(i.indkey AS smallint[]), a.attnum) AS pk
@@ -102,7 +113,8 @@ WHERE x.indrelid = CAST('{SCHEMA}.' || :table AS regclass) AND NOT x.indisprimar
 _INDEXES: Final = f"""
 SELECT c.relname AS name, pg_get_indexdef(x.indexrelid) AS sql
 FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
-WHERE x.indrelid = CAST('{SCHEMA}.' || :table AS regclass) AND NOT x.indisunique ORDER BY 1
+WHERE x.indrelid = CAST('{SCHEMA}.' || :table AS regclass) AND NOT x.indisunique
+  AND pg_has_role(c.relowner, 'USAGE') ORDER BY 1
 """  # noqa: S608  (a constant)
 
 _UNINDEXED: Final = f"""
@@ -111,6 +123,7 @@ FROM pg_constraint f
 JOIN pg_class c     ON c.oid = f.conrelid
 JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1]
 WHERE f.contype = 'f' AND f.confrelid = CAST('{SCHEMA}.' || :table AS regclass)
+  AND pg_has_role(c.relowner, 'USAGE')
   AND NOT EXISTS (SELECT 1 FROM pg_index x WHERE x.indrelid = f.conrelid AND x.indkey[0] = f.conkey[1])
 ORDER BY 1, 2
 """  # noqa: S608  (a constant)
@@ -124,6 +137,9 @@ _MADE: Final = f"""
 SELECT t.tgname AS name, p.prosrc AS body
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
 WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND c.relnamespace = CAST('{SCHEMA}' AS regnamespace)
+UNION ALL
+SELECT 'regional_' || c.relname || '_' || p.polname, 'a policy' FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relrowsecurity AND c.relnamespace = CAST('{SCHEMA}' AS regnamespace)
 """  # noqa: S608  (a constant)
 
 _TABLES: Final = f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{SCHEMA}'"  # noqa: S608  (a constant)
@@ -290,7 +306,7 @@ def indexed(reader: Asking, table: str) -> Iterator[tuple[str, ...]]:
 
 
 def indexes(reader: Asking, table: str) -> list[tuple[str, str]]:
-    """Give the name and the definition of each index of a table that keeps nothing from being there twice."""
+    """Give the name and definition of each index that keeps nothing from being there twice; those one may drop."""
     return [(row["name"], row["sql"]) for row in reader.rows(_INDEXES, table=table)]
 
 
@@ -373,7 +389,7 @@ def triggers(table: str, columns: Sequence[str], key: Sequence[str], number: str
     ):
         name = f"history_{table}_{event.lower()}"
         yield f"""
-            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {regional.AS_OWNER} AS $$
             BEGIN INSERT INTO history (audit_id, table_name, key, old) {noted}; RETURN NULL; END $$"""
         yield f"CREATE TRIGGER {name} AFTER {event} ON {table} {of} EXECUTE FUNCTION {name}()"
 
@@ -388,18 +404,22 @@ def keep_as_written(reader: Asking, table: str) -> None:
 
 
 def made(reader: Asking) -> dict[str, str]:
-    """Give the ledger's triggers that work, by their names, each as what it does."""
+    """Give the ledger's triggers that work, by their names, each as what it does; and the policies in force."""
     return {row["name"]: " ".join(row["body"].split()) for row in reader.rows(_MADE)}
 
 
 def expected(append_only: Mapping[str, str], history: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give the triggers that there must be, as :func:`made` would: on the tables that only grow, and the history's."""
+    """Give what there must be, as :func:`made` would: on tables that only grow, for the history, and for regions."""
     for table in append_only:
         for name in ("change", "truncate"):
             yield f"{table}_no_{name}", _body(APPEND_ONLY)
     for statement in history:
         if "$$" in statement:
             yield statement.split()[4].removesuffix("()"), _body(statement)
+    for table in regional.WRITTEN:
+        yield f"regional_{table}", _body(regional.REFUSE)
+    for table, policy in regional.policies():
+        yield f"regional_{table}_{policy}", "a policy"
 
 
 def _body(function: str) -> str:
@@ -448,3 +468,19 @@ def views(reader: Asking) -> list[str]:
 def drop_view(reader: Asking, name: str) -> None:
     """Drop a view, and those made of it."""
     reader.rows(f'DROP VIEW IF EXISTS "{name}" CASCADE')
+
+
+def guard(reader: Asking, refreshing: Iterable[str]) -> None:
+    """Let the server keep accounts to their regions; and bring up to date what is carried, for who may not write it."""
+    for statement in (*regional.definitions(), REFRESH.format(steps="; ".join(refreshing)), FOR_WRITERS):
+        reader.rows(statement)
+
+
+def refresh(reader: Asking, _refreshing: Iterable[str]) -> None:
+    """Bring up to date what is carried: the server does it by itself, from all the rows."""
+    reader.rows("SELECT refresh_carried()")
+
+
+def sees_all(reader: Asking) -> bool:
+    """Tell whether the account sees every row of what it may read."""
+    return not reader.value(regional.IS_PARTIAL)

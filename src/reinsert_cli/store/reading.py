@@ -61,7 +61,12 @@ class Reader:
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement, whose values are marked as the dialect marks them, for each of ``rows``."""
-        self._connection.executemany(sql, rows)
+        try:
+            self._connection.executemany(sql, rows)
+        except opening.errors() as error:
+            if isinstance(self._ledger, Path):
+                raise
+            raise place.refusal_of(error, self._ledger) from error
 
     def value(self, sql: str, **params: Any) -> Any:
         """Give the first column of the first row of ``sql``."""

@@ -134,6 +134,8 @@ def require_free(connection: Connection, server: Server) -> None:
 def refusal_of(error: BaseException, server: Server) -> Refusal:
     """Turn what the server says into a refusal, without its own words: they may name people."""
     state = getattr(error, "sqlstate", None)
+    if is_elsewhere(error):
+        return Refusal(ExitStatus.RULE, "person.elsewhere")
     code = _SAID.get(state or "")
     if code is None:
         code = "server.unreachable" if state is None or state.startswith("08") else "server.unusable"
@@ -143,3 +145,9 @@ def refusal_of(error: BaseException, server: Server) -> Refusal:
     elif code == "server.unreachable" and "authentication failed" in said:
         code = "server.refused"
     return Refusal(ExitStatus.LEDGER, code, path=str(server), seconds=str(WAIT_SECONDS))
+
+
+def is_elsewhere(error: BaseException | None) -> bool:
+    """Tell whether the server says that somebody has that card number already: whoever saw them was refused before."""
+    constraint = getattr(getattr(error, "diag", None), "constraint_name", None)
+    return constraint == "identity_cin_key"

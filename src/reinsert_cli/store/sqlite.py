@@ -237,3 +237,18 @@ def views(reader: Asking) -> list[str]:
 def drop_view(reader: Asking, name: str) -> None:
     """Drop a view."""
     reader.rows(f'DROP VIEW "{name}"')
+
+
+def guard(_reader: Asking, _refreshing: Iterable[str]) -> None:
+    """Do nothing: whoever may open a file may read and write all of it."""
+
+
+def refresh(reader: Asking, refreshing: Iterable[str]) -> None:
+    """Bring up to date what is carried, by these statements."""
+    for statement in refreshing:
+        reader.rows(statement)
+
+
+def sees_all(_reader: Asking) -> bool:
+    """Tell that whoever opened the file sees every row."""
+    return True

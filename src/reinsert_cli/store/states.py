@@ -38,7 +38,7 @@ Which = tuple[int, str]
 
 def last_change(reader: Reader) -> int:
     """Give the number of the last change that the history knows of."""
-    return int(reader.value("SELECT COALESCE(MAX(id), 0) FROM history"))
+    return int(reader.value("SELECT COALESCE(MAX(change), 0) FROM v_change"))
 
 
 def of_write(reader: Reader, number: int, since: int) -> dict[str, Any] | None:

@@ -420,6 +420,15 @@ class Audit(SQLModel, table=True):
     hash: str
 
 
+class RegionAccount(SQLModel, table=True):
+    """A region that an account of a server is tied to: see ``store/regional.py``. Empty in a file."""
+
+    __tablename__ = "region_account"
+
+    login: str = Field(primary_key=True)
+    region_code: str = _code("region.code", primary_key=True)
+
+
 class Seal(SQLModel, table=True):
     """How many rows of a table the audit does not cover, and the sum of their digests: see ``store/seals.py``."""
 

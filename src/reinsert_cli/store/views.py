@@ -12,3 +12,8 @@ def definitions(*, temporary: bool = False) -> list[str]:
     if not temporary:
         return statements
     return [statement.replace("CREATE VIEW", "CREATE TEMP VIEW", 1) for statement in statements]
+
+
+def names() -> list[str]:
+    """Give the names of the views, in order."""
+    return [statement.split("CREATE VIEW ")[1].split()[0] for statement in definitions()]

@@ -631,3 +631,20 @@ SELECT
     c.serial                                AS serial
 FROM batch_line l
 LEFT JOIN cost c ON c.id = l.cost_id;
+
+-- One row a person whose identity the ledger holds: that it does, not who they are. Whoever else has a code was erased,
+-- or is known by another code now.
+CREATE VIEW v_identified AS
+SELECT i.beneficiary_code AS beneficiary FROM identity i;
+
+-- One row a person of whom something is left that may tell who they are, and place where that is.
+CREATE VIEW v_trace AS
+SELECT beneficiary_code AS beneficiary, 'identity' AS place FROM identity
+UNION ALL SELECT beneficiary_code, 'known_as' FROM known_as
+UNION ALL SELECT beneficiary_code, 'former_identity' FROM former_identity
+UNION ALL SELECT beneficiary_code, 'remark' FROM remark
+UNION ALL SELECT person, 'review' FROM review WHERE facts > '' AND person IS NOT NULL;
+
+-- One row a change of a row of the ledger: when and which, not what the row was.
+CREATE VIEW v_change AS
+SELECT h.id AS change, h.audit_id AS write, h.table_name AS place, h.key AS row_key FROM history h;

@@ -24,6 +24,7 @@ from reinsert_cli.store import (
     project_tables,  # noqa: F401  (a line refers to the costs of a project: the metadata must know of them)
     reasons,
     seals,
+    server,
     states,
 )
 from reinsert_cli.store.engine import engine_for
@@ -109,8 +110,10 @@ def writing(
             seal(work)
             with patience.told(tell):
                 session.commit()
-    except IntegrityError:  # ours to prevent, not the user's to mend
-        raise
+    except IntegrityError as error:
+        if server.is_elsewhere(error.orig):
+            raise _refusal_of(error, path) from error
+        raise  # ours to prevent, not the user's to mend
     except DBAPIError as error:
         raise _refusal_of(error, path) from error
     finally:
