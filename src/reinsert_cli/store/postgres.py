@@ -270,6 +270,28 @@ def begin(reader: Asking, _driver: Connection) -> None:
     reader.rows("SELECT version_num FROM alembic_version")
 
 
+def see_all(reader: Asking) -> None:
+    """Let questions of this transaction be refused where whoever asks is shown only some of the rows."""
+    reader.rows("SET LOCAL row_security = off")
+
+
+def let_refer_later(_reader: Asking) -> None:
+    """Do nothing: rows that come in together may refer to each other."""
+
+
+def fill(connection: Connected, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Put rows into a table, each the values of ``columns``; a truth may be 1 or 0."""
+    named = ", ".join(f'"{column}"' for column in columns)
+    with connection.driver.cursor() as cursor, cursor.copy(f"COPY {SCHEMA}.{table} ({named}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def came_in(reader: Asking, table: str) -> str:
+    """Give the SQL of the order of a table's key: a server keeps no other."""
+    return ", ".join(shape(reader, table)[1])
+
+
 def shape(reader: Asking, table: str) -> tuple[list[str], list[str]]:
     """Give the columns of a table of the ledger, and those of its primary key."""
     rows = reader.rows(_SHAPE, table=table)
