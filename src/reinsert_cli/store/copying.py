@@ -99,9 +99,12 @@ def copied(source: Reader, target: Path | Server, key: Key | None = None) -> Ite
     migrate.require_free(target)
     source.dialect.see_all(source)
     if isinstance(target, Server):
+        from reinsert_cli.store.postgres import Connected  # noqa: PLC0415  (only for servers)
+
         with migrate.with_tables(target) as connection:
-            reader = Reader(connection.connection.driver_connection, target)
-            written = _write(source, reader, target)
+            driver: Any = connection.connection.driver_connection
+            written = _write(source, Reader(driver, target), target)
+            reader = Reader(Connected(driver, has_written=True), target)
             yield Copy(_proven(reader, written, target), reader)
         return
     try:

@@ -161,8 +161,10 @@ _asked = count()
 class Connected:
     """A connection that is asked as SQLite's driver is: statements with ``:name``, rows of plain values."""
 
-    def __init__(self, driver: Connection) -> None:
+    def __init__(self, driver: Connection, *, has_written: bool = False) -> None:
+        """``has_written``: nothing more is written, so long answers come in portions, as to who only reads."""
         self.driver = driver
+        self._in_portions = driver.autocommit or has_written
 
     def execute(self, sql: str, params: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
         """Run a statement; give its rows, which are none where it is no question."""
@@ -176,13 +178,17 @@ class Connected:
 
         All at once while something is written: a table that is still being read could not be given its indexes.
         """
-        if not self.driver.autocommit:
+        if not self._in_portions:
             return self.execute(sql, params)
         asked: Any = self.driver.cursor()
         cursor = self.driver.cursor(f"asked_{next(_asked)}")
         _read_plainly(cursor.adapters)
         cursor.itersize = AT_ONCE
-        cursor.execute(asked.mogrify(translated(sql), params))
+        try:
+            cursor.execute(asked.mogrify(translated(sql), params))
+        except BaseException:
+            cursor.close()
+            raise
         return _Portions(cursor)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -259,9 +265,9 @@ def translated(sql: str) -> str:
     return _PARTS.sub(one, sql)
 
 
-def connected(driver: Connection) -> Connected:
+def connected(driver: Connection | Connected) -> Connected:
     """Give what a reader asks."""
-    return Connected(driver)
+    return driver if isinstance(driver, Connected) else Connected(driver)
 
 
 def begin(reader: Asking, _driver: Connection) -> None:
