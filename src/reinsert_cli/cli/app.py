@@ -32,6 +32,7 @@ NOUNS: Final = {
     "decrypt": ("decrypt", N_("Let the ledger’s file stand in clear again.")),
     "backup": ("backup", N_("Copy the ledger, and read the copy back.")),
     "restore": ("restore", N_("Let a backup be the ledger again.")),
+    "ledger": ("ledger", N_("The whole ledger, carried to another place: a file, a server.")),
     "migrate": ("migrate", N_("Bring a ledger that an earlier version made up to date.")),
     "server": ("server", N_("A ledger on a server: who may do what with it.")),
     "check": ("check", N_("Prove that the books hold; silent when they do.")),

@@ -85,9 +85,16 @@ def command_of(ctx: typer.Context) -> str:
 @contextmanager
 def reading(ctx: typer.Context) -> Iterator[Reader]:
     """Open the ledger for reading."""
+    with reading_of(ledger_of(ctx)) as reader:
+        yield reader
+
+
+@contextmanager
+def reading_of(ledger: Path | Server) -> Iterator[Reader]:
+    """Open a ledger for reading that the command names itself."""
     from reinsert_cli.store.reading import reading as open_for_reading  # noqa: PLC0415
 
-    path = _unlocked(ledger_of(ctx))
+    path = _unlocked(ledger)
     with open_for_reading(path, tell=partial(_tell_of_waiting, path)) as reader:
         yield reader
 

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from reinsert_cli.cli.asking import agree, can_answer, explain
 from reinsert_cli.cli.context import keep_roles, ledger_of
 from reinsert_cli.cli.show import say
-from reinsert_cli.cli.unlocking import new_key, offer_keyring
+from reinsert_cli.cli.unlocking import new_key, offer_keyring, wants_encryption
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _
 from reinsert_cli.store import keys
@@ -43,7 +42,7 @@ def init(
         keep_roles(path)
         return
     file = keys.named_file()
-    key = new_key(path, file) if _is_wanted(encrypt) else None
+    key = new_key(path, file) if wants_encryption(encrypt) else None
     create(path, key)
     if key and file is None:
         offer_keyring(path, key)
@@ -51,14 +50,3 @@ def init(
         say(_("The encrypted ledger {path} is ready.").format(path=path))
     else:
         say(_("The ledger {path} is ready.").format(path=path))
-
-
-def _is_wanted(encrypt: bool | None) -> bool:
-    if encrypt is not None:
-        return encrypt
-    if keys.named_file() is not None:
-        return True
-    if not can_answer():
-        return False
-    explain(_("Whoever gets hold of the ledger’s file reads all that it holds, unless it is encrypted."))
-    return agree(_("Encrypt it?"))

@@ -127,10 +127,20 @@ def a_mark(printed: str) -> str:
     return a_term("", RECEIPTS, OTHER_GENDER.get(fold(printed), printed))
 
 
+ANSWERS: Final = ("table", "json")
+
+
 def a_format(name: str) -> str:
     """Read the name of an output format."""
     if name not in FORMATS:
         raise Refusal(ExitStatus.USAGE, "usage.format", name=name, known=", ".join(FORMATS))
+    return name
+
+
+def an_answer(name: str) -> str:
+    """Read the form of an answer that is no table."""
+    if name not in ANSWERS:
+        raise usage(Fault("usage.format", {"name": name, "known": ", ".join(ANSWERS)}))
     return name
 
 
@@ -230,6 +240,9 @@ FormatOption = Annotated[
     typer.Option(
         "--format", parser=a_format, metavar="FORMAT", help=with_choices(_("The form of the answer."), FORMATS)
     ),
+]
+AnswerOption = Annotated[
+    str, typer.Option("--format", parser=an_answer, metavar="table|json", help=_("The form of the answer."))
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to this file instead of the screen."))

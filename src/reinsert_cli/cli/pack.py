@@ -10,25 +10,16 @@ import typer
 
 from reinsert_cli.cli.context import reading, writing
 from reinsert_cli.cli.identifying import IdentifiedOption, WhyOption, reason_of, record
-from reinsert_cli.cli.options import CodeArgument, usage
+from reinsert_cli.cli.options import AnswerOption, CodeArgument
 from reinsert_cli.cli.returning import open_folder
 from reinsert_cli.cli.show import say, show, show_json
-from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
+from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import _, plural
 from reinsert_cli.domain.table import Column, Table
 
 if TYPE_CHECKING:
     from reinsert_cli.documents.facts import Facts
     from reinsert_cli.documents.pack import Made
-
-FORMATS = ("table", "json")
-
-
-def a_format(name: str) -> str:
-    """Read the form of the manifest."""
-    if name not in FORMATS:
-        raise usage(Fault("usage.format", {"name": name, "known": ", ".join(FORMATS)}))
-    return name
 
 
 def pack(
@@ -39,9 +30,7 @@ def pack(
     ],
     identified: IdentifiedOption = False,
     reason: WhyOption = None,
-    fmt: Annotated[
-        str, typer.Option("--format", parser=a_format, metavar="table|json", help=_("The form of the answer."))
-    ] = "table",
+    fmt: AnswerOption = "table",
 ) -> None:
     """Make the papers of a handover."""
     facts = _facts(ctx, code, reason_of(reason, identified=identified), identified=identified)

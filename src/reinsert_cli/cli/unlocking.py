@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from reinsert_cli.cli.asking import can_answer, confirm, explain
+from reinsert_cli.cli.asking import agree, can_answer, confirm, explain
 from reinsert_cli.cli.show import say, tell
 from reinsert_cli.domain.faults import ExitStatus, Fault, Refusal
 from reinsert_cli.domain.language import _
@@ -46,6 +46,18 @@ def _keyring() -> ModuleType | None:
 def from_terminal(path: Path) -> Key | None:
     """Ask whoever sits at the terminal, once in a command; nothing is shown of what is typed."""
     return Key(_typed(_("Passphrase of {path}: ").format(path=path))) if can_answer() else None
+
+
+def wants_encryption(encrypt: bool | None) -> bool:
+    """Tell whether a new ledger is to be encrypted: as was said, else where a key is named, else as is answered."""
+    if encrypt is not None:
+        return encrypt
+    if keys.named_file() is not None:
+        return True
+    if not can_answer():
+        return False
+    explain(_("Whoever gets hold of the ledger’s file reads all that it holds, unless it is encrypted."))
+    return agree(_("Encrypt it?"))
 
 
 def new_key(path: Path, file: Path | None) -> Key:

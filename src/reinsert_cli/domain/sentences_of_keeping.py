@@ -145,6 +145,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         N_("What was written for {path} is not what the ledger holds; nothing was replaced."),
         N_("Try again, on another disk if it comes back."),
     ),
+    "copy.damaged": (
+        N_("{path} is damaged, so it is not copied: {checks}."),
+        N_("See “reinsert check --deep” and restore a backup; or add --force to copy it as it is."),
+    ),
+    "copy.unfit": (
+        N_("What the table {table} holds does not fit into {path}; nothing was left there."),
+        N_("Run “reinsert check --deep” on the ledger that is copied, and restore a backup of it if it is damaged."),
+    ),
     "backup.exists": (N_("{file} exists already."), N_("Choose another name, name a folder, or add --force.")),
     "backup.keep_in_folder": (N_("--keep goes with a folder, and {file} is a file."), N_("Name a folder.")),
     "backup.damaged": (N_("The backup {file} is damaged; nothing was replaced."), N_("Restore another one.")),

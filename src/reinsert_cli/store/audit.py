@@ -20,8 +20,11 @@ def digest(record: Mapping[str, Any]) -> str:
 
 def sha256_of(said: Any) -> str:
     """Give the SHA-256 (hex) of something that JSON can say, written in one way only."""
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_canonical(said).encode()).hexdigest()
+
+
+def _canonical(said: Any) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def digested(parts: Iterable[str]) -> str:
@@ -42,12 +45,16 @@ POSTING: Final = (
 
 def postings_digest(postings: Iterable[Mapping[str, Any]]) -> str:
     """Give the SHA-256 (hex) of postings in their order: by it the chain covers the journal too."""
-    return sha256_of([[posting[name] for name in POSTING] for posting in postings])
+    found = hashlib.sha256(b"[")
+    for place, posting in enumerate(postings):
+        found.update(("," * bool(place) + _canonical([posting[name] for name in POSTING])).encode())
+    found.update(b"]")
+    return found.hexdigest()
 
 
 def changes_text(changes: Iterable[Mapping[str, Any]]) -> str:
     """Give what changed as canonical JSON: codes and figures, never personal data."""
-    return json.dumps(list(changes), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _canonical(list(changes))
 
 
 def changes_of(record: Mapping[str, Any]) -> list[dict[str, Any]]:

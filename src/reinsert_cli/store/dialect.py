@@ -45,6 +45,12 @@ class Dialect(Protocol):
     def connected(self, driver: Any, /) -> Connection: ...  # noqa: D102
     def begin(self, reader: Asking, driver: Any, /) -> None: ...  # noqa: D102
     def mark(self, reader: Asking, /) -> None: ...  # noqa: D102
+    def see_all(self, reader: Asking, /) -> None: ...  # noqa: D102
+    def let_refer_later(self, reader: Asking, /) -> None: ...  # noqa: D102
+    def fill(  # noqa: D102
+        self, connection: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], /
+    ) -> None: ...
+    def came_in(self, reader: Asking, table: str, /) -> str: ...  # noqa: D102
     def shape(self, reader: Asking, table: str, /) -> Shape: ...  # noqa: D102
     def nullable(self, reader: Asking, table: str, /) -> set[str]: ...  # noqa: D102
     def indexed(self, reader: Asking, table: str, /) -> Iterator[tuple[str, ...]]: ...  # noqa: D102

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -87,6 +88,26 @@ def _schema(path: Path | Server) -> str:
 
 
 def _upgrade(path: Path | Server, why: str, key: Key | None = None, *, opened: tuple[int, int] | None = None) -> None:
+    with with_tables(path, key, opened=opened) as connection:
+        reader = Reader(connection.connection.driver_connection, path)
+        make_views(reader)
+        with Session(connection) as session:
+            work = Work(session, path, why)
+            reference.fill(session)
+            carried.make_anew(reader)
+            work.record(f"schema.{why}", schema=place.SCHEMA)
+            work.changes.append(states.of_all(work.reader()))
+            seal(work)
+            session.flush()
+            if isinstance(path, Path):
+                seals.renew(reader)
+
+
+@contextmanager
+def with_tables(
+    path: Path | Server, key: Key | None = None, *, opened: tuple[int, int] | None = None
+) -> Iterator[Connection]:
+    """Open the ledger at ``path`` for one transaction, in which its tables are this version's and it has no views."""
     engine = engine_for(path, key)
     try:
         with engine.begin() as connection:
@@ -95,17 +116,7 @@ def _upgrade(path: Path | Server, why: str, key: Key | None = None, *, opened: t
             reader.dialect.mark(reader)
             drop_views(reader)
             command.upgrade(alembic_config(connection), place.SCHEMA)
-            make_views(reader)
-            with Session(connection) as session:
-                work = Work(session, path, why)
-                reference.fill(session)
-                carried.make_anew(reader)
-                work.record(f"schema.{why}", schema=place.SCHEMA)
-                work.changes.append(states.of_all(work.reader()))
-                seal(work)
-                session.flush()
-                if isinstance(path, Path):
-                    seals.renew(reader)
+            yield connection
     except DBAPIError as error:
         if isinstance(error.orig, opening.errors()):
             raise place.refusal_of(error.orig, path) from error

@@ -177,8 +177,10 @@ _asked = count()
 class Connected:
     """A connection that is asked as SQLite's driver is: statements with ``:name``, rows of plain values."""
 
-    def __init__(self, driver: Connection) -> None:
+    def __init__(self, driver: Connection, *, has_written: bool = False) -> None:
+        """``has_written``: nothing more is written, so long answers come in portions, as to who only reads."""
         self.driver = driver
+        self._in_portions = driver.autocommit or has_written
 
     def execute(self, sql: str, params: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
         """Run a statement; give its rows, which are none where it is no question."""
@@ -192,13 +194,17 @@ class Connected:
 
         All at once while something is written: a table that is still being read could not be given its indexes.
         """
-        if not self.driver.autocommit:
+        if not self._in_portions:
             return self.execute(sql, params)
         asked: Any = self.driver.cursor()
         cursor = self.driver.cursor(f"asked_{next(_asked)}")
         _read_plainly(cursor.adapters)
         cursor.itersize = AT_ONCE
-        cursor.execute(asked.mogrify(translated(sql), params))
+        try:
+            cursor.execute(asked.mogrify(translated(sql), params))
+        except BaseException:
+            cursor.close()
+            raise
         return _Portions(cursor)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -275,15 +281,37 @@ def translated(sql: str) -> str:
     return _PARTS.sub(one, sql)
 
 
-def connected(driver: Connection) -> Connected:
+def connected(driver: Connection | Connected) -> Connected:
     """Give what a reader asks."""
-    return Connected(driver)
+    return driver if isinstance(driver, Connected) else Connected(driver)
 
 
 def begin(reader: Asking, _driver: Connection) -> None:
     """Begin a transaction for reading, which sees one state from its first question on."""
     reader.rows("BEGIN ISOLATION LEVEL REPEATABLE READ")
     reader.rows("SELECT version_num FROM alembic_version")
+
+
+def see_all(reader: Asking) -> None:
+    """Let questions of this transaction be refused where whoever asks is shown only some of the rows."""
+    reader.rows("SET LOCAL row_security = off")
+
+
+def let_refer_later(_reader: Asking) -> None:
+    """Do nothing: rows that come in together may refer to each other."""
+
+
+def fill(connection: Connected, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Put rows into a table, each the values of ``columns``; a truth may be 1 or 0."""
+    named = ", ".join(f'"{column}"' for column in columns)
+    with connection.driver.cursor() as cursor, cursor.copy(f"COPY {SCHEMA}.{table} ({named}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def came_in(reader: Asking, table: str) -> str:
+    """Give the SQL of the order of a table's key: a server keeps no other."""
+    return ", ".join(shape(reader, table)[1])
 
 
 def shape(reader: Asking, table: str) -> tuple[list[str], list[str]]:

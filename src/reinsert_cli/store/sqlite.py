@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.store.asking import Asking
 
@@ -65,6 +65,27 @@ def begin(reader: Asking, driver: sqlite3.Connection) -> None:
     reader.rows("PRAGMA cache_size = -65536")
     reader.rows("BEGIN")
     reader.rows("SELECT version_num FROM alembic_version")
+
+
+def see_all(_reader: Asking) -> None:
+    """Do nothing: whoever opens a file sees every row of it."""
+
+
+def let_refer_later(reader: Asking) -> None:
+    """Let rows refer, until the end of the transaction, to others that are yet to come."""
+    reader.rows("PRAGMA defer_foreign_keys = ON")
+
+
+def fill(connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows into a table, each the values of ``columns``."""
+    named = ", ".join(f'"{column}"' for column in columns)
+    connection.executemany(f"INSERT INTO {table} ({named}) VALUES ({', '.join('?' * len(columns))})", rows)  # noqa: S608  (names are ours)
+
+
+def came_in(reader: Asking, table: str) -> str:
+    """Give the SQL of the order in which the rows of a table came in; of a table without row numbers, its key."""
+    key = ", ".join(row["name"] for row in reader.rows(f"PRAGMA main.index_info({table})"))
+    return key or "rowid"
 
 
 def shape(reader: Asking, table: str) -> tuple[list[str], list[str]]:
