@@ -34,7 +34,7 @@ LoginArgument = Annotated[
 CoordinatedOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--region", parser=a_region, metavar="MA-03", help=_("Region of a coordinator, code or name; may be repeated.")
+        "--region", parser=a_region, metavar="MA-09", help=_("Region of a coordinator, code or name; may be repeated.")
     ),
 ]
 
