@@ -31,7 +31,7 @@ test: lint types
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 test-postgres: $(STAMP)
-	$(BIN)/python tools/postgres.py $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_BOTH)
+	$(BIN)/python tools/postgres.py $(BIN)/pytest --numprocesses auto --dist loadfile $(ON_BOTH)
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .
