@@ -13,10 +13,13 @@ from tests.support import Run
 
 from reinsert_cli.store import content, keys, migrate, opening, place, sqlite
 
+pytestmark = pytest.mark.file_only
+
+
 DATA = Path(__file__).parents[1] / "data"
 
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 
 
 @pytest.fixture
@@ -126,7 +129,7 @@ def test_its_life_goes_on(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert "since 2026-01-10" in run("report", "region", "--as-of", "2026-01-09", status=3).err
 
 
-@pytest.mark.parametrize("version", ["0002", "0003", "0004", "0005", "0006", "0007"])
+@pytest.mark.parametrize("version", ["0002", "0003", "0004", "0005", "0006", "0007", "0008"])
 def test_what_was_proven_stays_proven(version: str, old: Path, run: Run) -> None:
     """The rows of the second schema had their digests in the audit: columns added since contradict none of them."""
     run("migrate")

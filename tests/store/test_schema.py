@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 import threading
 from pathlib import Path
@@ -14,14 +13,16 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
+from tests.support import bytes_of, opened, reader_of
 
 from reinsert_cli.domain import catalogue, territories
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.ledger import partner
-from reinsert_cli.store import audit, migrate, place
+from reinsert_cli.store import audit, migrate, opening, place
 from reinsert_cli.store.engine import engine_for
 from reinsert_cli.store.reading import reading
 from reinsert_cli.store.tables import Partner, Province
+from reinsert_cli.store.views import definitions, names
 from reinsert_cli.store.work import writing
 
 
@@ -53,41 +54,43 @@ def test_reference_data(ledger: Path) -> None:
 
 def test_every_view_can_be_read(ledger: Path) -> None:
     """The documented views answer on an empty ledger, and none of them knows an identity."""
-    with sqlite3.connect(ledger) as database:
-        views = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
-        assert {name for name, _sql in views} == {
+    with reading(ledger) as reader, opened(ledger) as database:
+        assert set(reader.dialect.views(reader)) == {
             "v_line", "v_share", "v_posting", "v_delivery", "v_batch", "v_statement", "v_declared", "v_envelope",
             "v_convention", "v_funded", "v_visit", "v_due", "v_beneficiary", "v_participation", "v_step", "v_lacking",
             "v_fellow", "v_head", "v_project", "v_document", "v_required_document", "v_item",
             "v_balance", "v_tally", "v_again", "v_identified", "v_trace", "v_change",
         }  # fmt: skip
-        naming = {row[1] for row in database.execute("PRAGMA table_info(identity)")} - {"beneficiary_code"}
-        for name, sql in views:
+        columns, key = reader.dialect.shape(reader, "identity")
+        naming = set(columns) - set(key)
+        for name, sql in zip(names(), definitions(), strict=True):
             told = {column[0] for column in database.execute(f"SELECT * FROM {name}").description}
             assert not told & naming
-            assert "identity" not in sql or told <= {"beneficiary", "place"}
+            assert "identity" not in sql.partition("CREATE")[2] or told <= {"beneficiary", "place"}
 
 
 @pytest.mark.parametrize("table", ["journal", "audit", "overcommitment"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET author = 'someone else'", "DELETE FROM {}"])
 def test_the_books_are_append_only(filled: Path, run: object, table: str, change: str) -> None:
     """Whoever opens the file with another tool is refused by the database itself."""
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         if table == "overcommitment":
             values = "('env', 'b1', 1, 'now', 'me', 'why')"
             columns = "(envelope_code, batch_code, missing, written_at, author, reason)"
             database.execute(f"INSERT INTO overcommitment {columns} VALUES {values}")
-        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        with pytest.raises(opening.errors(), match="append-only"):
             database.execute(change.format(table))
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("table", ["journal", "audit"])
 def test_the_books_are_not_replaced_either(filled: Path, table: str) -> None:
     """INSERT OR REPLACE would delete without a delete trigger; it is refused too."""
-    with sqlite3.connect(filled) as database, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    with opened(filled) as database, pytest.raises(opening.errors(), match="append-only"):
         database.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
 
 
+@pytest.mark.file_only
 def test_a_new_ledger_is_its_owners_alone(tmp_path: Path) -> None:
     """Mode 0600 in folders of mode 0700 at any umask, and nothing else left beside it."""
     path = tmp_path / "deep" / "deeper" / "ledger.db"
@@ -101,6 +104,7 @@ def test_a_new_ledger_is_its_owners_alone(tmp_path: Path) -> None:
     assert [entry.name for entry in path.parent.iterdir()] == ["ledger.db"]
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("name", ["what?.db", "a#b.db", "50%.db", "é ü.db"])
 def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     """What a URL would split stays one name."""
@@ -110,6 +114,7 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
+@pytest.mark.file_only
 def test_a_stick_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """FAT knows no hard links: the finished draft is copied, and still replaces nothing."""
     monkeypatch.setattr("os.link", lambda *_names: (_ for _ in ()).throw(PermissionError()))
@@ -119,6 +124,7 @@ def test_a_stick_without_links_will_do(tmp_path: Path, monkeypatch: pytest.Monke
         assert reader.value("SELECT count(*) FROM region") == 12
 
 
+@pytest.mark.file_only
 def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whole or not at all: an error half-way through leaves no file."""
     monkeypatch.setattr("reinsert_cli.store.reference.fill", lambda _session: 1 / 0)
@@ -129,15 +135,16 @@ def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_migrating_is_one_transaction(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error after the schema changed takes the schema back too."""
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         database.execute("UPDATE alembic_version SET version_num = '0000'")
-        database.execute("DROP VIEW v_line")
-    before = ledger.read_bytes()
+        reader = reader_of(database, ledger)
+        reader.dialect.drop_view(reader, "v_line")
+    before = bytes_of(ledger)
     monkeypatch.setattr("reinsert_cli.store.migrate.command.upgrade", lambda *_arguments: None)
     monkeypatch.setattr("reinsert_cli.store.reference.fill", lambda _session: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         migrate.migrate(ledger)
-    assert ledger.read_bytes() == before
+    assert bytes_of(ledger) == before
 
 
 def test_foreign_keys_are_on(ledger: Path) -> None:
@@ -155,8 +162,9 @@ def test_an_exception_rolls_everything_back(ledger: Path) -> None:
 
 
 def test_every_write_takes_the_lock_at_once(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """BEGIN IMMEDIATE: a second writer waits at the door, and is told when it waits too long."""
+    """A second writer waits at the door, and is told when it waits too long."""
     monkeypatch.setattr("reinsert_cli.store.place.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("reinsert_cli.store.server._SESSION", "SET search_path = main; SET lock_timeout = '50ms'")
     with writing(ledger, "first"), pytest.raises(Refusal) as refused, writing(ledger, "second"):
         pass
     assert (refused.value.status, refused.value.fault.code) == (ExitStatus.LEDGER, "ledger.locked")

@@ -109,7 +109,7 @@ def add(
     with writing(ctx) as work:
         project = followup.project_of(work, who)
         told = followup.Visit(on.iso, state, milestone, iso(closed_on), reason, _centimes(income), jobs)
-        visit, kept = followup.keep(work, project, told, followup.funded(work))
+        visit, kept = followup.keep(work, project, told, followup.Handovers(work))
         months, found = visit.milestone, visit.state
     facts = {"project": project, "day": date(on.iso), "state": label(f"project.{found}")}
     say(_kept(kept).format(**facts))

@@ -106,7 +106,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "server.too_many": (N_("The server of {path} serves too many people at once."), N_("Try again in a moment.")),
     "server.read_only": (
         N_("The server of {path} only lets ledgers be read."),
-        N_("Write to the server that it copies."),
+        N_("Ask the server that it copies: to write, to check, for a former day."),
     ),
     "server.gone": (
         N_("The server of {path} stopped; what was not yet told as done was not done."),

@@ -136,7 +136,12 @@ def text(cell: Cell, _convention: Convention | None = None) -> str:
     """Give a cell as text, spaces collapsed; a whole number loses the ``.0`` that spreadsheets give it."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(str(cell).split())
+    return _spaced(str(cell))
+
+
+def _spaced(said: str) -> str:
+    """Collapse the spaces of a text; a NUL, which no server would keep, is one."""
+    return " ".join(said.replace("\0", " ").split())
 
 
 def pseudonym(cell: Cell, _convention: Convention | None = None) -> str | None:
@@ -149,7 +154,7 @@ def name(cell: Cell, _convention: Convention | None = None) -> str | Fault | Non
     """Read a person's name, titles left out; a fault does not repeat it."""
     if not isinstance(cell, str):
         return Fault("name.not_text")
-    said = " ".join(cell.split())
+    said = _spaced(cell)
     return None if is_blank(said) else read_name(said)
 
 

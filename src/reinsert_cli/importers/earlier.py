@@ -16,13 +16,13 @@ Subject = TypeVar("Subject", int, str)
 
 ROWS: Final = """
     WITH shared AS (
-        SELECT DISTINCT i.code FROM import_run i JOIN import_row r ON r.import_code = i.code
-        WHERE i.kind = :kind AND COALESCE(i.batch_code, '') = :batch AND i.undone_at IS NULL
-          AND r.fingerprint IN (SELECT value FROM json_each(:marks))
+        SELECT DISTINCT i.code FROM json_each(:marks) m CROSS JOIN import_row r CROSS JOIN import_run i
+        WHERE r.fingerprint = m.value AND i.code = r.import_code
+          AND i.kind = :kind AND COALESCE(i.batch_code, '') = :batch AND i.undone_at IS NULL
     )
     SELECT i.code, i.file_name, i.sha256, i.audit_id, r.fingerprint, r.subject
-    FROM shared s JOIN import_run i ON i.code = s.code JOIN import_row r ON r.import_code = i.code
-    WHERE r.subject IS NOT NULL ORDER BY r.id
+    FROM shared s CROSS JOIN import_run i CROSS JOIN import_row r
+    WHERE i.code = s.code AND r.import_code = i.code AND r.subject IS NOT NULL ORDER BY r.id
 """
 
 

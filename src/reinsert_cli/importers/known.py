@@ -1,15 +1,16 @@
-"""What the ledger already knows of a batch, and of its programme's projects, in a few queries."""
+"""What the ledger already knows of a batch, and of the projects of people, in a few queries."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers.lines import Line, Lines
+from reinsert_cli.store import bulk
 from reinsert_cli.store.tables import Batch
 from reinsert_cli.store.work import Work
 
@@ -21,46 +22,54 @@ LINES: Final = """
 """
 PROJECTS: Final = """
     SELECT m.beneficiary_code, p.activity, p.code
-    FROM project p JOIN project_member m ON m.project_code = p.code
-    WHERE p.programme_code = :programme AND p.kind = 'individual'
+    FROM staged s CROSS JOIN project_member m CROSS JOIN project p
+    WHERE m.beneficiary_code = s.person AND p.code = m.project_code
+      AND p.programme_code = :programme AND p.kind = 'individual'
+    ORDER BY {order}
 """
 BY_HAND: Final = """
     SELECT h.key, json_extract(h.old, '$.beneficiary_code') AS person
-    FROM history h JOIN audit a ON a.id = h.audit_id
-    WHERE h.table_name = 'batch_line' AND h.old IS NOT NULL AND a.command = 'batch correct'
-      AND json_extract(h.old, '$.batch_code') = :batch
+    FROM staged s CROSS JOIN history h CROSS JOIN audit a
+    WHERE h.table_name = 'batch_line' AND h.key = json_array(CAST(s.line AS INTEGER)) AND h.old IS NOT NULL
+      AND a.id = h.audit_id AND a.command = 'batch correct' AND json_extract(h.old, '$.batch_code') = :batch
 """
-"""The lines of a batch that somebody corrected since they were imported, with the people they were of."""
+"""Of some lines, those that somebody corrected since they were imported, with the people they were of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The batch's lines, the programme's projects by person and folded activity.
-
-    ``by_hand`` gives, for each line that was corrected by hand, the people it was of before.
-    """
+    """The batch's lines; for each that was corrected by hand, the people it was of before."""
 
     lines: Lines
-    projects: dict[tuple[str, str], str]
     by_hand: dict[int, set[str]]
 
 
-def known(work: Work, batch: Batch) -> Known:
-    """Read what the rows of a distribution sheet are compared with, besides people."""
+def known(work: Work, batch: Batch, became: Iterable[int]) -> Known:
+    """Read what the rows of a distribution sheet are compared with, besides people.
+
+    ``became`` are the lines that rows of earlier sheets became, though they be gone.
+    """
+    lines = Lines(Line(*row.values()) for row in _rows(work, LINES, batch=batch.code))
     return Known(
-        lines=Lines(Line(*row.values()) for row in _rows(work, LINES, batch=batch.code)),
-        projects={
-            (row["beneficiary_code"], fold(row["activity"] or "")): row["code"]
-            for row in _rows(work, PROJECTS, programme=batch.programme_code)
-        },
-        by_hand=_by_hand(work, batch),
+        lines=lines,
+        by_hand=_by_hand(work, batch, {*became, *lines.by_id}),
     )
 
 
-def _by_hand(work: Work, batch: Batch) -> dict[int, set[str]]:
+def projects_of(work: Work, programme: str, people: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Give the projects that people have of their own in a programme, by person and folded activity."""
+    reader = work.reader()
+    query = PROJECTS.format(order=f"p.{reader.dialect.came_in(reader, 'project')}")
+    with bulk.staged(work, ("person",), [(one,) for one in sorted(people)]):
+        found = _rows(work, query, programme=programme)
+        return {(row["beneficiary_code"], fold(row["activity"] or "")): row["code"] for row in found}
+
+
+def _by_hand(work: Work, batch: Batch, lines: Iterable[int | None]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    for row in _rows(work, BY_HAND, batch=batch.code):
-        found[json.loads(row["key"])[0]].add(row["person"])
+    with bulk.staged(work, ("line",), [(line,) for line in lines]):
+        for row in _rows(work, BY_HAND, batch=batch.code):
+            found[json.loads(row["key"])[0]].add(row["person"])
     return found
 
 

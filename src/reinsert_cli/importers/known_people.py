@@ -1,77 +1,48 @@
-"""Everybody whom the ledger knows, and what was decided before of rows that named them, in a few queries."""
+"""Whom the ledger knows, and what was decided before of rows that named them, in a few queries."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
-from reinsert_cli.domain.people import name_key
-from reinsert_cli.importers.match import FIELDS, People, Person, names_of
+from reinsert_cli.importers.candidates import candidates, crowd_beside
+from reinsert_cli.importers.match import FIELDS, People, Person
+from reinsert_cli.importers.remembered import facts_digest
+from reinsert_cli.ledger.codes import unused as unused_codes
 from reinsert_cli.store import bulk
+from reinsert_cli.store.tables import Beneficiary
 from reinsert_cli.store.work import Work
 
 PEOPLE: Final = """
     SELECT b.code, b.sex, b.province_code, b.centre_code, b.registered_on, i.cin, i.birth_date, i.file_number,
            i.name_latin, i.name_arabic, i.phone, s.disabled, s.special_category,
            i.beneficiary_code IS NULL AS is_erased
-    FROM beneficiary b
+    FROM {among} beneficiary b
     LEFT JOIN identity i ON i.beneficiary_code = b.code
     LEFT JOIN sensitive s ON s.beneficiary_code = b.code
-    WHERE b.merged_into IS NULL
+    WHERE b.merged_into IS NULL AND {which} ORDER BY b.{came_in}
 """
-MAY_BE: Final = """
-    {of}.cin = :cin OR {of}.birth_date = :born OR {of}.file_number = :file_number
-    OR ((COALESCE({of}.cin, '') = '' OR CAST(:cin AS TEXT) IS NULL)
-        AND (SUBSTR({of}.birth_date, 1, 4) = :year OR COALESCE({of}.birth_date, '') = ''
-             OR CAST(:year AS TEXT) IS NULL))
-"""
-"""What an identity must have for somebody to be found by it, by number or by name: see :meth:`People.find`."""
-
-SOME: Final = f"""
-    {PEOPLE} AND (({MAY_BE.format(of="i")})
-                  OR EXISTS (SELECT 1 FROM known_as k WHERE k.beneficiary_code = b.code
-                             AND ({MAY_BE.format(of="k")})))
-"""  # noqa: S608  (constants)
-ONE: Final = f"{PEOPLE} AND b.code = :code"
-
-WANTED: Final = """
-    {of}.cin IN (SELECT cin FROM staged) OR {of}.file_number IN (SELECT file_number FROM staged)
-    OR ((COALESCE({of}.cin, '') = '' OR EXISTS (SELECT 1 FROM staged WHERE cin IS NULL))
-        AND (SUBSTR({of}.birth_date, 1, 4) IN (SELECT SUBSTR(born, 1, 4) FROM staged)
-             OR COALESCE({of}.birth_date, '') = '' OR EXISTS (SELECT 1 FROM staged WHERE born IS NULL)))
-"""
-"""The same of many rows at once, of which ``staged`` holds what identifies; but for :data:`BORN`."""
-
-BORN: Final = """
-    SELECT beneficiary_code, birth_date, name_latin, name_arabic FROM identity
-    WHERE birth_date IN (SELECT born FROM staged)
-    UNION ALL
-    SELECT beneficiary_code, birth_date, name_latin, name_arabic FROM known_as
-    WHERE birth_date IN (SELECT born FROM staged)
-"""
-"""Who was born on a day that a row names: many, of whom only those of the row's very name may be meant."""
-
-SOME_OF_MANY: Final = f"""
-    {PEOPLE} AND (({WANTED.format(of="i")})
-                  OR EXISTS (SELECT 1 FROM known_as k WHERE k.beneficiary_code = b.code
-                             AND ({WANTED.format(of="k")})))
-"""  # noqa: S608  (constants)
+EVERYBODY: Final = ("", "1 = 1")
+SOME: Final = ("staged f CROSS JOIN", "b.code = f.code")
+ONE: Final = ("", "b.code = :code")
 KNOWN_AS: Final = """
     SELECT beneficiary_code, name_latin, name_arabic, cin, birth_date, centre_code, file_number FROM known_as
 """
+SOME_KNOWN_AS: Final = f"{KNOWN_AS} WHERE beneficiary_code IN (SELECT code FROM staged) ORDER BY id"  # noqa: S608  (constants)
+ONE_KNOWN_AS: Final = f"{KNOWN_AS} WHERE beneficiary_code = :code ORDER BY id"
 MERGED: Final = "SELECT code, merged_into FROM beneficiary WHERE merged_into IS NOT NULL"
 DECIDED: Final = """
-    SELECT facts, person FROM review WHERE person IS NOT NULL AND decision <> 'void' ORDER BY id
+    SELECT person FROM review WHERE facts = :facts AND person IS NOT NULL AND decision <> 'void'
+    ORDER BY id DESC LIMIT 1
 """
 
 
 class KnownPeople:
     """Everybody known, by whatever finds them; read when first asked for, for a sheet of our own codes asks for nobody.
 
-    ``merged`` gives the code that stands for another now; ``decided`` the person that somebody decided on, by what
-    the row said of them (:mod:`reinsert_cli.importers.remembered`).
+    ``merged`` gives the code that stands for another now.
     """
 
     def __init__(self, work: Work) -> None:
@@ -89,15 +60,8 @@ class KnownPeople:
     def people(self) -> People:
         """Everybody, but for the codes that were merged into others; or those whom the rows expected may mean."""
         if self._expected is None or not self._outnumber(self._expected[0]):
-            return People(_people(self._work, PEOPLE))
-        rows = list(self._expected[1])
-        sought = [(row["cin"] or None, row["birth_date"] or None, row["file_number"] or None) for row in rows]
-        with bulk.staged(self._work, ("cin", "born", "file_number"), sought):
-            some = {person.code: person for person in _people(self._work, SOME_OF_MANY)}
-            named = {birth for row in rows for birth in _births(row)}
-            born = {row["beneficiary_code"] for row in _rows(self._work, BORN) if named & _births(row)}
-        others = filter(None, map(self._one, sorted(born - some.keys())))
-        return People((*some.values(), *others), self._one)
+            return People(_people(self._work, EVERYBODY, KNOWN_AS))
+        return _people_among(self._work, list(self._expected[1]), self._one)
 
     def _outnumber(self, count: int) -> bool:
         return self._work.reader().row("SELECT 1 FROM beneficiary LIMIT 1 OFFSET :count", count=count) is not None
@@ -105,22 +69,21 @@ class KnownPeople:
     def _one(self, code: str) -> Person | None:
         if self._work.reader().row("SELECT 1 FROM beneficiary WHERE code = :code", code=code) is None:
             return None
-        return next(_people(self._work, ONE, code=code), None)
+        return next(_people(self._work, ONE, ONE_KNOWN_AS, code=code), None)
 
     @cached_property
     def merged(self) -> dict[str, str]:
         """The codes that others stand for now."""
         return {row["code"]: row["merged_into"] for row in _rows(self._work, MERGED)}
 
-    @cached_property
-    def decided(self) -> dict[str, str]:
-        """Whom rows were found to mean."""
-        return {row["facts"]: row["person"] for row in _rows(self._work, DECIDED)}
+    def decided(self, facts: Mapping[str, Any]) -> str | None:
+        """Give whom somebody found rows to mean that say this of a person (:mod:`.remembered`)."""
+        found = self._work.reader().value(DECIDED, facts=facts_digest(facts))
+        return None if found is None else str(found)
 
-
-def _births(facts: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """Give the day of birth with each name, as :class:`People` compares them."""
-    return {(facts["birth_date"], name_key(name)) for name in names_of(facts)}
+    def new_codes(self) -> Iterator[str]:
+        """Give codes that nobody has."""
+        return unused_codes(self._work, Beneficiary, "B")
 
 
 def known_people(work: Work) -> KnownPeople:
@@ -130,23 +93,25 @@ def known_people(work: Work) -> KnownPeople:
 
 def people_like(work: Work, facts: Mapping[str, Any]) -> People:
     """Read only those whom one row may mean: whoever :meth:`People.find` would find among everybody, and a few more."""
-    born = facts["birth_date"] or None
-    return People(
-        _people(
-            work,
-            SOME,
-            cin=facts["cin"] or None,
-            file_number=facts["file_number"] or None,
-            born=born,
-            year=born and born[:4],
-        )
-    )
+    return _people_among(work, [facts])
 
 
-def _people(work: Work, query: str, **params: str | None) -> Iterator[Person]:
-    """Give the people whom a query finds, but for the codes that were merged into others."""
+def _people_among(
+    work: Work, rows: Collection[Mapping[str, Any]], one: Callable[[str], Person | None] | None = None
+) -> People:
+    codes = candidates(work, rows)
+    with bulk.staged(work, ("code",), [(code,) for code in sorted(codes)]):
+        found = list(_people(work, SOME, SOME_KNOWN_AS))
+    return People(found, one, crowd_beside(work, codes))
+
+
+def _people(work: Work, whom: tuple[str, str], known_as: str, **params: str) -> Iterator[Person]:
+    """Give people as they came in, with the other identities that a query finds of them."""
+    among, which = whom
+    reader = work.reader()
+    query = PEOPLE.format(among=among, which=which, came_in=reader.dialect.came_in(reader, "beneficiary"))
     others: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(work, KNOWN_AS):
+    for row in _rows(work, known_as, **params):
         others[row["beneficiary_code"]].append({**dict.fromkeys(FIELDS), **row})
     for row in _rows(work, query, **params):
         yield _person(row, tuple(others.get(row["code"], ())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from json import dumps
 from typing import Final
 
 from sqlalchemy import text
@@ -14,10 +15,11 @@ from reinsert_cli.importers.reissue import Reissue, recognise
 from reinsert_cli.store.work import Work
 
 LAST: Final = """
-    SELECT r.subject, MAX(r.import_code) FROM import_row r JOIN import_run i ON i.code = r.import_code
-    WHERE i.kind = :kind AND i.undone_at IS NULL AND r.subject IS NOT NULL GROUP BY r.subject
+    SELECT r.subject, MAX(r.import_code)
+    FROM json_each(:subjects) s CROSS JOIN import_row r CROSS JOIN import_run i
+    WHERE r.subject = s.value AND i.code = r.import_code AND i.kind = :kind AND i.undone_at IS NULL GROUP BY r.subject
 """
-"""The last list that spoke of each person, cost or project."""
+"""The last list that spoke of each of some people, costs or projects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def before(work: Work, kind: str, marks: Sequence[str], target: Target, file: Fi
     imports = earlier(work, kind, None, marks, str)
     same_bytes = [one for one in imports if one.sha256 == file.sha256]
     reissue = recognise(same_bytes if target.intent == "adds" else imports, marks, file.name)
-    last = {row.subject: row[1] for row in work.session.execute(text(LAST), {"kind": kind})}
+    subjects = sorted({subject for one in imports for subject in one.rows.values()})
+    last = {
+        row.subject: row[1] for row in work.session.execute(text(LAST), {"kind": kind, "subjects": dumps(subjects)})
+    }
     told = {mark for one in imports for mark, subject in one.rows.items() if last.get(subject) == one.code}
     return Before(reissue, told - target.decisions.keys(), target.intent == "corrects" or reissue.is_one)

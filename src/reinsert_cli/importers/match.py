@@ -15,6 +15,7 @@ from typing import Any, Final
 from rapidfuzz.distance import OSA
 
 from reinsert_cli.domain.faults import Fault
+from reinsert_cli.domain.found_by import WHOLE_DAY
 from reinsert_cli.domain.language import listed, percent
 from reinsert_cli.domain.likeness import LIKELY, likeness
 from reinsert_cli.domain.people import name_key
@@ -38,10 +39,12 @@ MAY_BE: Final = 0.6
 """Below this, two names are those of different people, whatever a card number says. A centre's file number is used
 again over the years, and says less: there the names must be likely the same."""
 SLIPS: Final = 2
-WHOLE_DAY: Final = len("1984-12-06")
 
 Facts = Mapping[str, Any]
 """What is said of a person, under the keys of :data:`FIELDS`; None where nothing is."""
+
+Crowd = Callable[[str, bool, str | None], int]
+"""Tells how many people who were not read share a key of names, with a card number or without, born in a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class Person:
         return max((likeness(one, other) for one in mine for other in names_of(facts)), default=0.0)
 
 
-def _is_a_slip(one: str | None, other: str) -> bool:
+def is_a_slip(one: str | None, other: str) -> bool:
     """Tell whether two card numbers are a slip of the keys apart: two letters or digits wrong at most."""
     return one is not None and OSA.distance(one, other) <= SLIPS
 
@@ -171,14 +174,20 @@ class _ByCode(dict[str, Person]):
 class People:
     """The people known so far, the ledger's and the file's own, found by each of the three ways.
 
-    ``read`` gives one by their code, where not everybody was read.
+    Where not everybody was read, ``read`` gives one by their code, and ``crowd`` how many others share a key of names.
     """
 
-    def __init__(self, people: Iterable[Person], read: Callable[[str], Person | None] | None = None) -> None:
+    def __init__(
+        self,
+        people: Iterable[Person],
+        read: Callable[[str], Person | None] | None = None,
+        crowd: Crowd | None = None,
+    ) -> None:
+        self._crowd = crowd
         self.by_code: dict[str, Person] = _ByCode(read) if read else {}
         self._by_cin: dict[str, Person] = {}
         self._by_file: dict[tuple[str, str], Person] = {}
-        self._by_birth: dict[tuple[str, str], Person] = {}
+        self._by_birth: dict[tuple[str, str], list[Person]] = defaultdict(list)
         self._by_name = _Index(name_keys)
         self._by_part = _Index(_parts_of)
         for person in people:
@@ -196,7 +205,7 @@ class People:
                 self._by_file[facts["centre_code"], facts["file_number"]] = person
             if not person.is_new and facts["birth_date"] and len(facts["birth_date"]) == WHOLE_DAY:
                 for name in names_of(facts):
-                    self._by_birth[facts["birth_date"], name_key(name)] = person
+                    self._by_birth[facts["birth_date"], name_key(name)].append(person)
             self._by_name.add(person, facts)
             self._by_part.add(person, facts)
 
@@ -228,8 +237,11 @@ class People:
         """
         if not self._by_birth or not facts["cin"] or not facts["birth_date"]:
             return []
-        found = [self._by_birth.get((facts["birth_date"], name_key(name))) for name in names_of(facts)]
-        return [one for one in found if one and _is_a_slip(one.facts["cin"], facts["cin"])][:1]
+        keys = [(facts["birth_date"], name_key(name)) for name in names_of(facts)]
+        found = [
+            one for key in keys for one in self._by_birth.get(key, ()) if is_a_slip(one.facts["cin"], facts["cin"])
+        ]
+        return sorted(found, key=lambda one: one.code)[:1]
 
     def certain(self, facts: Facts) -> list[Person]:
         """Give whom the card number and the file number name: nobody, one person, or two."""
@@ -248,6 +260,9 @@ class People:
                 score = person.likeness(facts)
                 if score >= (LIKELY if STRONG & set(agreeing(person, facts)) else CLOSE):
                     likely.append((score, person))
+        if likely and self._crowd:
+            heard = {one.code for one in self._by_part.near(facts, MANY, self._crowd)}
+            likely = [one for one in likely if one[1].code in heard]
         if not likely:
             return None
         likely.sort(key=lambda one: (-one[0], one[1].code))
@@ -302,8 +317,11 @@ class _Index:
         """Make a person findable by one of their identities."""
         self._waiting[bool(facts["cin"])].append((person, facts))
 
-    def near(self, facts: Facts, many: int | None = None) -> Iterable[Person]:
-        """Give, once each, the people who share a key with a row and whom it may mean; not by a key of too ``many``."""
+    def near(self, facts: Facts, many: int | None = None, crowd: Crowd | None = None) -> Iterable[Person]:
+        """Give, once each, the people who share a key with a row and whom it may mean; not by a key of too ``many``.
+
+        ``crowd`` tells how many there are besides who were not read: it takes long, so it is asked last.
+        """
         sought = (False,) if facts["cin"] else (False, True)
         for has_cin in sought:
             self._place(has_cin)
@@ -315,7 +333,8 @@ class _Index:
             for has_cin in sought:
                 of_years = self._found.get((key, has_cin), {})
                 alike = [of_years.get(born, ()) for born in ((year, None) if year else of_years)]
-                if many is None or sum(map(len, alike)) <= many:
+                others = crowd(key, has_cin, year) if crowd else 0
+                if many is None or sum(map(len, alike)) + others <= many:
                     found |= {person.code: person for people in alike for person in people}
         return found.values()
 

@@ -60,7 +60,7 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: IntoBa
     imports = earlier(work, "distributions", target.batch.code, [mark for mark, _time in marks], int)
     same_bytes = [one for one in imports if one.sha256 == file.sha256]
     reissue = recognise(same_bytes if target.intent == "adds" else imports, [mark for mark, _time in marks], file.name)
-    ledger = known(work, target.batch)
+    ledger = known(work, target.batch, reissue.rows.values())
     wanted = Plan()
     expect(people, rows, target.centre)
     taking = _Taking(work, people, ledger, target, reissue, wanted)

@@ -17,7 +17,7 @@ from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.match import Doubt
 from reinsert_cli.importers.outcome import RowResult, masked
 from reinsert_cli.importers.plan import Decision, File, PeopleChanges, Planned, Target
-from reinsert_cli.importers.who import IDENTIFIERS
+from reinsert_cli.importers.who import IDENTIFIERS, expect
 from reinsert_cli.importers.whose_visit import Misread, WhoseVisit, is_step
 from reinsert_cli.ledger import followup
 from reinsert_cli.ledger.followup import Kept, Visit
@@ -41,6 +41,7 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target
     A visit or step stands in one row only. Nothing is left to be written.
     """
     marks = [mark for mark, _time in fingerprints(rows, target.centre)]
+    expect(people, rows, target.centre)
     sheet = _Sheet(work, people, rows, target, marks)
     results = [sheet.take(row, mark) for row, mark in zip(counted(rows, "matching", step), marks, strict=True)]
     return Planned(results, PeopleChanges(), lambda: None)
@@ -54,8 +55,8 @@ class _Sheet:
     ) -> None:
         self._work = work
         self._target = target
-        self._funded = followup.funded(work)
-        self._whose = WhoseVisit(work, people, target.centre, marks, self._funded)
+        self._handovers = followup.Handovers(work)
+        self._whose = WhoseVisit(work, people, target.centre, marks)
         self._spoken_of: set[str] = set()
         self._told = {(_named(row.values), row.values["done_on"].iso) for row in rows if row.values.get("done_on")}
 
@@ -115,7 +116,7 @@ class _Sheet:
         meant = decision.line if decision and not decision.is_new_line else None
         if meant:
             followup.move(self._work, meant, visit.visited_on)
-        found, kept = followup.keep(self._work, project, visit, self._funded)
+        found, kept = followup.keep(self._work, project, visit, self._handovers)
         self._became(result, f"followup:{found.id}", "updated" if meant else kept)
         return None
 

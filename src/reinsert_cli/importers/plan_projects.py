@@ -45,16 +45,25 @@ def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target
     """Give the rows' outcomes, in their order, and what is to be written."""
     marks = fingerprints(rows, target.centre)
     told_before = before(work, KIND, [mark for mark, _time in marks], target, file)
-    projects = known_projects(work)
+    projects = known_projects(work, _subjects(rows, told_before, target))
     changes = ProjectChanges()
     expect(people, rows, target.centre)
     taking = _Taking(work, people, projects, told_before, target, changes)
     results = [
         taking.take(row, mark, time) for row, (mark, time) in zip(counted(rows, "matching", step), marks, strict=True)
     ]
+    known = {wish.person.code for wish in taking.wishes if not wish.person.is_new}
+    projects.read_of(known, groups=any(group_name(wish.values) for wish in taking.wishes))
     _settle(taking.wishes, projects, told_before, target, changes)
     changes.keep_only({wish.person.code for wish in taking.wishes if wish.is_in})
-    return Planned(results, changes, partial(write, work, changes, projects))
+    return Planned(results, changes, partial(write, work, changes))
+
+
+def _subjects(rows: Sequence[Parsed], before: Before, target: Target) -> set[str]:
+    """Give the projects and costs that the rows name, that they were before, and that somebody decided on."""
+    named = {code for row in rows if (code := row.values.get("project")) and not code.isdecimal()}
+    decided = {str(decision.line) for decision in target.decisions.values() if decision.line}
+    return {*named, *before.reissue.rows.values(), *before.reissue.replaced, *decided}
 
 
 class _Taking:

@@ -20,7 +20,7 @@ from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.plan import Decision, File
 from reinsert_cli.importers.said import Said
 from reinsert_cli.importers.ways import WAYS
-from reinsert_cli.importers.who import facts_of
+from reinsert_cli.importers.who import expect, facts_of
 from reinsert_cli.ledger import beneficiary
 from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.store.import_tables import ImportRow, ImportRun, Review
@@ -111,6 +111,7 @@ def _settle(work: Work, review: Review, decision: str, wanted: Decision) -> RowR
     mark = fingerprints([row], said.centre)[0][0]
     target = way.target_again(work, run, said, {mark: wanted})
     known = known_people(work)
+    expect(known, [row], said.centre)
     facts = facts_of(row.values, said.centre)
     _require_free_numbers(known, wanted, facts)
     is_known_so = wanted.person is None or _is_known_so(known.people.by_code[wanted.person], facts)

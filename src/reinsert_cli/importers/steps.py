@@ -17,7 +17,7 @@ from reinsert_cli.store.work import Work
 
 KNOWN: Final = "SELECT id, beneficiary_code, kind, happened_on, outcome FROM pathway_step ORDER BY id"
 CREATED: Final = """
-    SELECT json_extract(key, '$[0]') FROM history
+    SELECT CAST(json_extract(key, '$[0]') AS INTEGER) FROM history
     WHERE table_name = 'pathway_step' AND old IS NULL AND audit_id IN :writes
 """
 """The numbers of the steps that some writes recorded."""

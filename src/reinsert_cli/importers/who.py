@@ -13,7 +13,6 @@ from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.match import MAY_BE, NAMES, Doubt, Facts, Person, name_keys
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.plan import Decision, PeopleChanges, Target
-from reinsert_cli.importers.remembered import facts_digest
 
 IDENTIFIERS: Final = ("cin", "file_number", "family_name", "full_name", "name_arabic", "beneficiary")
 DATES: Final = ("birth_date", "registered_on")
@@ -41,7 +40,7 @@ class Who:
         self._changes = changes
         self._is_correction = is_correction
         self._meant = meant
-        self._codes = pseudonyms.fresh("B", known.people.by_code)
+        self._codes = known.new_codes()
         self._said: dict[str, tuple[dict[str, Any], frozenset[str] | None]] = {}
 
     def take(
@@ -112,9 +111,8 @@ class Who:
 
     def _remembered(self, facts: Facts) -> Person | None:
         """Give whom somebody decided before that a row which says this of a person means."""
-        if not self._known.decided:
-            return None
-        return self._people.by_code.get(self._known.decided.get(facts_digest(facts), ""))
+        decided = self._known.decided(facts)
+        return self._people.by_code.get(decided) if decided else None
 
     def _namesake_in_file(self, facts: Facts) -> Person | None:
         """Give the one namesake whom a file sent again must mean: of the file it replaces, and in no row so far."""

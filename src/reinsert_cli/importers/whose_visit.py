@@ -14,8 +14,8 @@ from reinsert_cli.importers.earlier import earlier
 from reinsert_cli.importers.known_people import KnownPeople
 from reinsert_cli.importers.match import Doubt
 from reinsert_cli.importers.plan import Decision
-from reinsert_cli.importers.remembered import facts_digest
 from reinsert_cli.importers.who import IDENTIFIERS, facts_of
+from reinsert_cli.ledger.followup import funded_of
 from reinsert_cli.store.import_tables import ImportRun, Review
 from reinsert_cli.store.pathway_tables import FollowUp, Step
 from reinsert_cli.store.tables import Beneficiary, Project, ProjectMember
@@ -37,18 +37,12 @@ def is_step(values: Mapping[str, Any]) -> bool:
 class WhoseVisit:
     """Finds whose the rows of one file are, as they say it or as somebody decided of the very same row."""
 
-    def __init__(
-        self, work: Work, known: KnownPeople, centre: str | None, marks: Collection[str], funded: Collection[str]
-    ) -> None:
+    def __init__(self, work: Work, known: KnownPeople, centre: str | None, marks: Collection[str]) -> None:
+        self._work = work
         self._session = work.session
         self._known = known
         self._centre = centre
-        members = self._session.exec(select(ProjectMember.project_code, ProjectMember.beneficiary_code)).all()
-        self._members = {(project, person) for project, person in members}
-        self._projects: dict[str, list[str]] = {}
-        for project, person in sorted(self._members):
-            if project in funded:
-                self._projects.setdefault(person, []).append(project)
+        self._members: dict[str, tuple[str, ...]] = {}
         self._subjects = {
             mark: subject for one in earlier(work, KIND, None, marks, str) for mark, subject in one.rows.items()
         }
@@ -81,7 +75,7 @@ class WhoseVisit:
             found = None if project else (None, Fault("followup.nobody"))
         if project and self._session.get(Project, project) is None:
             return "project", Fault("followup.unread_code")
-        if isinstance(found, str) and project and (project, found) not in self._members:
+        if isinstance(found, str) and project and found not in self._members_of(project):
             return "project", Fault("followup.not_theirs")
         if found is None and project and is_step(values):
             return self._only_member(project, mark)
@@ -99,13 +93,13 @@ class WhoseVisit:
         facts = facts_of(values, self._centre)
         found = self._known.people.find(facts)
         if isinstance(found, Doubt):
-            known = self._known.decided.get(facts_digest(facts))
+            known = self._known.decided(facts)
             return known or Doubt(Fault("followup.which", {"codes": listed(found.people)}), found.people)
         return found.code if found else (None, Fault("followup.stranger"))
 
     def _only_member(self, project: str, mark: str) -> str | Doubt:
         """Give whose step a row tells that names a project only: its one person's, or as it was decided before."""
-        theirs = tuple(sorted(person for code, person in self._members if code == project))
+        theirs = self._members_of(project)
         before = self.became(mark)
         if isinstance(before, Step) and before.beneficiary_code in theirs:
             return before.beneficiary_code
@@ -113,7 +107,14 @@ class WhoseVisit:
 
     def member(self, project: str, person: str | None) -> str:
         """Give the person of a row, else one of the project that it names."""
-        return person or min(member for code, member in self._members if code == project)
+        return person or self._members_of(project)[0]
+
+    def _members_of(self, project: str) -> tuple[str, ...]:
+        """Give the people of a project, by their codes."""
+        if project not in self._members:
+            asked = select(ProjectMember.beneficiary_code).where(ProjectMember.project_code == project)
+            self._members[project] = tuple(sorted(self._session.exec(asked).all()))
+        return self._members[project]
 
     def project(
         self, values: Mapping[str, Any], person: str | None, mark: str, decision: Decision | None
@@ -124,7 +125,7 @@ class WhoseVisit:
         """
         if values.get("project"):
             return str(values["project"])
-        theirs = self._projects.get(person or "", [])
+        theirs = funded_of(self._work, person) if person else []
         if not theirs:
             raise refuse("followup.not_funded", code=person or "")
         before = self.became(mark)

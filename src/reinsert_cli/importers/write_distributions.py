@@ -9,12 +9,12 @@ from typing import Any, Final
 from sqlalchemy import delete, func
 from sqlmodel import col, select
 
-from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.text import fold
-from reinsert_cli.importers.known import Known
+from reinsert_cli.importers.known import Known, projects_of
 from reinsert_cli.importers.lines import Line
 from reinsert_cli.importers.plan import Plan, Wish
 from reinsert_cli.importers.write_people import write_people
+from reinsert_cli.ledger.codes import unused
 from reinsert_cli.store import bulk
 from reinsert_cli.store.tables import (
     Batch,
@@ -34,7 +34,7 @@ def write(work: Work, plan: Plan, known: Known, batch: Batch) -> None:
     with bulk.indexed_after(work, (ProjectMember, BatchLine, History), len(plan.new_lines)):
         write_people(work, plan)
         _number(work, plan.new_lines)
-        _write_lines(work, [wish.line for wish in plan.new_lines], plan.changed_lines, known, batch)
+        _write_lines(work, plan, batch)
     bulk.update(work, BatchLine, "id", LINE_FIELDS, [(*_row(line), line.id) for line in plan.changed_lines])
     _unshare(work, [line for line in plan.changed_lines if line.envelope != known.lines.by_id[line.id or 0].envelope])
     sectors = [(line.sector, line.project) for line in plan.changed_lines if line.sector]
@@ -58,18 +58,21 @@ def _number(work: Work, wishes: Sequence[Wish]) -> None:
         wish.result.subject = str(number)
 
 
-def _write_lines(work: Work, new: Sequence[Line], changed: Sequence[Line], known: Known, batch: Batch) -> None:
+def _write_lines(work: Work, plan: Plan, batch: Batch) -> None:
     """Write the new lines, and the projects that they and the changed ones need.
 
     A line's project is the one that its person already has for this activity, else a new one.
     """
-    codes = pseudonyms.fresh("P", set(known.projects.values()))
+    new, changed = [wish.line for wish in plan.new_lines], plan.changed_lines
+    unknown = {person.code for person in plan.new_people}
+    projects = projects_of(work, batch.programme_code, {line.person for line in (*new, *changed)} - unknown)
+    codes = unused(work, Project, "P")
     rows: list[tuple[Any, ...]] = []
     for line, number in chain(((line, line.id) for line in new), ((line, None) for line in changed)):
         key, is_new = (line.person, fold(line.activity or "")), None
-        line.project = known.projects.get(key)
+        line.project = projects.get(key)
         if line.project is None:
-            known.projects[key] = line.project = is_new = next(codes)
+            projects[key] = line.project = is_new = next(codes)
         rows.append((number, line.person, *_row(line), is_new, line.activity, line.sector))
     columns = ("line", "person", *LINE_FIELDS, "new_project", "activity", "sector")
     project = {"programme_code": batch.programme_code, "kind": "individual"}

@@ -8,14 +8,13 @@ from typing import Any, Final
 
 from sqlmodel import col, func, select
 
-from reinsert_cli.domain import pseudonyms
 from reinsert_cli.domain.text import fold
 from reinsert_cli.importers import costs
-from reinsert_cli.importers.known_projects import KnownProjects
 from reinsert_cli.importers.known_projects import Project as Wanted
 from reinsert_cli.importers.outcome import RowResult
 from reinsert_cli.importers.plan import PeopleChanges
 from reinsert_cli.importers.write_people import write_people
+from reinsert_cli.ledger.codes import unused
 from reinsert_cli.store import bulk
 from reinsert_cli.store.project_tables import Cost
 from reinsert_cli.store.tables import History, Project, ProjectMember
@@ -61,9 +60,9 @@ class ProjectChanges(PeopleChanges):
         return is_other
 
 
-def write(work: Work, changes: ProjectChanges, known: KnownProjects) -> None:
+def write(work: Work, changes: ProjectChanges) -> None:
     """Write the changes and note them for the audit."""
-    _give_codes(work, changes, known)
+    _give_codes(work, changes)
     with bulk.indexed_after(work, (ProjectMember, Cost, History), len(changes.new_costs)):
         write_people(work, changes)
         rows = sorted((one.code, one.programme, *_of_project(one)) for one in changes.new_projects.values())
@@ -88,9 +87,9 @@ def write(work: Work, changes: ProjectChanges, known: KnownProjects) -> None:
     )
 
 
-def _give_codes(work: Work, changes: ProjectChanges, known: KnownProjects) -> None:
+def _give_codes(work: Work, changes: ProjectChanges) -> None:
     """Give new projects their codes and new costs their numbers, and each row what it became."""
-    codes = pseudonyms.fresh("P", known.by_code)
+    codes = unused(work, Project, "P")
     for project in changes.new_projects.values():
         project.code = next(codes)
     first = (work.session.exec(select(func.max(col(Cost.id)))).one() or 0) + 1

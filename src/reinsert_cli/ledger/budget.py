@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import delete
 from sqlmodel import col, select
@@ -15,6 +16,8 @@ from reinsert_cli.ledger import codes, journal
 from reinsert_cli.ledger.journal import Movement
 from reinsert_cli.store.tables import Convention, Envelope, EnvelopeRegion, Partner, Programme, Region
 from reinsert_cli.store.work import Work
+
+STANDING: Final = "SELECT envelope, available, used, threshold FROM v_envelope WHERE envelope = :code"
 
 Key = tuple[str, int, str]
 """What makes an envelope: its programme, its fiscal year, its funder."""
@@ -140,8 +143,9 @@ def _write(work: Work, envelope: Envelope, terms: Terms) -> None:
 
 def standing(work: Work, envelopes: Collection[str]) -> list[Standing]:
     """Give how envelopes stand now, by code."""
-    rows = work.reader().rows("SELECT envelope, available, used, threshold FROM v_envelope ORDER BY envelope")
-    return [Standing(**row) for row in rows if row["envelope"] in envelopes]
+    reader = work.reader()
+    found = (reader.row(STANDING, code=code) for code in sorted(envelopes))
+    return [Standing(**row) for row in found if row]
 
 
 def _allocate(work: Work, envelope: Envelope, centimes: int, happened_on: str, reason: str | None = None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
@@ -27,6 +29,7 @@ from reinsert_cli.store.work import Work
 
 Row = TypeVar("Row", bound=SQLModel)
 
+_AT_ONCE: Final = 500
 _SHAPE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 NOUNS: Final[dict[type[SQLModel], str]] = {
@@ -83,6 +86,15 @@ def add(work: Work, row: Row, code: str) -> Row:
 def fresh(session: Session, table: type[SQLModel], prefix: str) -> str:
     """Give a new code of ours (:mod:`reinsert_cli.domain.pseudonyms`) that ``table`` does not have."""
     return next(code for code in pseudonyms.fresh(prefix, ()) if session.get(table, code) is None)
+
+
+def unused(work: Work, table: type[SQLModel], prefix: str) -> Iterator[str]:
+    """Give new codes of ours without end, none of which ``table`` has: many are asked for at once."""
+    drawn = pseudonyms.fresh(prefix, ())
+    of_table = col(getattr(table, "code"))  # noqa: B009  (as above)
+    while some := list(islice(drawn, _AT_ONCE)):
+        taken = set(work.session.exec(select(of_table).where(of_table.in_(some))))
+        yield from (code for code in some if code not in taken)
 
 
 def require_shape(code: str) -> None:

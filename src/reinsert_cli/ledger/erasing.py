@@ -31,12 +31,12 @@ SELECT DISTINCT h.beneficiary FROM v_head h JOIN batch b ON b.code = h.batch
 WHERE h.status = 'expected' AND b.status IN ('planned', 'locked')
 """
 ALL_WAITING: Final = """
-SELECT DISTINCT COALESCE(b.merged_into, b.code) FROM review v, json_each(v.candidates) c
+SELECT DISTINCT COALESCE(b.merged_into, b.code) FROM review v CROSS JOIN json_each(v.candidates) c
 JOIN beneficiary b ON b.code = c.value OR b.code = v.person
 WHERE v.decision IS NULL
 """
 WAITING: Final = """
-SELECT DISTINCT v.id FROM review v, json_each(v.candidates) c
+SELECT DISTINCT v.id FROM review v CROSS JOIN json_each(v.candidates) c
 WHERE v.decision IS NULL AND c.value IN (SELECT value FROM json_each(:codes))
 UNION SELECT id FROM review WHERE decision IS NULL AND person IN (SELECT value FROM json_each(:codes)) ORDER BY 1
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
@@ -24,7 +23,7 @@ Kept = Literal["new", "updated", "unchanged"]
 
 FORTNIGHT: Final = 14
 
-FUNDED: Final = "SELECT project, funded_on, funded_last FROM v_funded"
+FUNDED: Final = "SELECT funded_on, funded_last FROM v_funded WHERE project = :project"
 PROJECTS_OF: Final = """
 SELECT f.project FROM v_funded f JOIN project_member m ON m.project_code = f.project
 WHERE m.beneficiary_code = :person ORDER BY f.project
@@ -52,10 +51,24 @@ class Funded:
     last: date
 
 
-def funded(work: Work) -> dict[str, Funded]:
-    """Give every funded project by its code."""
-    rows = work.reader().rows(FUNDED)
-    return {row["project"]: Funded(row["funded_on"], date.fromisoformat(row["funded_last"])) for row in rows}
+class Handovers:
+    """When projects were handed over: each is looked up once."""
+
+    def __init__(self, work: Work) -> None:
+        self._reader = work.reader()
+        self._found: dict[str, Funded | None] = {}
+
+    def of(self, project: str) -> Funded | None:
+        """Give when a project was funded; None where it was not."""
+        if project not in self._found:
+            row = self._reader.row(FUNDED, project=project)
+            self._found[project] = Funded(row["funded_on"], date.fromisoformat(row["funded_last"])) if row else None
+        return self._found[project]
+
+
+def funded_of(work: Work, person: str) -> list[str]:
+    """Give the codes of a person's funded projects."""
+    return [str(code) for code in work.reader().column(PROJECTS_OF, person=person)]
 
 
 def project_of(work: Work, who: str) -> str:
@@ -68,22 +81,22 @@ def project_of(work: Work, who: str) -> str:
     if not code.startswith("B-"):
         return find_project(work, code).code
     person = require_living(work, code).code
-    found = [row["project"] for row in work.reader().rows(PROJECTS_OF, person=person)]
+    found = funded_of(work, person)
     if not found:
         raise refuse("followup.not_funded", code=person)
     if len(found) > 1:
         raise refuse("followup.several", code=person, projects=listed(found))
-    return str(found[0])
+    return found[0]
 
 
-def keep(work: Work, project: str, told: Visit, handovers: Mapping[str, Funded]) -> tuple[FollowUp, Kept]:
+def keep(work: Work, project: str, told: Visit, handovers: Handovers) -> tuple[FollowUp, Kept]:
     """Keep a visit, or mend the one of the same day; what is not told of it stays as it was.
 
     The milestone of a new one is told by its day where it is not said. Raises Refusal: ``followup.not_funded``,
     ``followup.before_handover``, ``followup.in_future``, ``followup.reason_missing``, ``followup.not_closed``,
     ``followup.closing_impossible``, ``followup.after_closing``.
     """
-    handover = handovers.get(project)
+    handover = handovers.of(project)
     if handover is None:
         raise refuse("followup.not_funded", code=project)
     visits = work.session.exec(select(FollowUp).where(FollowUp.project_code == project)).all()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from reinsert_cli.domain.money import split
+from reinsert_cli.store.asking import only
 from reinsert_cli.store.reading import Reader
 
-SHARES = """
+SHARES: Final = """
 SELECT l.line, l.batch, l.beneficiary, l.amount, l.status, s.envelope, s.weight
 FROM v_share s JOIN v_line l ON l.line = s.line
-WHERE (CAST(:batch AS TEXT) IS NULL OR l.batch = :batch)
-  AND (CAST(:status AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM batch b WHERE b.code = l.batch AND b.status = :status))
-ORDER BY l.line, s.envelope
+WHERE {only} ORDER BY l.line, s.envelope
 """
+ONLY: Final = {
+    "batch": "s.batch = :batch",
+    "status": "s.batch IN (SELECT b.code FROM batch b WHERE b.status = :status)",
+}
 
 
 def parts(reader: Reader, batch: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
@@ -24,8 +27,10 @@ def parts(reader: Reader, batch: str | None = None, status: str | None = None) -
 
     Of one batch, or of the batches in one state.
     """
-    found = []
-    for _line, rows in groupby(reader.rows(SHARES, batch=batch, status=status), key=lambda row: row["line"]):
+    found: list[dict[str, Any]] = []
+    named = {"batch": batch, "status": status}
+    asked = reader.rows(SHARES.format(only=only(ONLY, named)), **named)
+    for _line, rows in groupby(asked, key=lambda row: row["line"]):
         shared = list(rows)
         amounts = split(shared[0]["amount"], [row["weight"] for row in shared])
         found += [{**row, "amount": amount} for row, amount in zip(shared, amounts, strict=True)]

@@ -12,6 +12,7 @@ from reinsert_cli.ledger.lacking import papers
 from reinsert_cli.reports.figures import undated_note
 from reinsert_cli.reports.filters import Filters
 from reinsert_cli.reports.names import require
+from reinsert_cli.store.asking import only
 from reinsert_cli.store.reading import Reader
 
 PROJECTS: Final = """
@@ -24,8 +25,10 @@ SELECT b.batch FROM v_batch b
 WHERE {where} AND ({everywhere} OR EXISTS (SELECT 1 FROM v_head l WHERE l.batch = b.batch AND {here}))
 """
 FIRST_MEMBERS: Final = """
-SELECT project_code AS project, MIN(beneficiary_code) AS beneficiary FROM project_member GROUP BY project_code
+SELECT m.project_code AS project, MIN(m.beneficiary_code) AS beneficiary FROM project_member m
+WHERE {only} GROUP BY m.project_code
 """
+ONLY: Final = {"batch": "m.project_code IN (SELECT l.project_code FROM batch_line l WHERE l.batch_code = :batch)"}
 
 Subject = tuple[str, str]
 """``project`` or ``batch``, and its code."""
@@ -41,7 +44,8 @@ def report(reader: Reader, filters: Filters) -> Table:
         require(reader, "batch", filters.batch)
     kept, standing = _subjects(reader, filters)
     rows = sorted(
-        ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in papers(reader)), key=_order
+        ({**row, **standing.get((row["subject_kind"], row["subject"]), {})} for row in papers(reader, filters.batch)),
+        key=_order,
     )
     rows = [
         row
@@ -72,7 +76,10 @@ def _subjects(reader: Reader, filters: Filters) -> tuple[set[Subject] | None, di
     """Give the projects and batches that the filters keep, None for all; and in which batch a project stands."""
     where = filters.where(region="l.region", centre="l.centre")
     params = filters.params()
-    members = {row["project"]: row["beneficiary"] for row in reader.rows(FIRST_MEMBERS)}
+    members = {
+        row["project"]: row["beneficiary"]
+        for row in reader.rows(FIRST_MEMBERS.format(only=only(ONLY, params)), **params)
+    }
     standing: dict[Subject, dict[str, Any]] = {
         ("project", code): {"beneficiary": person, "batch": None} for code, person in members.items()
     }

@@ -8,22 +8,21 @@ from typing import Any, Final
 from reinsert_cli.domain.language import _, money
 from reinsert_cli.domain.table import Column, Row, Table
 from reinsert_cli.reports.names import names, require
+from reinsert_cli.store.asking import only
 from reinsert_cli.store.reading import Reader
 
 PROJECTS: Final = """
 SELECT p.*, (SELECT MIN(m.beneficiary_code) FROM project_member m WHERE m.project_code = p.project) AS beneficiary,
        p.cost - COALESCE(p.own_contribution, 0) - COALESCE(p.planned_funding, 0) AS lacking
 FROM v_project p
-WHERE (CAST(:project AS TEXT) IS NULL OR p.project = :project)
-  AND (CAST(:programme AS TEXT) IS NULL OR p.programme = :programme)
-  AND (CAST(:state AS TEXT) IS NULL OR p.state = :state)
-  AND (CAST(:sector AS TEXT) IS NULL OR p.sector = :sector)
-  AND (CAST(:kind AS TEXT) IS NULL OR p.kind = :kind)
-  AND (CAST(:centre AS TEXT) IS NULL
-       OR EXISTS (SELECT 1 FROM project_member m JOIN beneficiary b ON b.code = m.beneficiary_code
-                  WHERE m.project_code = p.project AND b.centre_code = :centre))
+WHERE {only}
 ORDER BY p.programme, p.activity NULLS FIRST, p.project
 """
+ONLY: Final = {
+    **{name: f"p.{name} = :{name}" for name in ("project", "programme", "state", "sector", "kind")},
+    "centre": "EXISTS (SELECT 1 FROM project_member m JOIN beneficiary b ON b.code = m.beneficiary_code"
+    " WHERE m.project_code = p.project AND b.centre_code = :centre)",
+}
 
 STANDING: Final = """
 SELECT cost, COALESCE(own_contribution, 0) AS own, COALESCE(planned_funding, 0) AS funding, planned + delivered AS given
@@ -59,11 +58,10 @@ def listing(reader: Reader, wanted: Wanted) -> Table:
     return table(reader, _("Projects"), {name: value for name, value in asked.items() if value}, **asked)
 
 
-def table(reader: Reader, title: str, filters: dict[str, str], project: str | None = None, **asked: Any) -> Table:
+def table(reader: Reader, title: str, filters: dict[str, str], **asked: str | None) -> Table:
     """Give the projects asked for, one row each."""
     label, columns = names(reader, "sector"), _columns()
-    empty = dict.fromkeys(Wanted().named())
-    found = reader.rows(PROJECTS, **{**empty, **asked}, project=project)
+    found = reader.rows(PROJECTS.format(only=only(ONLY, asked)), **asked)
     rows = [{**row, "sector_name": label.get(row["sector"])} for row in found]
     kept: tuple[Row, ...] = tuple({column.key: row[column.key] for column in columns} for row in rows)
     return Table(

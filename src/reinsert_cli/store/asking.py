@@ -1,9 +1,9 @@
-"""What the dialects ask of a reader, so that they need not know it."""
+"""What the dialects ask of a reader, so that they need not know it, and what they are given to run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 
 class Asking(Protocol):
@@ -17,3 +17,20 @@ class Asking(Protocol):
 
     def value(self, sql: str, **params: Any) -> Any:
         """Give the first column of the first row of ``sql``."""
+
+
+class Refreshing(NamedTuple):
+    """The statements that bring up to date what is carried.
+
+    Those that put the batches concerned into ``changed``; those that count these anew, which need not be run where
+    there are none; those that add what was posted since.
+    """
+
+    found: Sequence[str]
+    counted: Sequence[str]
+    added: Sequence[str]
+
+
+def only(conditions: Mapping[str, str], named: Mapping[str, object]) -> str:
+    """Give the SQL of the conditions whose values are given: one that is never asked keeps an index from answering."""
+    return " AND ".join(sql for name, sql in conditions.items() if named.get(name) is not None) or "1 = 1"

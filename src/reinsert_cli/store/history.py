@@ -7,7 +7,7 @@ its audit record. A row that changes (a batch's state, a line's amount) leaves i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, time
 from typing import Final
 
@@ -123,6 +123,7 @@ def rewind(reader: Reader, number: int, day: str) -> None:
     for definition in views.definitions(temporary=True):
         reader.rows(definition)
     reader.as_of = day
+    reader.beside = nullcontext
 
 
 def require_whole(reader: Reader) -> None:

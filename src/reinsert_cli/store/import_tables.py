@@ -44,8 +44,8 @@ class ImportRow(SQLModel, table=True):
     import_code: str = _code("import_run.code")
     row: int
     outcome: str
-    fingerprint: str
-    subject: str | None = None
+    fingerprint: str = Field(index=True)
+    subject: str | None = Field(default=None, index=True)
 
 
 class FormerIdentity(SQLModel, table=True):

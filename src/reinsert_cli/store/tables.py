@@ -13,6 +13,7 @@ from reinsert_cli.store import project_tables  # noqa: F401  (a line names the c
 from reinsert_cli.store.column_types import centimes as _centimes
 from reinsert_cli.store.column_types import code as _code
 from reinsert_cli.store.column_types import once_where_known as _once_where_known
+from reinsert_cli.store.column_types import where_known as _where_known
 
 _OF_GROUP = text("kind <> 'individual'")
 
@@ -134,6 +135,8 @@ class EnvelopeRegion(SQLModel, table=True):
 class Beneficiary(SQLModel, table=True):
     """A person, known everywhere by a pseudonymous code ``B-…``. Nothing here names them."""
 
+    __table_args__ = (_where_known("beneficiary", "merged_into"),)
+
     code: str = _code(primary_key=True)
     sex: str | None = None
     province_code: str | None = _code("province.code", default=None)
@@ -146,6 +149,12 @@ class Beneficiary(SQLModel, table=True):
 class Identity(SQLModel, table=True):
     """Who a beneficiary is."""
 
+    __table_args__ = (
+        Index("ix_identity_birth_date", "birth_date"),
+        _where_known("identity", "parts", "birth_date", "parts", "beneficiary_code"),
+        *(_where_known("identity", column) for column in ("file_number", "latin_key", "arabic_key")),
+    )
+
     beneficiary_code: str = _code("beneficiary.code", primary_key=True)
     name_latin: str | None = None
     name_arabic: str | None = None
@@ -153,6 +162,10 @@ class Identity(SQLModel, table=True):
     birth_date: str | None = None
     phone: str | None = None
     file_number: str | None = None
+    latin_key: str | None = None
+    arabic_key: str | None = None
+    parts: str | None = None
+    """By what imports find them (:mod:`reinsert_cli.domain.found_by`): every write keeps it."""
 
 
 class KnownAs(SQLModel, table=True):

@@ -525,25 +525,19 @@ SELECT
     (SELECT COUNT(*) FROM project_member m WHERE m.project_code = p.code) AS members,
     COALESCE(
         (SELECT f.state FROM followup f WHERE f.project_code = p.code ORDER BY f.visited_on DESC, f.id DESC LIMIT 1),
-        CASE WHEN given.lines > 0 THEN 'funded' ELSE 'idea' END
+        CASE WHEN EXISTS (SELECT 1 FROM batch_line l WHERE l.project_code = p.code AND l.status = 'delivered')
+            THEN 'funded' ELSE 'idea' END
     )                                       AS state,
-    given.funded_on                         AS funded_on,
+    (SELECT MIN(b.held_on) FROM batch_line l JOIN batch b ON b.code = l.batch_code
+     WHERE l.project_code = p.code AND l.status = 'delivered') AS funded_on,
     (SELECT CAST(SUM(c.quantity * c.unit_price) AS BIGINT) FROM cost c WHERE c.project_code = p.code) AS cost,
     p.own_contribution                      AS own_contribution,
     (SELECT CAST(SUM(f.amount) AS BIGINT) FROM project_funding f WHERE f.project_code = p.code) AS planned_funding,
-    COALESCE(given.planned, 0)              AS planned,
-    COALESCE(given.delivered, 0)            AS delivered
-FROM project p
-LEFT JOIN (
-    SELECT
-        l.project_code                      AS project,
-        COUNT(CASE WHEN l.status = 'delivered' THEN 1 END)                                       AS lines,
-        MIN(CASE WHEN l.status = 'delivered' THEN b.held_on END)                                 AS funded_on,
-        CAST(SUM(CASE WHEN l.status = 'expected' THEN l.amount ELSE 0 END) AS BIGINT)            AS planned,
-        CAST(SUM(CASE WHEN l.status = 'delivered' THEN l.amount ELSE 0 END) AS BIGINT)           AS delivered
-    FROM batch_line l JOIN batch b ON b.code = l.batch_code
-    GROUP BY l.project_code
-) given ON given.project = p.code;
+    (SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM batch_line l
+     WHERE l.project_code = p.code AND l.status = 'expected') AS planned,
+    (SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM batch_line l
+     WHERE l.project_code = p.code AND l.status = 'delivered') AS delivered
+FROM project p;
 
 -- One row a paper registered, of a project or of a batch.
 --   sha256      of the file, where one was named; the file itself is kept elsewhere
