@@ -149,7 +149,10 @@ def test_a_write_out_of_its_order_is_believed_in_nothing(written: sqlite3.Connec
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_postings_are_digested_as_they_were_when_written(database: sqlite3.Connection, text: str) -> None:
+def test_postings_are_digested_as_they_were_when_written(
+    database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """However many entries are digested together, and however many a record claims."""
     rows = [
         {**dict.fromkeys(POSTING), "entry": 1 + place // 2, "kind": "correct", "account": "available", "amount": amount,
          "envelope_code": "e", "funder_code": "f", "programme_code": "m", "fiscal_year": 2024, "line_id": place or None,
@@ -162,4 +165,7 @@ def test_postings_are_digested_as_they_were_when_written(database: sqlite3.Conne
     assert postings.digest(reader, 1, 2) == postings_digest(rows)
     assert postings.digest(reader, 2, 7) == postings_digest(rows[2:])
     assert postings.digest(reader, 3, 7) == postings_digest([])
+    assert postings.digest(reader, 1, 10**15) == postings_digest(rows)
+    monkeypatch.setattr(postings, "AT_ONCE", 1)
+    assert postings.digest(reader, 1, 10**15) == postings_digest(rows)
     assert postings.turnovers(reader) == {(0, "correct"): 10**14 + 5}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -12,7 +12,7 @@ from reinsert_cli.cli.context import ledger_of, reading
 from reinsert_cli.cli.options import FormatOption, OutputOption
 from reinsert_cli.cli.show import format_of, show, show_json, tell
 from reinsert_cli.domain.faults import ExitStatus, Fault
-from reinsert_cli.domain.language import N_, _
+from reinsert_cli.domain.language import N_, _, plural
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.store import clock, opening
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reinsert_cli.store.server import Server
 
 app = typer.Typer(add_completion=False)
+
+SHOWN: Final = 12
+"""How many places of one finding a screen shows."""
 
 MEANINGS = {
     "file.integrity": N_("The file is damaged: restore the last backup."),
@@ -85,7 +88,7 @@ def check(
     if format_of(fmt, output) == "json":
         show_json({"ok": is_clean, "checks": [_answer(finding) for finding in findings]}, output)
     elif not is_clean or output is not None:
-        show(_table(findings), fmt, output)
+        show(_table(findings, SHOWN if format_of(fmt, output) == "table" else None), fmt, output)
     if is_bare:
         tell(Fault("check.in_clear", {"path": str(ledger_of(ctx))}))
     if not is_clean:
@@ -111,11 +114,17 @@ def _answer(finding: Finding) -> dict[str, object]:
     }
 
 
-def _detail(finding: Finding) -> str:
-    return f"{_(MEANINGS[finding.code])} {', '.join(finding.found)}"
+def _detail(finding: Finding, most: int | None = None) -> str:
+    """Say what was found, and where: the first ``most`` places, all of them where that is None."""
+    said = f"{_(MEANINGS[finding.code])} {', '.join(finding.found[:most])}"
+    left = len(finding.found) - (most or len(finding.found))
+    if left <= 0:
+        return said
+    more = plural("and {n} more: --format json has it too.", "and {n} more: --format json has them all.", left)
+    return f"{said} {more.format(n=left)}"
 
 
-def _table(findings: list[Finding]) -> Table:
+def _table(findings: list[Finding], most: int | None) -> Table:
     return Table(
         report="check",
         title=_("What does not hold"),
@@ -127,7 +136,7 @@ def _table(findings: list[Finding]) -> Table:
             Column("detail", _("Detail"), "text"),
         ),
         rows=tuple(
-            {"code": finding.code, "count": len(finding.found), "detail": _detail(finding)}
+            {"code": finding.code, "count": len(finding.found), "detail": _detail(finding, most)}
             for finding in findings
             if not finding.ok
         ),

@@ -37,9 +37,9 @@ LAST_OF: Final = "SELECT COALESCE(MAX(id), 0) FROM history WHERE audit_id <= :nu
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
-Row = tuple[int, str, str, int, int, Any]
-"""Of a row that a write changed: the write, the row's table and key, how many changes, whether a later write changed it
-too; then what that one found, or else what the row is now, as JSON beside its table and key."""
+Row = tuple[int, int, str | None, Any]
+"""Of a row that a write changed: the write, and how many changes; then nothing and what the row is now, as JSON beside
+its table and key; or, where a later write changed it too, the JSON of these alone and what that write found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +84,20 @@ def of_rows(reader: Reader, last: int) -> Said:
 
 def _said(rows: Iterable[Row]) -> Said:
     """Give the sum of the changes and the digest of rows, in order."""
-    count = 0
+    count, left = 0, iter(rows)
 
     def parts() -> Iterator[str]:
         nonlocal count
-        for is_former, alike in groupby(rows, itemgetter(4)):
-            while some := list(islice(alike, AT_ONCE)):
-                count += sum(row[3] for row in some)
-                yield _former(some) if is_former else ",".join(row[5] for row in some)
+        while some := list(islice(left, AT_ONCE)):
+            count += sum([row[1] for row in some])
+            yield ",".join([now if former is None else _former(former, now) for _number, _changes, former, now in some])
 
     digest = digested(parts())
     return count, digest
 
 
-def _former(rows: Iterable[Row]) -> str:
-    return _encode([[table, key, _canonical(old)] for _number, table, key, _changes, _later, old in rows])[1:-1]
+def _former(beside: str, old: Any) -> str:
+    return f"{beside}{_encode(_canonical(old))}]"
 
 
 def _canonical(old: Any) -> dict[str, Any] | None:
@@ -140,7 +139,7 @@ def _after_writes(dialect: Dialect, shapes: Iterable[Shape]) -> str:
         for shape in shapes
     )
     covered = ", ".join(f"'{table}'" for table in COVERED)
-    gone = f"""'["' || table_name || '",' || {dialect.quoted("key")} || ',null]'"""
+    beside = f"""'["' || table_name || '",' || {dialect.quoted("key")} || ','"""
     return f"""
         WITH changed AS MATERIALIZED (
             SELECT w.*, (SELECT MIN(n.id) FROM history n
@@ -149,9 +148,9 @@ def _after_writes(dialect: Dialect, shapes: Iterable[Shape]) -> str:
                   WHERE id BETWEEN :first AND :last AND table_name IN ({covered})
                   GROUP BY audit_id, table_name, key ORDER BY audit_id, table_name, key) w
         )
-        SELECT number, table_name, key, changes, later IS NOT NULL,
+        SELECT number, changes, CASE WHEN later IS NOT NULL THEN {beside} END,
                CASE WHEN later IS NOT NULL THEN (SELECT old FROM history WHERE id = later)
-                    ELSE COALESCE(CASE table_name {now} END, {gone}) END
+                    ELSE COALESCE(CASE table_name {now} END, {beside} || 'null]') END
         FROM changed"""  # noqa: S608  (names are ours)
 
 
@@ -160,22 +159,24 @@ def _rows_after(shape: Shape) -> str:
     table, key = shape.table, shape.dialect.key_of(shape.key, "t")
     names = [f"key_{place}" for place, _name in enumerate(shape.key)]
     now = " AND ".join(f"t.{name} = known.{known}" for name, known in zip(shape.key, names, strict=True))
-    later = f"SELECT MIN(n.id) FROM history n WHERE n.table_name = '{table}' AND n.id > :last"  # noqa: S608
+    beside = f"""'["{table}",' || {shape.dialect.quoted("key")} || ','"""
     return f"""
-        WITH known AS MATERIALIZED (
-            SELECT key, {", ".join(names)}, ({later} AND n.key = t.key) AS later
-            FROM (SELECT {key} || '' AS key, {", ".join(map(" AS ".join, zip(shape.key, names, strict=True)))}
-                  FROM {table} t) t
+        WITH later AS MATERIALIZED (
+            SELECT key, MIN(id) AS change FROM history WHERE table_name = '{table}' AND id > :last GROUP BY key
+        ), known AS MATERIALIZED (
+            SELECT {key} || '' AS key, {", ".join(map(" AS ".join, zip(shape.key, names, strict=True)))},
+                   NULL AS old, 0 AS is_former
+            FROM {table} t WHERE {key} NOT IN (SELECT key FROM later)
             UNION ALL
-            SELECT n.key, {", ".join("NULL" for _name in names)}, MIN(n.id)
-            FROM history n WHERE n.table_name = '{table}' AND n.id > :last AND NOT EXISTS ({_row_of(shape, "n.key")})
-            GROUP BY n.key ORDER BY 1
-        ), changed AS (
-            SELECT known.*, (SELECT old FROM history WHERE id = later) AS old FROM known
+            SELECT h.key, {", ".join("NULL" for _name in names)}, h.old, 1
+            FROM later JOIN history h ON h.id = later.change WHERE h.old IS NOT NULL
+            ORDER BY 1
         )
-        SELECT 0, '{table}', key, 1, later IS NOT NULL,
-               CASE WHEN later IS NULL THEN (SELECT {shape.written("t", "key")} FROM {table} t WHERE {now}) ELSE old END
-        FROM changed AS known WHERE later IS NULL OR old IS NOT NULL"""  # noqa: S608  (names are ours)
+        SELECT 0, 1, CASE WHEN is_former = 1 THEN {beside} END,
+               CASE WHEN is_former = 1 THEN old
+                    ELSE COALESCE((SELECT {shape.written("t", "key")} FROM {table} t WHERE {now}), {beside} || 'null]')
+               END
+        FROM known"""  # noqa: S608  (names are ours)
 
 
 def _row_of(shape: Shape, key: str, what: str = "1") -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from reinsert_cli.store.asking import Refreshing
 from reinsert_cli.store.reading import Reader
 
 NUMBERS: Final = """
@@ -22,35 +23,35 @@ CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY);
 
 INSERT INTO changed
 SELECT l.batch_code FROM history h CROSS JOIN batch_line l
-WHERE h.id > {since} AND h.table_name = 'batch_line' AND l.id = CAST(json_extract(h.key, '$[0]') AS INTEGER)
+WHERE h.id > {since} AND h.table_name || '' = 'batch_line' AND l.id = CAST(json_extract(h.key, '$[0]') AS INTEGER)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO changed
 SELECT json_extract(old, '$.batch_code') FROM history
-WHERE id > {since} AND table_name = 'batch_line' AND old IS NOT NULL
+WHERE id > {since} AND table_name || '' = 'batch_line' AND old IS NOT NULL
 ON CONFLICT DO NOTHING;
 
 INSERT INTO changed
-SELECT json_extract(key, '$[0]') FROM history WHERE id > {since} AND table_name = 'batch' AND old IS NOT NULL
+SELECT json_extract(key, '$[0]') FROM history WHERE id > {since} AND table_name || '' = 'batch' AND old IS NOT NULL
 ON CONFLICT DO NOTHING;
 
 CREATE TEMP TABLE touched (code TEXT PRIMARY KEY);
 
 INSERT INTO touched
 SELECT json_extract(key, '$[0]') FROM history
-WHERE id > {since} AND table_name IN ('beneficiary', 'project') AND old IS NOT NULL
+WHERE id > {since} AND table_name || '' IN ('beneficiary', 'project') AND old IS NOT NULL
 ON CONFLICT DO NOTHING;
 
 INSERT INTO touched
 SELECT json_extract(h.key, '$[0]') FROM history h
-WHERE h.id > {since} AND h.table_name = 'sensitive' AND NOT EXISTS (
+WHERE h.id > {since} AND h.table_name || '' = 'sensitive' AND NOT EXISTS (
     SELECT 1 FROM history o WHERE o.table_name = 'beneficiary' AND o.key = h.key AND o.id > {since}
 )
 ON CONFLICT DO NOTHING;
 
 INSERT INTO touched
 SELECT json_extract(h.key, '$[0]') FROM history h
-WHERE h.id > {since} AND h.table_name = 'project_member' AND NOT EXISTS (
+WHERE h.id > {since} AND h.table_name || '' = 'project_member' AND NOT EXISTS (
     SELECT 1 FROM history o
     WHERE o.table_name = 'project' AND o.key = json_array(json_extract(h.key, '$[0]')) AND o.id > {since}
 )
@@ -77,7 +78,8 @@ DROP TABLE touched
 """
 """The batches of which a change since may have changed what is carried: by their lines, their people, their groups.
 
-People and projects that are new since can only be on lines that are new as well."""
+People and projects that are new since can only be on lines that are new as well. The history since is read by its
+numbers, which the planner would not do by itself: its index by table has all that ever changed there."""
 
 ALL: Final = """
 CREATE TEMP TABLE changed (batch TEXT PRIMARY KEY);
@@ -140,10 +142,6 @@ FROM (
 WHERE tallies > 1
 """
 
-BALANCES: Final = """
-SELECT envelope_code, account, SUM(amount) AS amount FROM journal WHERE id > {since} GROUP BY envelope_code, account
-"""
-
 OF_CHANGED: Final = HEADS.format(which="batch IN (SELECT batch FROM changed)")
 OF_SEVERAL: Final = HEADS.format(which="beneficiary IN (SELECT beneficiary FROM several)")
 OF_ALL: Final = HEADS.format(which="1 = 1")
@@ -153,16 +151,17 @@ DELETE FROM again WHERE beneficiary_code IN (SELECT beneficiary FROM several);
 INSERT INTO again {AGAIN.format(heads=OF_SEVERAL)};
 DELETE FROM tally WHERE batch_code IN (SELECT batch FROM changed);
 INSERT INTO tally {TALLIES.format(heads=OF_CHANGED)};
-DROP TABLE several;
-DROP TABLE changed
+DROP TABLE several
 """  # noqa: S608  (names are ours)
 
-ADDED: Final = f"""
-INSERT INTO balance {BALANCES}
+ADDED: Final = """
+INSERT INTO balance
+SELECT envelope_code || '', account, SUM(amount) FROM journal WHERE id > {since} GROUP BY 1, account
 ON CONFLICT (envelope_code, account) DO UPDATE SET amount = balance.amount + excluded.amount;
 UPDATE carried SET history_id = (SELECT COALESCE(MAX(id), 0) FROM history),
                    journal_id = (SELECT COALESCE(MAX(id), 0) FROM journal)
-"""  # noqa: S608  (names are ours)
+"""
+"""What was posted since is read by its numbers too, as it is not grouped as an index is."""
 
 EMPTIED: Final = """
 DELETE FROM again; DELETE FROM tally; DELETE FROM balance; DELETE FROM carried;
@@ -177,9 +176,13 @@ SELECT * FROM everybody WHERE beneficiary IN (
 ANEW: Final = {
     "tally": TALLIES.format(heads="SELECT * FROM everybody"),
     "again": AGAIN.format(heads=SEVERAL_TIMES),
-    "balance": BALANCES.format(since="0 AND id <= (SELECT journal_id FROM carried)"),
+    "balance": """
+        SELECT envelope_code, account, SUM(amount) AS amount FROM journal
+        WHERE +id <= (SELECT journal_id FROM carried) GROUP BY envelope_code, account""",
 }
-"""What each table must hold where it is current; ``everybody`` are the heads of all batches."""
+"""What each table must hold where it is current; ``everybody`` are the heads of all batches.
+
+``+id``: SQLite is to go by the index on what is added up, not by the numbers, for then it would have to sort."""
 
 
 def is_current(reader: Reader) -> bool:
@@ -196,9 +199,10 @@ def refresh(reader: Reader) -> None:
         reader.dialect.refresh(reader, steps(str(int(tallied)), str(int(added))))
 
 
-def steps(since_change: str, since_posting: str) -> list[str]:
+def steps(since_change: str, since_posting: str) -> Refreshing:
     """Give the statements that bring up to date what is carried, from the SQL of the numbers up to which it is."""
-    return _apart(CHANGED.format(since=since_change), PEOPLE, REPLACED, ADDED.format(since=since_posting))
+    added = ADDED.format(since=since_posting)
+    return Refreshing(_apart(CHANGED.format(since=since_change)), _apart(PEOPLE, REPLACED), _apart(added))
 
 
 def let_stand(reader: Reader) -> None:
@@ -208,7 +212,7 @@ def let_stand(reader: Reader) -> None:
 
 def make_anew(reader: Reader) -> None:
     """Make all of it from the lines and the journal."""
-    _run(reader, EMPTIED, ALL, PEOPLE, REPLACED, ADDED.format(since=0))
+    _run(reader, EMPTIED, ALL, PEOPLE, REPLACED, "DROP TABLE changed", ADDED.format(since=0))
 
 
 def drifted(reader: Reader) -> Iterator[str]:

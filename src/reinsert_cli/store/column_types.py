@@ -18,7 +18,13 @@ def centimes(**settings: Any) -> Any:
     return Field(sa_type=BigInteger, **settings)
 
 
-def once_where_known(table: str, column: str) -> Index:
-    """Declare that no two rows of ``table`` name the same in ``column``; those that name nothing are not indexed."""
+def where_known(table: str, column: str, *columns: str, is_unique: bool = False) -> Index:
+    """Declare the index of a column of ``table``, or by it of others: rows that name nothing in it are not in there."""
     known = text(f"{column} IS NOT NULL")
-    return Index(f"ix_{table}_{column}", column, unique=True, sqlite_where=known, postgresql_where=known)
+    name, of = f"ix_{table}_{column}", columns or (column,)
+    return Index(name, *of, unique=is_unique, sqlite_where=known, postgresql_where=known)
+
+
+def once_where_known(table: str, column: str) -> Index:
+    """Declare that no two rows of ``table`` name the same in ``column``."""
+    return where_known(table, column, is_unique=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from reinsert_cli.store import sqlite
-from reinsert_cli.store.asking import Asking
+from reinsert_cli.store.asking import Asking, Refreshing
 from reinsert_cli.store.server import Server
 
 Shape = tuple[list[str], list[str]]
@@ -59,6 +59,7 @@ class Dialect(Protocol):
     def key_of(self, key: Sequence[str], row: str, /) -> str: ...  # noqa: D102
     def content_of(self, columns: Sequence[str], row: str, /) -> str: ...  # noqa: D102
     def filled_of(self, columns: Sequence[str], row: str, /) -> str: ...  # noqa: D102
+    def joined(self, text: str, order: str, /) -> str: ...  # noqa: D102
     def quoted(self, text: str, /) -> str: ...  # noqa: D102
     def found(self, key: Sequence[str], said: str, /) -> str: ...  # noqa: D102
     def last(self, table: str, /) -> str: ...  # noqa: D102
@@ -78,8 +79,8 @@ class Dialect(Protocol):
     def tables(self, reader: Asking, /) -> list[str]: ...  # noqa: D102
     def views(self, reader: Asking, /) -> list[str]: ...  # noqa: D102
     def drop_view(self, reader: Asking, name: str, /) -> None: ...  # noqa: D102
-    def guard(self, reader: Asking, refreshing: Iterable[str], /) -> None: ...  # noqa: D102
-    def refresh(self, reader: Asking, refreshing: Iterable[str], /) -> None: ...  # noqa: D102
+    def guard(self, reader: Asking, refreshing: Refreshing, /) -> None: ...  # noqa: D102
+    def refresh(self, reader: Asking, refreshing: Refreshing, /) -> None: ...  # noqa: D102
     def sees_all(self, reader: Asking, /) -> bool: ...  # noqa: D102
     # fmt: on
 

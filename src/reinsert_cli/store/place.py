@@ -15,7 +15,7 @@ from reinsert_cli.store import drafts, opening, server, sqlite
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.server import Server
 
-SCHEMA: Final = "0008"
+SCHEMA: Final = "0009"
 """The newest migration: what this version of the program reads and writes."""
 
 BUSY_SECONDS: Final = 10

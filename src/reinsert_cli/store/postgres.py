@@ -15,7 +15,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from reinsert_cli.store import regional, server
-from reinsert_cli.store.asking import Asking
+from reinsert_cli.store.asking import Asking, Refreshing
 from reinsert_cli.store.server import SCHEMA, Server
 
 if TYPE_CHECKING:
@@ -88,7 +88,10 @@ DECLARE since_change bigint; since_posting bigint;
 BEGIN
     PERFORM pg_advisory_xact_lock(1380272462);
     SELECT history_id, journal_id INTO since_change, since_posting FROM carried;
-    {{steps}};
+    {{found}};
+    IF EXISTS (SELECT FROM changed) THEN {{counted}}; END IF;
+    DROP TABLE changed;
+    {{added}};
 END $$"""  # noqa: S608  (constants)
 
 FOR_WRITERS: Final = "REVOKE ALL ON FUNCTION refresh_carried() FROM PUBLIC"
@@ -153,8 +156,12 @@ IN_ORDER: Final = "SELECT pg_advisory_xact_lock(1380272462)"
 
 
 def connect_to_write(address: Server) -> Connection:
-    """Open a connection whose transactions SQLAlchemy begins and ends."""
+    """Open a connection whose transactions SQLAlchemy begins and ends.
+
+    It looks a few thousand rows up by index rather than read a whole table for them, as on disks without a head.
+    """
     connection = server.connect(address)
+    connection.execute("SET random_page_cost = 1.1")
     connection.adapters.register_loader("numeric", _loaders()[0])
     connection.autocommit = False
     return connection
@@ -365,6 +372,11 @@ def filled_of(columns: Sequence[str], row: str) -> str:
     return f"('{{' || concat_ws(',', {', '.join(said)}) || '}}')"
 
 
+def joined(text: str, order: str) -> str:
+    """Give the SQL that joins a text of all rows by commas, in ``order``."""
+    return f"string_agg({text}, ',' ORDER BY {order})"
+
+
 def quoted(text: str) -> str:
     """Give the SQL of a text as JSON."""
     return f"CAST(to_json({text}) AS text)"
@@ -498,13 +510,17 @@ def drop_view(reader: Asking, name: str) -> None:
     reader.rows(f'DROP VIEW IF EXISTS "{name}" CASCADE')
 
 
-def guard(reader: Asking, refreshing: Iterable[str]) -> None:
+def guard(reader: Asking, refreshing: Refreshing) -> None:
     """Let the server keep accounts to their regions; and bring up to date what is carried, for who may not write it."""
-    for statement in (*regional.definitions(), REFRESH.format(steps="; ".join(refreshing)), FOR_WRITERS):
+    for statement in (
+        *regional.definitions(),
+        REFRESH.format(**{name: "; ".join(said) for name, said in refreshing._asdict().items()}),
+        FOR_WRITERS,
+    ):
         reader.rows(statement)
 
 
-def refresh(reader: Asking, _refreshing: Iterable[str]) -> None:
+def refresh(reader: Asking, _refreshing: Refreshing) -> None:
     """Bring up to date what is carried: the server does it by itself, from all the rows."""
     reader.rows("SELECT refresh_carried()")
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from reinsert_cli.store import clock, opening, patience, place
+from reinsert_cli.store import clock, opening, patience, place, sqlite
 from reinsert_cli.store.dialect import dialect_of
 from reinsert_cli.store.server import Server
+
+LARGE: Final = 8 << 20
+"""Bytes of a file from which a second look is worth its opening."""
 
 
 class Reader:
@@ -22,6 +26,8 @@ class Reader:
         self._ledger = ledger
         self.as_of = clock.today()
         """The day as of which it answers (ISO): today, unless it was taken back (:mod:`reinsert_cli.store.history`)."""
+        self.beside: Callable[[], AbstractContextManager[Reader | None]] = nullcontext
+        """What opens a second look at the same; nothing where there is none to be had (:mod:`.beside`)."""
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Give the rows of ``sql``, whose parameters are written ``:name``."""
@@ -90,10 +96,26 @@ def reading(
     opened = place.identity(ledger)
     with patience.told(tell):
         connection = place.connect_read_only(ledger, wait)
-    reader = Reader(connection, ledger)
     try:
+        reader = Reader(connection, ledger)
         with place.told_if_replaced(ledger, opened), patience.told(tell):
             reader.dialect.begin(reader, connection)
+            if isinstance(ledger, Path) and ledger.stat().st_size >= LARGE:
+                reader.beside = partial(_beside, ledger, opened)
+        yield reader
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _beside(ledger: Path, opened: tuple[int, int] | None) -> Iterator[Reader]:
+    """Open a file that is being read a second time, without waiting for anybody: it has not changed since."""
+    connection = opening.connect(ledger, 0, read_only=True)
+    reader = Reader(connection, ledger)
+    try:
+        reader.dialect.begin(reader, connection)
+        reader.rows(sqlite.LESS_MEMORY)
+        place.require_same(ledger, opened)
         yield reader
     finally:
         connection.close()

@@ -51,6 +51,8 @@ _SAID: Final = {
     "57P03": "server.gone",
 }
 """What a state of SQL means to us."""
+TOO_LARGE: Final = "22003"
+"""A number was typed that no column holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def refusal_of(error: BaseException, server: Server) -> Refusal:
     state = getattr(error, "sqlstate", None)
     if is_elsewhere(error):
         return Refusal(ExitStatus.RULE, "person.elsewhere")
+    if state == TOO_LARGE:
+        return Refusal(ExitStatus.USAGE, "usage.too_large")
     code = _SAID.get(state or "")
     if code is None:
         code = "server.unreachable" if state is None or state.startswith("08") else "server.unusable"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from reinsert_cli.store.asking import Asking
+from reinsert_cli.store.asking import Asking, Refreshing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,6 +29,9 @@ SWEEP: Final = "VACUUM"
 
 APPLICATION_ID: Final = 0x5245494E
 """``REIN``: marks a file as a ledger."""
+
+LESS_MEMORY: Final = "PRAGMA cache_size = -16384"
+"""Lets a connection keep a quarter of the pages that one alone keeps."""
 
 PLACE: Final = "rowid"
 """The column by which rows that were put aside stand in the order in which they came."""
@@ -129,6 +132,11 @@ def content_of(columns: Sequence[str], row: str) -> str:
 def filled_of(columns: Sequence[str], row: str) -> str:
     """Give the SQL of a row's columns that are not empty as a JSON object: a patch leaves out what is null."""
     return f"json_patch('{{}}', {content_of(columns, row)})"
+
+
+def joined(text: str, _order: str) -> str:
+    """Give the SQL that joins a text of all rows by commas, in ``order``: here, that in which they come."""
+    return f"group_concat({text})"
 
 
 def quoted(text: str) -> str:
@@ -260,13 +268,16 @@ def drop_view(reader: Asking, name: str) -> None:
     reader.rows(f'DROP VIEW "{name}"')
 
 
-def guard(_reader: Asking, _refreshing: Iterable[str]) -> None:
+def guard(_reader: Asking, _refreshing: Refreshing) -> None:
     """Do nothing: whoever may open a file may read and write all of it."""
 
 
-def refresh(reader: Asking, refreshing: Iterable[str]) -> None:
+def refresh(reader: Asking, refreshing: Refreshing) -> None:
     """Bring up to date what is carried, by these statements."""
-    for statement in refreshing:
+    for statement in refreshing.found:
+        reader.rows(statement)
+    counted = refreshing.counted if reader.value("SELECT 1 FROM changed LIMIT 1") else ()
+    for statement in (*counted, "DROP TABLE changed", *refreshing.added):
         reader.rows(statement)
 
 

@@ -25,9 +25,10 @@ REDONE: Final = {f"{what}.redone": what for what in (SOME, ALL)}
 """What says, in the record of a redaction, what rows that an earlier write changed stand at since."""
 
 TOUCHED: Final = """
-SELECT table_name, COUNT(*) AS count, COUNT(old) AS former
-FROM history WHERE audit_id + 0 = :number AND id > :since GROUP BY table_name ORDER BY table_name
+SELECT table_name || '' AS table_name, COUNT(*) AS count, COUNT(old) AS former
+FROM history WHERE audit_id + 0 = :number AND id > :since GROUP BY 1 ORDER BY 1
 """
+"""By the numbers of the changes alone: in the order of an index, all that ever changed would be read."""
 
 NOTHING: Final[Said] = (0, digested([]))
 """What is true of a write that changed no row."""

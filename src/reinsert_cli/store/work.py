@@ -18,6 +18,7 @@ from reinsert_cli.store import (
     audit,
     carried,
     clock,
+    identified,  # noqa: F401  (whoever writes who somebody is keeps by what they are found)
     opening,
     patience,
     place,

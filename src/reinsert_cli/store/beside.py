@@ -1,0 +1,72 @@
+"""Questions put to one ledger by two connections at once: with two processors, what takes long takes half the time.
+
+Both see the same: nobody can write to a file while somebody reads it. Where the second cannot have its look at once
+(somebody waits to write), or on a server, the first asks everything by itself.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from threading import Thread
+from typing import Generic, TypeVar
+
+from reinsert_cli.domain.faults import Refusal
+from reinsert_cli.store import opening
+from reinsert_cli.store.reading import Reader
+
+Answer = TypeVar("Answer")
+Question = Callable[[Reader], Answer]
+
+
+class Asked(Generic[Answer]):
+    """Questions by name, in the order in which they are put, and their answers as they come."""
+
+    def __init__(self, questions: Mapping[str, Question[Answer]]) -> None:
+        self._questions = questions
+        self._left = deque(questions)
+        self._answers: dict[str, Answer] = {}
+        self._errors: dict[str, Exception] = {}
+
+    def ask(self, reader: Reader) -> None:
+        """Ask what nobody asks yet, one question after the other."""
+        with suppress(IndexError):  # none is left
+            while True:
+                self._ask(self._left.popleft(), reader)
+
+    def _ask(self, name: str, reader: Reader) -> None:
+        try:
+            self._answers[name] = self._questions[name](reader)
+        except Exception as error:  # noqa: BLE001  (raised by whoever wants the answer)
+            self._errors[name] = error
+
+    def drop(self) -> None:
+        """Ask nothing more."""
+        self._left.clear()
+
+    def answer(self, name: str) -> Answer:
+        """Give the answer to a question, or raise what was raised instead."""
+        if name in self._errors:
+            raise self._errors[name]
+        return self._answers[name]
+
+
+def asked(reader: Reader, questions: Mapping[str, Question[Answer]]) -> Asked[Answer]:
+    """Put questions to a ledger, those that take longest first; each is asked by whichever connection is free."""
+    asked = Asked(questions)
+    helper = Thread(target=_help, args=(asked, reader), daemon=True)  # who breaks off does not wait for it
+    helper.start()
+    try:
+        asked.ask(reader)
+    except BaseException:
+        asked.drop()
+        raise
+    helper.join()
+    return asked
+
+
+def _help(asked: Asked[Answer], reader: Reader) -> None:
+    with suppress(Refusal, OSError, *opening.errors()), reader.beside() as second:
+        if second:
+            asked.ask(second)
