@@ -15,6 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reinsert_cli.domain.found_by import found_by
 from reinsert_cli.store import audit, carried, migrate, postings, seals, states
 from reinsert_cli.store.reading import Reader
 
@@ -83,7 +84,8 @@ class Invented:
         known = draw.random() < WITH_CARD
         born = f"{draw.randint(1960, 2004)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
         cin = f"QQ{self.people:07d}" if known else None
-        self.rows["identity"].append((code, f"PERSONNE INVENTÉE {self.people}", cin, born))
+        name = f"PERSONNE INVENTÉE {self.people}"
+        self.rows["identity"].append((code, name, cin, born, *found_by(name, None, cin, born)))
         self.rows["sensitive"].append((code, draw.choices((1, 0, None), (4, 86, 10))[0]))
         return self.people
 
@@ -112,7 +114,8 @@ def _scrambled(number: int) -> str:
 
 INSERTS = {
     "beneficiary": "(code, sex, province_code) VALUES (?, ?, ?)",
-    "identity": "(beneficiary_code, name_latin, cin, birth_date) VALUES (?, ?, ?, ?)",
+    "identity": "(beneficiary_code, name_latin, cin, birth_date, latin_key, arabic_key, parts)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)",
     "sensitive": "(beneficiary_code, disabled) VALUES (?, ?)",
     "project": "(code, programme_code, kind, sector_code) VALUES (?, ?, 'individual', ?)",
     "project_member": "(project_code, beneficiary_code) VALUES (?, ?)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -82,14 +83,25 @@ def _most(runs: list[tuple[float, int]]) -> int:
 
 def _spent(side: Side) -> tuple[float, int]:
     """Run a command; give the processor's seconds, to which others at work hardly add, and its peak memory in MB."""
+    usage = used_by(side.command)
+    return (usage.ru_utime + usage.ru_stime) * side.times, usage.ru_maxrss // 1024
+
+
+def used_by(command: Sequence[str]) -> resource.struct_rusage:
+    """Run a command; give what it used of the machine. Raises SystemExit, with what it said, where it did not do it."""
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(side.command, stdout=said, stderr=said, cwd=ROOT)
+        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in {0, 1}:  # 1: check has found something
             said.seek(0)
-            raise SystemExit(said.read().decode())
-    return (usage.ru_utime + usage.ru_stime) * side.times, usage.ru_maxrss // 1024
+            raise SystemExit(f"{command}: {said.read().decode()}")
+    return usage
+
+
+def compile_ours() -> None:
+    """Compile the program, as pip does to what it installs: else each run would, where Python may write nothing."""
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "src")], check=True)
 
 
 def environment(name: str, *packages: str) -> str | None:
@@ -129,3 +141,11 @@ def copied(ledger: Path, to: Path) -> Callable[[], object]:
         shutil.copyfile(ledger, to)
 
     return copy
+
+
+def put_between(page: str, target: str, rows: Sequence[str]) -> str:
+    """Give a page with these rows between the marks of a target of the Makefile; the words around stay."""
+    begins, ends = f"<!-- {target} writes from here -->", f"<!-- {target} writes up to here -->"
+    before, _begins, rest = page.partition(f"{begins}\n")
+    _former, _ends, after = rest.partition(ends)
+    return "\n".join([f"{before}{begins}", *rows, f"{ends}{after}"])

@@ -64,9 +64,27 @@ def start_again(folder: Path, settings: Sequence[str] = FAST, tries: int = 60) -
     raise TimeoutError(folder)
 
 
+def make(address: str, database: str) -> str:
+    """Make an empty database on the server of an address, and give the database's own."""
+    import psycopg  # noqa: PLC0415  (only where there is a server)
+
+    there = address.format("postgres").replace("+psycopg", "")
+    with psycopg.connect(there, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {database}")  # type: ignore[call-overload]
+    return address.format(database)
+
+
 def stop(folder: Path) -> None:
     """Stop the server of a folder at once."""
     _run("pg_ctl", "--pgdata", folder / DATA, "--mode=immediate", "stop")
+
+
+def follow(conninfo: str, folder: Path) -> None:
+    """Start, in ``folder``, a server that holds what another does and follows it: it is only read."""
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    _run("pg_basebackup", "--dbname", conninfo, "--pgdata", folder / DATA, "--write-recovery-conf", "--checkpoint=fast")
+    start(folder, FAST)
 
 
 def process_of(folder: Path) -> int:

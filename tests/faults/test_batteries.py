@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from tools.faults import crowd, flips, full, kills, order, scene, warm
 
+pytestmark = pytest.mark.file_only
+
+
 ROOT = Path(__file__).parents[2]
 KILLED = {"import": 2, "migrate 0001": 2, "export": 4, "rekey": 2, "backup": 2, "restore": 2}
 needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")

@@ -14,6 +14,8 @@ from tests.support import Run
 
 from reinsert_cli.store import place
 
+pytestmark = pytest.mark.file_only
+
 
 @pytest.mark.parametrize("words", ["report region", "partner add x --name X", "migrate", "check"])
 def test_a_link_to_a_ledger_is_refused(

@@ -138,11 +138,7 @@ def killed_in_the_middle(folder: Path, processes: list[Any], seconds: float) -> 
 def together(folder: Path, seconds: float, regions: int, clients: int) -> str:
     """Let a country write, and give what was seen. Raises AssertionError where something is not as it must be."""
     with postgres.server(folder, KEEPS) as address:
-        import psycopg  # noqa: PLC0415  (only for servers)
-
-        with psycopg.connect(Server.of(address.format("postgres")).conninfo, autocommit=True) as connection:
-            connection.execute("CREATE DATABASE together")
-        ledger = Server.of(address.format("together"))
+        ledger = Server.of(postgres.make(address, "together"))
         begin(ledger, regions)
         answers: Queue[Any] = multiprocessing.Queue()
         until = time.time() + seconds
@@ -188,12 +184,16 @@ def _said(told: list[Told], seconds: float, away: float) -> str:
     )
 
 
-def main() -> None:
-    """Let as many write as asked for, and print what was seen."""
+def main() -> int:
+    """Let as many write as asked for, and print what was seen; give 77 where there is no server to play on."""
+    if postgres.programs() is None:
+        print("SKIPPED: PostgreSQL is not installed (apt-get install postgresql)", file=sys.stderr)
+        return postgres.SKIPPED
     seconds, regions, clients = (*map(int, sys.argv[1:]), *(60, 12, 4)[len(sys.argv) - 1 :])
     with tempfile.TemporaryDirectory(prefix="reinsert-pg-") as folder:
         print(f"a country at once: {together(Path(folder), seconds, regions, clients)}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,7 +1,7 @@
 """A long workbook beside XlsxWriter's own constant-memory mode and openpyxl's write-only one: the same cells.
 
 Rows of twelve cells, formatted but by openpyxl. The bound: 1.1 times XlsxWriter's time, and under 100 MB.
-``python tools/bench_export.py SIDE ROWS FILE`` is one side.
+``python -m tools.bench.export SIDE ROWS FILE`` is one side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from measuring import Pair, Side, Size, many
+from tools.measuring import Pair, Side, Size, many
 
 from reinsert_cli.domain.table import Column, Row, Streamed, Table
 
@@ -96,7 +96,7 @@ SIDES: dict[str, Callable[[Path, int], None]] = {"ours": ours, "xlsxwriter": xls
 def pairs(folder: Path, size: Size) -> Iterator[Pair]:
     """Give what is compared."""
     mine, writer, pyxl = (
-        Side(name, [sys.executable, __file__, side, str(size.rows), str(folder / "out.xlsx")])
+        Side(name, [sys.executable, "-m", "tools.bench.export", side, str(size.rows), str(folder / "out.xlsx")])
         for side, name in (("ours", "reinsert"), ("xlsxwriter", "XlsxWriter, constant memory"),
                            ("openpyxl", "openpyxl, write-only, no formats"))
     )  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from measuring import Pair, Side, Size, many, reinsert
+from tools.measuring import Pair, Side, Size, many, reinsert
 
 HEADS = """
 SELECT region, COUNT(DISTINCT CASE WHEN counts THEN batch END), COUNT(DISTINCT CASE WHEN counts THEN person END),

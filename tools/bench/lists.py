@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from measuring import Pair, Side, Size, copied, many, reinsert
+from tools.measuring import Pair, Side, Size, copied, many, reinsert
 
 HEADINGS = (
     "N° dossier", "Nom", "Prénom", "CIN", "Date de naissance", "Sexe", "Téléphone", "Province", "Centre", "Handicap",

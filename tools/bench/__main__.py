@@ -1,4 +1,4 @@
-"""Every pair that docs/performance.md tells of: ``make bench``, or ``python tools/bench.py --small`` in a minute.
+"""Every pair that docs/performance.md tells of: ``make bench``, or ``python -m tools.bench --small`` in a minute.
 
 It prints the table as it grows, and at full size writes it into the page, between the marks; the words around stay.
 """
@@ -11,14 +11,25 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import bench_export
-import bench_import
-import bench_reports
-from measuring import FULL, REINSERT, ROOT, SMALL, Pair, Side, Size, environment, make_lines, many, measured, reinsert
+from tools.bench import export, lists, reports
+from tools.measuring import (
+    FULL,
+    REINSERT,
+    ROOT,
+    SMALL,
+    Pair,
+    Side,
+    Size,
+    compile_ours,
+    environment,
+    make_lines,
+    many,
+    measured,
+    put_between,
+    reinsert,
+)
 
 PAGE = ROOT / "docs" / "performance.md"
-BEGINS = "<!-- make bench writes from here -->"
-ENDS = "<!-- make bench writes up to here -->"
 HEADINGS = (
     "| what | ours, s | peak MB | beside | theirs, s | peak MB | ours is |",
     "|---|---:|---:|---|---:|---:|---:|",
@@ -48,6 +59,7 @@ def main(arguments: list[str]) -> None:
     is_small = "--small" in arguments
     size = SMALL if is_small else FULL
     rows: list[str] = []
+    compile_ours()
     print(*HEADINGS, sep="\n")
     with tempfile.TemporaryDirectory() as name:
         for pair in pairs(Path(name), size):
@@ -55,25 +67,19 @@ def main(arguments: list[str]) -> None:
                 rows.append(row)
                 print(row, flush=True)
     if not is_small:
-        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), rows), encoding="utf-8")
-
-
-def written(page: str, rows: list[str]) -> str:
-    """Give the page with these rows between its marks."""
-    before, _begins, rest = page.partition(f"{BEGINS}\n")
-    _former, _ends, after = rest.partition(ENDS)
-    return "\n".join([f"{before}{BEGINS}", *HEADINGS, *rows, f"{ENDS}{after}"])
+        page = put_between(PAGE.read_text(encoding="utf-8"), "make bench", [*HEADINGS, *rows])
+        PAGE.write_text(page, encoding="utf-8")
 
 
 def pairs(folder: Path, size: Size) -> Iterator[Pair]:
     """Give what is compared, one after the other: what each needs is made when its turn has come."""
     yield from starts(folder)
     others = environment("others", "pandas", "openpyxl", "python-calamine", "duckdb", "rapidfuzz")
-    yield from bench_export.pairs(folder, size)
+    yield from export.pairs(folder, size)
     long = folder / "long.db"
     make_lines(long, size.lines)
-    yield from bench_import.pairs(folder, size, long, others)
-    yield from bench_reports.pairs(folder, size, long, others)
+    yield from lists.pairs(folder, size, long, others)
+    yield from reports.pairs(folder, size, long, others)
     yield from checks(folder, size)
 
 

@@ -1,0 +1,1 @@
+"""Pairs of commands, ours beside what somebody would pick instead: ``make bench`` writes ``docs/performance.md``."""
