@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 from tests import databases
-from tests.support import PEOPLE, Answer, Begun, Run, write_xlsx
+from tests.databases import Stage
+from tests.support import PEOPLE, Answer, Begun, Ledger, Run, kept, put, write_xlsx
 
 from reinsert_cli.cli import app, main
 from reinsert_cli.cli.app import load
 from reinsert_cli.domain import language
 from reinsert_cli.store import engine, migrate
-from reinsert_cli.store.server import Server
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,6 +33,23 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if report.skipped and os.environ.get("REINSERT_TESTS") == "all":
         report.outcome = "failed"
     return report
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a server, play what speaks of a ledger; leave out what is about a file, or a server, by its nature.
+
+    Those flip its bits, encrypt it, back it up, look at its mode, count SQLite's steps: a server's ledger has nothing
+    of that, so that there is nothing to skip either. These have a server of their own wherever the others play.
+    """
+    if databases.PLACE:
+        left_out = [item for item in items if not _is_for_a_server(item)]
+        items[:] = [item for item in items if _is_for_a_server(item)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _is_for_a_server(item: pytest.Item) -> bool:
+    asked = getattr(item, "fixturenames", ())
+    return "ledger" in asked and "server" not in asked and not item.get_closest_marker("file_only")
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +68,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
 
 
 @pytest.fixture(scope="session")
-def blank_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path | Server:
+def blank_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """A new ledger, made once."""
     if databases.PLACE:
         server = databases.make(databases.name())
@@ -80,16 +97,22 @@ def unwaited() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def stages() -> list[Stage]:
+    """The ledger on a server that the tests of this process share, once there is one."""
+    return []
+
+
+@pytest.fixture(scope="session")
 def ledgers() -> dict[str, tuple[str, Any]]:
     """The ledgers that several tests begin with, by name, each written by its commands once."""
     return {}
 
 
 @pytest.fixture
-def begun(ledger: Any, ledgers: dict[str, tuple[str, Any]]) -> Begun:
+def begun(ledger: Ledger, ledgers: dict[str, tuple[str, Any]]) -> Begun:
     """Let the test's ledger be as ``write`` makes it: ``begun("planned", write)`` writes the first time only."""
 
-    def begin(name: str, write: Callable[[], object]) -> Path:
+    def begin(name: str, write: Callable[[], object]) -> Ledger:
         if name in ledgers:
             writer, content = ledgers[name]
             assert writer == write.__module__, f"two modules name different ledgers {name}"
@@ -99,30 +122,21 @@ def begun(ledger: Any, ledgers: dict[str, tuple[str, Any]]) -> Begun:
             ledgers[name] = write.__module__, kept(ledger)
         return ledger
 
-    def put(ledger: Any, content: Any) -> None:
-        if databases.PLACE:
-            databases.replace(ledger, content)
-        else:
-            ledger.write_bytes(content)
-
-    def kept(ledger: Any) -> Any:
-        return databases.copy_of(ledger) if databases.PLACE else ledger.read_bytes()
-
     return begin
 
 
 @pytest.fixture
-def ledger(blank_ledger: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A new ledger of the test's own, the one that commands speak of."""
-    if databases.PLACE:
-        with databases.made(databases.name_of(blank_ledger)) as server:
-            monkeypatch.setenv("REINSERT_LEDGER", server.url)
-            yield server
-        return
-    path = tmp_path / "ledger.db"
-    shutil.copy(blank_ledger, path)
-    monkeypatch.setenv("REINSERT_LEDGER", str(path))
-    yield path
+def ledger(blank_ledger: Ledger, stages: list[Stage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    """A new ledger of the test's own, the one that commands speak of: a file, or on the server that is named."""
+    if isinstance(blank_ledger, Path):
+        path = Path(shutil.copy(blank_ledger, tmp_path / "ledger.db"))
+        monkeypatch.setenv("REINSERT_LEDGER", str(path))
+        return path
+    if not stages:
+        stages.append(Stage.like(blank_ledger))
+    server = stages[0].cleared()
+    monkeypatch.setenv("REINSERT_LEDGER", server.url)
+    return server
 
 
 @pytest.fixture
@@ -143,7 +157,7 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def programme(begun: Begun, run: Run) -> Path:
+def programme(begun: Begun, run: Run) -> Ledger:
     """A ledger with a funder, a programme and an envelope of 100 000 DH for 2024."""
 
     def write() -> None:
@@ -156,7 +170,7 @@ def programme(begun: Begun, run: Run) -> Path:
 
 
 @pytest.fixture
-def planned(programme: Path, begun: Begun, run: Run) -> Path:
+def planned(programme: Ledger, begun: Begun, run: Run) -> Ledger:
     """… and a batch ``b1`` planned at Fès."""
     plan = ("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
     return begun("planned", partial(run, *plan))
@@ -169,7 +183,7 @@ def people(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def filled(planned: Path, people: Path, begun: Begun, run: Run) -> Path:
+def filled(planned: Ledger, people: Path, begun: Begun, run: Run) -> Ledger:
     """… and the three people brought into ``b1``."""
     bring = ("import", people, "--as", "distributions", "--batch", "b1", "--envelope", "env")
     return begun("filled", partial(run, *bring))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,28 @@ ROOMS = {
 """Each room, and the other rooms it may look into."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
+
+OF_FILES = {
+    "store/sqlite.py": "what SQLite says otherwise than PostgreSQL",
+    "store/opening.py": "opens files, and deciphers them",
+    "store/place.py": "knows a ledger's file when it sees one",
+    "store/engine.py": "how transactions begin on a file",
+    "store/migrate.py": "compares the definitions that stand in a file with those of one in memory",
+    "store/seals.py": "seals the tables of a file; a server has checksums",
+    "store/content.py": "copies files, and compares them",
+    "store/backups.py": "backups are files",
+    "store/redaction.py": "takes a file out of a write-ahead log before it is swept",
+    "store/rewriting.py": "ciphers a file, and takes the cipher away",
+    "migrations/versions/0001_first_schema.py": "a comment says what SQLite's INSERT OR REPLACE does",
+}
+"""The modules that may speak as SQLite only does, with the reason: those about a ledger that is a file."""
+
+OF_SQLITE = re.compile(
+    r"\bPRAGMA\b|\bpragma_\w+|\bsqlite_(?:master|schema|sequence)\b|\browid\b|\bWITHOUT ROWID\b"
+    r"|\bINSERT OR\b|\bGLOB\b|\bIFNULL\b|\btypeof\(|\bgroup_concat\(|\bjulianday\(|\bstrftime\('"
+    r"|\bjson_(?:patch|set|object|quote|group_\w+)\b|\bimport sqlite3\b"
+)
+"""SQL, and a driver, that PostgreSQL knows nothing of."""
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -108,3 +131,12 @@ def test_only_the_command_line_commits() -> None:
             assert ".commit(" not in text, path
         if room not in {"cli", "store"}:
             assert "store.work import writing" not in text, path
+
+
+def test_sql_is_that_of_both_engines() -> None:
+    """What one engine alone understands stands in the modules about files, each of which has its reason to be so."""
+    root = PACKAGE.parents[1]
+    written = [*MODULES, *PACKAGE.rglob("*.sql"), *(root / "migrations").rglob("*.py")]
+    names = {path: str(path.relative_to(PACKAGE if path.is_relative_to(PACKAGE) else root)) for path in written}
+    found = {names[path] for path in written if OF_SQLITE.search(path.read_text(encoding="utf-8"))}
+    assert found == set(OF_FILES)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Answer, Run
+from tests.support import Answer, Run, kept, put
 
 from reinsert_cli.domain import sentences_of_input, sentences_of_lists
 
@@ -30,17 +30,17 @@ SENTENCES = {**sentences_of_input.SENTENCES, **sentences_of_lists.SENTENCES}
 PERSON = re.compile(r"B-[0-9A-Z]{9}")
 
 
-made: list[bytes] = []
+made: list[Any] = []
 
 
 @pytest.fixture
 def ready(ledger: Path, request: pytest.FixtureRequest) -> Path:
     """The ledger of ``planned``, its commands typed once and not for each of a hundred files."""
     if made:
-        ledger.write_bytes(made[0])
+        put(ledger, made[0])
     else:
         request.getfixturevalue("planned")
-        made.append(ledger.read_bytes())
+        made.append(kept(ledger))
     return ledger
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from tests.support import Ledger, address
 
 HEAVY = {
     "sqlalchemy",
@@ -31,9 +31,9 @@ raise SystemExit(status)
 """
 
 
-def loaded(*arguments: str, ledger: Path | None = None) -> set[str]:
+def loaded(*arguments: str, ledger: Ledger | None = None) -> set[str]:
     """Give the modules that a command loads."""
-    surroundings = {**os.environ, "REINSERT_LANG": "fr", "REINSERT_LEDGER": str(ledger or "")}
+    surroundings = {**os.environ, "REINSERT_LANG": "fr", "REINSERT_LEDGER": address(ledger) if ledger else ""}
     answer = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, env=surroundings, check=True
     )
@@ -46,12 +46,12 @@ def test_help_is_light(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", [("report", "region"), ("report", "budget", "--format", "json"), ("check",)])
-def test_queries_are_light(filled: Path, command: tuple[str, ...]) -> None:
+def test_queries_are_light(filled: Ledger, command: tuple[str, ...]) -> None:
     """No model, no workbook library; and no Rich when nobody watches."""
     assert not loaded(*command, ledger=filled) & (HEAVY | {"rich.console"})
 
 
-def test_a_ledger_in_clear_loads_no_cipher(filled: Path) -> None:
+def test_a_ledger_in_clear_loads_no_cipher(filled: Ledger) -> None:
     """Nor anything that asks for keys."""
     unneeded = {"sqlcipher3", "keyring", "reinsert_cli.cli.unlocking"}
     assert not loaded("partner", "add", "p2", "--name", "P", ledger=filled) & unneeded

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
-from tests.support import Run, write_xlsx
+from tests.support import Run, opened, write_xlsx
 
 HEAD = ("N° dossier", "Nom", "CIN", "Sexe", "Centre", "Province", "Activité", "Secteur", "Montant")
 
@@ -32,14 +31,14 @@ def person(number: int, sector: str = "Artisanat", amount: float = 10000, centre
 
 
 def beneficiary_of(ledger: Path, project: str) -> str:
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         query = "SELECT beneficiary_code FROM project_member WHERE project_code = ?"
         return str(database.execute(query, (project,)).fetchone()[0])
 
 
 def require_steps(ledger: Path, *kinds: str) -> None:
     """Let the programme ask for steps."""
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         for kind in kinds:
             database.execute("INSERT INTO requirement VALUES ('micro', 'step', ?)", (kind,))
 

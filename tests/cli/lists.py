@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
-from tests.support import Rows, Run, write_xlsx
+from tests.support import Rows, Run, opened, write_xlsx
 
 TABLES = (
     "beneficiary", "identity", "sensitive", "known_as", "pathway_step", "project", "project_member", "cost",
@@ -23,7 +22,7 @@ def bring_in(run: Run, folder: Path, rows: Rows, *options: str, name: str = "lis
 
 
 def asked(path: Path, query: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         return list(database.execute(query))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.support import Run, write_xlsx
+from tests.support import Run, bytes_of, opened, write_xlsx
 
 
 def balances(run: Run) -> dict[str, str]:
@@ -70,17 +69,17 @@ def test_a_wrong_move_says_which_are_open(
     days = {"hold": ["--on", "2024-12-06"], "receipts": ["--others", "present"]}
     for move in moves:
         run("batch", move, "b1", *days.get(move, []))
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     answer = run("batch", refused, "b1", *days.get(refused, []), status=3)
     assert f"Moves open now: {open_moves}." in answer.err
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
 
 
-def test_over_commitment_is_refused_unless_someone_answers_for_it(filled: Path, run: Run) -> None:
+def test_over_commitment_is_refused_unless_someone_answers_for_it(filled: Path, people: Path, run: Run) -> None:
     """Too small an envelope refuses the lock and says what is missing; an override keeps author and reason for good."""
     run("budget", "add", "small", "--programme", "micro", "--fiscal-year", "2024", "--funder", "fund",
         "--amount", "30 000,00")  # fmt: skip
-    run("import", filled.parent / "people.xlsx", "--as", "distributions", "--batch", "b1", "--envelope", "small")
+    run("import", people, "--as", "distributions", "--batch", "b1", "--envelope", "small")
     refused = run("batch", "lock", "b1", status=3)
     assert "small (7,500.50 DH)" in refused.err
     assert run("batch", "lock", "b1", "--override", status=2).out == ""
@@ -89,7 +88,7 @@ def test_over_commitment_is_refused_unless_someone_answers_for_it(filled: Path, 
     assert {row["envelope"]: row["overridden"] for row in rows} == {"env": None, "small": "7500.50"}
     found = run("check", "--format", "json", status=1).json
     assert [check["code"] for check in found["checks"] if not check["ok"]] == ["envelope.overridden"]
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         assert database.execute("SELECT author, reason FROM overcommitment").fetchall() == [
             ("tester", "Avenant signé, virement attendu")
         ]
@@ -103,10 +102,10 @@ def test_absent_people_must_be_expected(filled: Path, run: Run) -> None:
     assert balances(run)["delivered"] == "0.00"
 
 
-def test_the_list_is_frozen_once_locked(filled: Path, run: Run) -> None:
+def test_the_list_is_frozen_once_locked(filled: Path, people: Path, run: Run) -> None:
     """An import into a locked batch is refused whole."""
     run("batch", "lock", "b1")
-    answer = run("import", filled.parent / "people.xlsx", "--batch", "b1", "--envelope", "env", status=3)
+    answer = run("import", people, "--batch", "b1", "--envelope", "env", status=3)
     assert "can no longer change" in answer.err
 
 
@@ -142,7 +141,7 @@ def test_reconcile_waits_for_a_choice_between_sources(planned: Path, run: Run) -
     run("check")
 
 
-def test_an_envelope_owed_can_be_topped_up(filled: Path, run: Run, tmp_path: Path) -> None:
+def test_an_envelope_owed_can_be_topped_up(filled: Path, people: Path, run: Run, tmp_path: Path) -> None:
     """After an over-commitment, more money comes in even if it does not cover the whole gap."""
     run(
         "budget",
@@ -157,7 +156,7 @@ def test_an_envelope_owed_can_be_topped_up(filled: Path, run: Run, tmp_path: Pat
         "--amount",
         "10 DH",
     )
-    run("import", filled.parent / "people.xlsx", "--batch", "b1", "--envelope", "small")
+    run("import", people, "--batch", "b1", "--envelope", "small")
     run("batch", "lock", "b1", "--override", "--reason", "Virement attendu")
     head = ("Enveloppe", "Programme", "Exercice", "Bailleur", "Montant")
     for amount, outcome in ((10, "unchanged"), (20000, "updated"), (40000, "updated")):
@@ -233,7 +232,7 @@ def test_names_only_for_a_reason_and_with_a_record(filled: Path, run: Run) -> No
     shown = run("batch", "show", "b1", "--identified", "--reason", "Émargement", "--format", "json").json
     assert (shown["lines"][0]["name"], shown["lines"][0]["cin"]) == ("Benfictif Amina", "ZZ1001")
     assert "Benfictif" not in run("batch", "show", "b1").out
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         changes = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()[0]
     assert "Émargement" in changes
     assert "Benfictif" not in changes
@@ -241,7 +240,7 @@ def test_names_only_for_a_reason_and_with_a_record(filled: Path, run: Run) -> No
 
 def test_every_write_is_in_the_audit_and_no_refusal_is(filled: Path, run: Run) -> None:
     """One record a command, chained; what was refused left none; no name in any."""
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         before = database.execute("SELECT count(*) FROM audit").fetchone()[0]
         run("batch", "close", "b1", status=3)
         run("batch", "lock", "b1")

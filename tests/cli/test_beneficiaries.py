@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Begun, Run
+from tests.support import Begun, Run, opened
 
 from reinsert_cli.cli import asking
 from reinsert_cli.reports import people
@@ -36,7 +35,7 @@ def identity(run: Run, code: str) -> Any:
 
 
 def audit(path: Path) -> str:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         return " ".join(row[0] for row in database.execute("SELECT command || changes FROM audit"))
 
 

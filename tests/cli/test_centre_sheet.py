@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import stat
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from tests.cli.after import HEAD, person, require_steps, three_projects
-from tests.support import Begun, Run, write_xlsx
+from tests.support import Begun, Run, opened, write_xlsx
 
 FIRST = 5
 COLUMNS = ("beneficiary", "file_number", "project", "task", "due_on", "done_on", "result", "closed_on", "closing",
@@ -89,7 +88,7 @@ def test_names_need_a_reason(centre: Path, run: Run, tmp_path: Path) -> None:
     run("centre", "sheet", "fes", "--identified", "-o", path, status=2)
     run("centre", "sheet", "fes", "--identified", "--reason", "monthly round", "-o", path)
     assert "Personne Fictive B" in {cell.value for cell in load_workbook(path).worksheets[0]["C"]}
-    with sqlite3.connect(centre) as database:
+    with opened(centre) as database:
         said = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()[0]
     assert "monthly round" in said
     assert "Fictive" not in said
@@ -151,7 +150,7 @@ def test_a_step_of_a_sheet_is_logged_as_one_typed_in(centre: Path, run: Run, tmp
     fill(path, 3, result="reporté")
     brought_in(run, path)
     run("beneficiary", "step", who, "training", "--on", "2025-11-20", "--outcome", "favourable")
-    with sqlite3.connect(centre) as database:
+    with opened(centre) as database:
         written = [json.loads(changes) for (changes,) in database.execute("SELECT changes FROM audit ORDER BY id")]
     taken = [one for changes in written for one in changes if one["what"] == "step.take"]
     said = {"what": "step.take", "beneficiary": who, "step": "training", "on": "2025-11-20"}
@@ -159,7 +158,7 @@ def test_a_step_of_a_sheet_is_logged_as_one_typed_in(centre: Path, run: Run, tmp
 
 
 def steps(ledger: Path) -> list[tuple[str, str, str]]:
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         return database.execute("SELECT kind, happened_on, outcome FROM pathway_step").fetchall()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support import PEOPLE, Run
+from tests.support import PEOPLE, Run, address
 
 from reinsert_cli.cli import app, main
 from reinsert_cli.cli.completing import kinds_of
@@ -105,7 +105,7 @@ def test_without_a_ledger_nothing_is_said(
 
 def test_the_ledger_named_on_the_line(filled: Path, complete: Complete, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REINSERT_LEDGER")
-    assert complete(f"--ledger {filled} batch lock ") == ["b1"]
+    assert complete(f"--ledger {address(filled)} batch lock ") == ["b1"]
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

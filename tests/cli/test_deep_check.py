@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.support import Run
+from tests.support import Run, opened, unguarded
 
 from reinsert_cli.ledger import checks, deep_checks
 from reinsert_cli.store import carried, seals, states
@@ -35,13 +35,8 @@ def lived(filled: Path, run: Run) -> Path:
 
 def alter(ledger: Path, change: str) -> None:
     """Change the file with another tool, its triggers out of the way and then back."""
-    with closing(sqlite3.connect(ledger, isolation_level=None)) as database:
-        triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _sql in triggers:
-            database.execute(f"DROP TRIGGER {name}")
+    with unguarded(ledger) as database:
         database.executescript(change)
-        for _name, sql in triggers:
-            database.execute(sql)
 
 
 def test_nothing_is_wrong_with_what_the_program_wrote(lived: Path, run: Run) -> None:
@@ -64,6 +59,7 @@ def proofs(reader: Reader) -> Iterator[object]:
     yield from deep_checks.misnumbered(reader)
 
 
+@pytest.mark.file_only
 def test_every_column_of_every_table_is_proved(lived: Path) -> None:
     """One value of each column is changed in turn: whatever it is, it is found."""
     with closing(sqlite3.connect(lived, isolation_level=None)) as database:
@@ -85,6 +81,7 @@ def test_every_column_of_every_table_is_proved(lived: Path) -> None:
     assert missed == []
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     ("change", "code", "named"),
     [
@@ -117,7 +114,7 @@ def test_a_work_undone_within_leaves_the_seals_right(filled: Path, run: Run, peo
 
 def test_a_person_erased_leaves_everything_proved(filled: Path, run: Run) -> None:
     """Erasing changes identities, what imports remember and the past itself: the seals follow."""
-    with closing(sqlite3.connect(filled)) as database:
+    with opened(filled) as database:
         ((person,),) = database.execute("SELECT MIN(code) FROM beneficiary").fetchall()
     run("batch", "cancel", "b1")
     run("beneficiary", "erase", person, "--reason", "demande", "--yes")

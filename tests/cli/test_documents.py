@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from tests.support import Run
+from tests.support import Run, bytes_of, opened
 
 from reinsert_cli.documents.missing import missing_of
 from reinsert_cli.domain.companies import has_right_key, read_ice
@@ -29,7 +28,7 @@ def projects(filled: Path, run: Run) -> list[str]:
 
 def ask_for(ledger: Path, *kinds: str) -> None:
     """Let the programme ask for papers."""
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         database.executemany("INSERT INTO requirement VALUES ('micro', 'document', ?)", [(kind,) for kind in kinds])
 
 
@@ -103,7 +102,7 @@ def test_of_a_file_only_the_digest_is_kept(projects: list[str], filled: Path, tm
     run("document", "add", "--project", projects[0], "--kind", "quotation", "--file", scan)
     (paper,) = papers(run)
     assert paper["sha256"] == hashlib.sha256(scan.read_bytes()).hexdigest()
-    content = filled.read_bytes()
+    content = bytes_of(filled)
     assert b"benfictif-amina-devis" not in content
     assert b"tout a fait secret" not in content
     again = run("document", "add", "--project", projects[1], "--kind", "quotation", "--file", scan).err
@@ -128,9 +127,9 @@ def test_of_a_file_only_the_digest_is_kept(projects: list[str], filled: Path, tm
     ],
 )
 def test_papers_that_cannot_be(filled: Path, run: Run, options: tuple[str, ...], status: int, told: str) -> None:
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     assert told in run("document", "add", *options, status=status).err
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
 
 
 def test_the_key_of_an_ice_is_only_doubted(filled: Path, run: Run) -> None:
@@ -192,7 +191,7 @@ def test_receipts_marked_are_papers_too(projects: list[str], filled: Path, run: 
     people = hold(run)
     run("batch", "receipts", "b1", "--present", people[0], "--refused", people[1])
     assert lacking(run) == cards(filled) == {(second, "receipt", "refused"), (third, "receipt", "missing")}
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         database.execute("DELETE FROM requirement")
     assert lacking(run) == cards(filled) == set(), "nor where no programme asks for receipts"
 

@@ -19,6 +19,9 @@ from tests.support import Run
 
 from reinsert_cli.store import drafts, keys, opening
 
+pytestmark = pytest.mark.file_only
+
+
 AT_A_TERMINAL = """
 import fcntl, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support import Run, write_xlsx
+from tests.support import Run, bytes_of, opened, write_xlsx
 
 PLAN = ("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
 
@@ -54,11 +54,11 @@ PLAN = ("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", 
 )  # fmt: skip
 def test_one_clear_sentence(planned: Path, run: Run, command: tuple[str, ...], status: int, sentence: str) -> None:
     """The message stands on standard error, nothing on standard output, and the ledger is byte for byte the same."""
-    before = planned.read_bytes()
+    before = bytes_of(planned)
     answer = run(*command, status=status)
     assert sentence in " ".join(answer.err.split("\n"))
     assert answer.out == ""
-    assert planned.read_bytes() == before
+    assert bytes_of(planned) == before
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_what_is_no_workbook_exits_4(planned: Path, run: Run, tmp_path: Path, na
     """Whatever the bytes: two sentences that name the file, status 4, nothing written."""
     path = tmp_path / name
     path.write_bytes(content)
-    before = planned.read_bytes()
+    before = bytes_of(planned)
     answer = run("import", path, status=4)
     assert name in answer.err
     assert len(answer.err.strip().split("\n")) == 2
-    assert planned.read_bytes() == before
+    assert bytes_of(planned) == before
 
 
 def test_a_workbook_with_nothing_in_it(planned: Path, run: Run, tmp_path: Path) -> None:
@@ -111,12 +111,20 @@ def test_one_bad_file_does_not_stop_the_next(planned: Path, run: Run, people: Pa
     ],
 )
 def test_surroundings_that_make_no_sense(
-    planned: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str, status: int, sentence: str
+    planned: Path,
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+    status: int,
+    sentence: str,
 ) -> None:
     """Told like anything else that was typed: never as something unforeseen, nor taken for something else."""
     command = ("rekey",) if name == "REINSERT_KEY_FILE" else ("report", "region")
     if name == "REINSERT_KEY_FILE":
-        planned.write_bytes(bytes(range(256)) * 16)
+        (tmp_path / "sealed.db").write_bytes(bytes(range(256)) * 16)
+        monkeypatch.setenv("REINSERT_LEDGER", str(tmp_path / "sealed.db"))
     monkeypatch.setenv(name, value)
     answer = run(*command, status=status)
     assert sentence in " ".join(answer.err.split("\n"))
@@ -153,7 +161,7 @@ class TestLedgerFile:
 
     def test_not_a_ledger(self, run: Run, tmp_path: Path) -> None:
         stranger = tmp_path / "other.db"
-        with sqlite3.connect(stranger) as database:
+        with opened(stranger) as database:
             database.execute("CREATE TABLE t (x)")
         for command in (("report", "region"), ("migrate",), ("partner", "add", "p", "--name", "P")):
             assert "not a ledger" in run("--ledger", stranger, *command, status=5).err
@@ -164,17 +172,18 @@ class TestLedgerFile:
         assert "not a ledger" in run("--ledger", garbage, "report", "region", status=5).err
 
     def test_made_by_a_newer_version(self, ledger: Path, run: Run) -> None:
-        with sqlite3.connect(ledger) as database:
+        with opened(ledger) as database:
             database.execute("UPDATE alembic_version SET version_num = '9999'")
         assert "newer version" in run("report", "region", status=5).err
         assert "newer version" in run("migrate", status=5).err
         assert "newer version" in run("partner", "add", "p", "--name", "P", status=5).err
 
     def test_made_by_an_earlier_version(self, ledger: Path, run: Run) -> None:
-        with sqlite3.connect(ledger) as database:
+        with opened(ledger) as database:
             database.execute("UPDATE alembic_version SET version_num = '0000'")
         assert "reinsert migrate" in run("report", "region", status=5).err
 
+    @pytest.mark.file_only
     def test_locked(self, ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("reinsert_cli.store.place.BUSY_SECONDS", 0.1)
         with sqlite3.connect(ledger, isolation_level=None) as other:
@@ -187,17 +196,18 @@ class TestLedgerFile:
         assert "cannot be opened" in run("--ledger", tmp_path / "file" / "l.db", "init", status=5).err
 
     def test_init_never_overwrites(self, ledger: Path, run: Run) -> None:
-        before = ledger.read_bytes()
+        before = bytes_of(ledger)
         run("init", status=3)
-        assert ledger.read_bytes() == before
+        assert bytes_of(ledger) == before
 
 
+@pytest.mark.file_only
 def test_the_ledger_is_no_place_for_a_report(filled: Path, run: Run, tmp_path: Path) -> None:
     """``-o`` on a database is refused, whatever the format; so is a workbook's name for ``demo --keep``."""
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     for fmt in ("table", "json", "xlsx"):
         run("report", "region", "-o", filled, "--format", fmt, status=2)
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
     run("demo", "--keep", tmp_path / "demo.xlsx", status=2)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 from tests.cli.after import beneficiary_of, handed_over, person, three_projects
-from tests.support import Run
+from tests.support import Run, opened
 
 
 @pytest.fixture
@@ -136,7 +135,7 @@ def test_due_after_a_day_that_is_not_known_exactly(
 ) -> None:
     """Months are counted from the last day that the handover can have been, and end where shorter months end."""
     handed_over(run, tmp_path, "b1", held, [person(1)])
-    with sqlite3.connect(programme) as database:
+    with opened(programme) as database:
         assert [day for (day,) in database.execute("SELECT due_on FROM v_due ORDER BY milestone")] == days
 
 
@@ -155,7 +154,7 @@ def test_back_in_prison_is_only_counted(projects: dict[str, str], ledger: Path, 
     ]
     run("followup", "add", one, "--on", "2025-12-10", "--state", "closed", "--reason", "prison")
     assert [row["reason"] for row in visits(run)] == [None]
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         said = "".join(change for (change,) in database.execute("SELECT changes FROM audit"))
     assert "is_back" not in said
     assert '"prison"' not in said.replace('"definition": "prison"', "").replace('"definition":"prison"', "")

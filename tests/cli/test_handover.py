@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import PEOPLE, Begun, Run, write_xlsx
+from tests.support import PEOPLE, Begun, Run, bytes_of, opened, write_xlsx
 
 Line = dict[str, Any]
 
@@ -79,27 +78,27 @@ def test_shares_that_cannot_be(two: Path, run: Run, parts: list[str], status: in
     run("programme", "add", "other", "--name", "Autre")
     run("budget", "add", "elsewhere", "--programme", "other", "--fiscal-year", "2024", "--funder", "fund",
         "--amount", "1 DH")  # fmt: skip
-    before = two.read_bytes()
+    before = bytes_of(two)
     assert told in run("batch", "share", "b1", *parts, status=status).err
-    assert two.read_bytes() == before
+    assert bytes_of(two) == before
 
 
-def test_what_is_short_is_named_by_envelope(two: Path, run: Run) -> None:
+def test_what_is_short_is_named_by_envelope(two: Path, run: Run, tmp_path: Path) -> None:
     """Each envelope is asked for its own part."""
     run("batch", "share", "b1", "env=1", "state=99")
     run("batch", "lock", "b1")
     run("batch", "cancel", "b1")
     run("budget", "transfer", "state", "env", "--amount", "40 000,00", "--reason", "rééquilibrage")
     run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
-    run("import", two.parent / "people.xlsx", "--as", "distributions", "--batch", "b2", "--envelope", "env")
+    run("import", tmp_path / "people.xlsx", "--as", "distributions", "--batch", "b2", "--envelope", "env")
     run("batch", "share", "b2", "env=50 %", "state=50 %")
     assert "state (8,750.25 DH)" in run("batch", "lock", "b2", status=3).err
 
 
-def test_the_same_file_leaves_the_shares_alone(two: Path, run: Run) -> None:
+def test_the_same_file_leaves_the_shares_alone(two: Path, run: Run, tmp_path: Path) -> None:
     """Imported again, a file changes nothing; a line that it gives to another envelope is that envelope's alone."""
     run("batch", "share", "b1", "env=2", "state=1")
-    file = two.parent / "people.xlsx"
+    file = tmp_path / "people.xlsx"
     again = run("import", file, "--batch", "b1", "--envelope", "env", "--format", "json").json["files"][0]
     assert again["outcomes"]["unchanged"] == 3
     assert len(run("batch", "show", "b1", "--format", "json").json["shares"]) == 6
@@ -184,10 +183,10 @@ def test_rolls_that_cannot_be(filled: Path, run: Run, target: str, told: str) ->
     run("batch", "plan", "locked", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES")
     run("batch", "lock", "locked")
     run("batch", "lock", "b1")
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     answer = run("batch", "hold", "b1", "--on", "2024-12-06", "--absent", people(run)[0], "--roll-to", target, status=3)
     assert told in answer.err
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
 
 
 # ── who received, who signed ────────────────────────────────────────────────────────────────────
@@ -226,12 +225,12 @@ def test_a_proxy_receives_and_another_hands_over(filled: Path, run: Run) -> None
 def test_proxies_that_cannot_be(filled: Path, run: Run, options: list[str], status: int, told: str) -> None:
     run("batch", "lock", "b1")
     codes = people(run)
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     answer = run("batch", "hold", "b1", "--on", "2024-12-06", "--delivered-by", "Agent Fictif",
                  *(option.format(*codes) for option in options), status=status)  # fmt: skip
     assert told.format(*codes) in answer.err
     assert "Parente" not in answer.err
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
 
 
 def test_reconciling_needs_every_receipt_marked(filled: Path, run: Run) -> None:
@@ -298,7 +297,7 @@ def test_the_audit_keeps_no_name(filled: Path, run: Run) -> None:
     run("batch", "lock", "b1")
     run("batch", "hold", "b1", "--on", "2024-12-06", "--proxy", f"{people(run)[0]}=Zahra Parente",
         "--delivered-by", "Agent Fictif")  # fmt: skip
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         told = str(
             database.execute("SELECT * FROM audit").fetchall() + database.execute("SELECT * FROM history").fetchall()
         )

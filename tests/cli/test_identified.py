@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.after import three_projects
-from tests.support import Run
+from tests.support import Run, opened
 
 LISTS = (
     ("beneficiary", "list"),
@@ -21,7 +20,7 @@ LISTS = (
 
 def records(ledger: Path) -> list[tuple[str, dict[str, Any]]]:
     """The commands and changes of the audit that tell of people named."""
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         rows = database.execute("SELECT command, changes FROM audit ORDER BY id").fetchall()
     told = [(command, change) for command, changes in rows for change in json.loads(changes)]
     return [(command, change) for command, change in told if change["what"] == "identified"]
@@ -30,8 +29,8 @@ def records(ledger: Path) -> list[tuple[str, dict[str, Any]]]:
 @pytest.fixture
 def funded(programme: Path, run: Run, tmp_path: Path) -> Path:
     three_projects(run, tmp_path)
-    with sqlite3.connect(programme) as database:
-        database.execute("UPDATE sensitive SET disabled = 1, special_category = 1")
+    with opened(programme) as database:
+        database.execute("UPDATE sensitive SET disabled = TRUE, special_category = TRUE")
     return programme
 
 
@@ -96,7 +95,7 @@ def test_protected_facts_need_a_reason_too(funded: Path, run: Run, option: str) 
 def test_no_reason_says_who_somebody_is(funded: Path, run: Run, reason: str) -> None:
     """Reasons are kept for good: one that names somebody is refused, and nothing is written."""
     run("beneficiary", "add", "--name", "Autre Fictif", "--phone", "0612345678", "--cin", "ZZ900199")
-    with sqlite3.connect(funded) as database:
+    with opened(funded) as database:
         before = database.execute("SELECT COUNT(*) FROM audit").fetchone()
     commands = (
         ("beneficiary", "list", "--identified", "--reason", reason),
@@ -106,5 +105,5 @@ def test_no_reason_says_who_somebody_is(funded: Path, run: Run, reason: str) -> 
         answer = run(*command, status=2)
         assert "A reason must not hold" in answer.err
         assert "Fictive" not in answer.out + answer.err
-    with sqlite3.connect(funded) as database:
+    with opened(funded) as database:
         assert database.execute("SELECT COUNT(*) FROM audit").fetchone() == before

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from tests.cli.lists import asked, bring_in, codes, contents
-from tests.support import NOTHING, Run, write_xlsx
+from tests.support import NOTHING, Run, bytes_of, write_xlsx
 
 HEAD = (
     "N° dossier", "Nom", "Prénom", "CIN", "Date de naissance", "Sexe", "Téléphone", "Province", "Centre", "Handicap",
@@ -160,9 +160,9 @@ def test_what_no_step_is_is_not_repeated(bring: Any) -> None:
 
 def test_a_dry_run_and_the_good_rows(bring: Any, ledger: Path) -> None:
     """Nothing is written by a rehearsal; with --accept-valid the good rows are."""
-    before = ledger.read_bytes()
+    before = bytes_of(ledger)
     file = bring(LIST, "--dry-run")
-    assert (file["outcomes"]["new"], file["applied"], ledger.read_bytes() == before) == (3, False, True)
+    assert (file["outcomes"]["new"], file["applied"], bytes_of(ledger) == before) == (3, False, True)
     bad = (*LIST, (None, "Imaginari", "Hind", "12", *[None] * 12))
     assert (bring(bad)["applied"], contents(ledger)["beneficiary"]) == (False, [])
     file = bring(bad, "--accept-valid")

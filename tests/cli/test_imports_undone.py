@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from tests.cli.lists import contents
 from tests.support import PEOPLE, Run, write_xlsx
 
 from reinsert_cli.store import bulk
+from reinsert_cli.store.reading import reading
 from reinsert_cli.store.work import writing
 
 
@@ -132,9 +132,10 @@ def test_a_file_undone_leans_on_nothing(filled: Path, run: Run, tmp_path: Path) 
 def test_nothing_that_was_made_for_the_while_stays(planned: Path, people: Path, run: Run) -> None:
     """What may refer to a row that goes is indexed, so that not everybody is read for each; then no more."""
 
-    def made() -> list[tuple[object, ...]]:
-        with sqlite3.connect(planned) as database:
-            return database.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+    def made() -> tuple[object, ...]:
+        with reading(planned) as reader:
+            names = sorted(reader.dialect.tables(reader))
+            return names, [reader.dialect.indexes(reader, name) for name in names], reader.dialect.made(reader)
 
     before = made()
     run("imports", "undo", bring_in(run, people))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Begun, Run
+from tests.support import Begun, Run, bytes_of, opened
+
+from reinsert_cli.store import opening
 
 Line = dict[str, Any]
 
@@ -49,7 +50,7 @@ def delivered(run: Run, *filters: str) -> str:
 
 
 def entries(path: Path, kind: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         return database.execute(
             "SELECT account, amount, envelope_code, region_code, line_id, mends, booked_on, reason FROM journal "
             "WHERE kind = ? ORDER BY id",
@@ -65,7 +66,7 @@ def test_a_mistyped_amount(held: Path, run: Run) -> None:
     run("batch", "correct", "b1", "1", "--amount", "12 000,00", *WHY)
     assert lines(run)[0]["amount"] == "12000.00"
     assert row(run, "budget")["delivered"] == "37000.50"
-    with sqlite3.connect(held) as database:
+    with opened(held) as database:
         (deliver,) = database.execute("SELECT entry FROM journal WHERE kind = 'deliver' AND line_id = 1 AND amount > 0")
     assert entries(held, "correct") == [
         ("delivered", -1250000, "env", "MA-03", 1, deliver[0], "2025-03-18", "faute de frappe"),
@@ -94,10 +95,10 @@ def test_a_mistyped_envelope(held: Path, run: Run) -> None:
     """The money comes from the right envelope, which must have it unless somebody answers for it."""
     run("budget", "add", "other", "--programme", "micro", "--fiscal-year", "2025", "--funder", "fund",
         "--amount", "10 000,00")  # fmt: skip
-    before = held.read_bytes()
+    before = bytes_of(held)
     refused = run("batch", "correct", "b1", "1", "--envelope", "other", *WHY, status=3)
     assert "other (2,500.00 DH)" in refused.err
-    assert held.read_bytes() == before
+    assert bytes_of(held) == before
     run("batch", "correct", "b1", "1", "--envelope", "other", "--override", *WHY)
     rows = run("report", "budget", "--format", "json").json["rows"]
     assert {r["envelope"]: (r["delivered"], r["available"], r["overridden"]) for r in rows} == {
@@ -154,9 +155,9 @@ def test_before_the_handover_only_the_commitment_moves(filled: Path, run: Run) -
 )
 def test_what_cannot_be_corrected(held: Path, run: Run, arguments: list[str], status: int, told: str) -> None:
     """One sentence what, one what to do, the right status, and the ledger as it was."""
-    before = held.read_bytes()
+    before = bytes_of(held)
     assert told in run("batch", "correct", "b1", *arguments, *WHY, status=status).err
-    assert held.read_bytes() == before
+    assert bytes_of(held) == before
 
 
 def test_a_correction_needs_a_reason(held: Path, run: Run) -> None:
@@ -279,12 +280,12 @@ def test_a_closed_month_stays_as_it_was(held: Path, run: Run, at: Any) -> None:
     assert "Corrections and returns of handovers of another period count here: -8,500.00 DH." in april
 
 
-def test_a_handover_found_out_late_counts_in_an_open_month(held: Path, run: Run, at: Any) -> None:
+def test_a_handover_found_out_late_counts_in_an_open_month(held: Path, people: Path, run: Run, at: Any) -> None:
     """Recorded after its month was closed, it keeps its day and counts on the day it was recorded."""
     at("2025-04-03")
     run("period", "close", "2025-02")
     run("batch", "plan", "b2", "--programme", "micro", "--fiscal-year", "2025", "--province", "MA-FES")
-    run("import", held.parent / "people.xlsx", "--as", "distributions", "--batch", "b2", "--envelope", "env")
+    run("import", people, "--as", "distributions", "--batch", "b2", "--envelope", "env")
     run("batch", "lock", "b2")
     run("batch", "hold", "b2", "--on", "2025-02-14")
     assert (delivered(run, "--month", "2025-02"), delivered(run, "--month", "2025-04")) == ("0.00", "37500.50")
@@ -321,7 +322,7 @@ def test_months_close_once_and_when_over(held: Path, run: Run, at: Any) -> None:
     assert "closed already" in run("period", "close", "2025-03", status=3).err
     assert "is not a month" in run("period", "close", "2025", status=2).err
     assert [one["month"] for one in run("period", "list", "--format", "json").json["rows"]] == ["2025-03"]
-    with sqlite3.connect(held) as database, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    with opened(held) as database, pytest.raises(opening.errors(), match="append-only"):
         database.execute("DELETE FROM closed_month")
 
 

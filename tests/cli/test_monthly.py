@@ -6,14 +6,13 @@ import hashlib
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Begun, Run
+from tests.support import Begun, Run, opened
 
 MONTH = ("export", "monthly", "--month", "2024-12")
 
@@ -221,5 +220,5 @@ def test_one_line_on_failure(handed: Path, run: Run, tmp_path: Path) -> None:
     ):
         answer = run(*arguments, status=status)
         assert (answer.out, answer.err.count("\n")) == ("", 1)
-    with sqlite3.connect(handed) as ledger:
+    with opened(handed) as ledger:
         ledger.execute("SELECT 1")

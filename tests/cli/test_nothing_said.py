@@ -6,14 +6,13 @@ where nobody foresaw it; then everything that was said and every file that was l
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from tests.support import Begun, Run, write_xlsx
+from tests.support import Begun, Run, opened, write_xlsx
 
 HEAD = (
     "N° dossier", "Nom", "الاسم بالعربية", "CIN", "Date de naissance", "Téléphone", "Sexe", "Province", "Activité",
@@ -178,7 +177,7 @@ def test_nothing_in_the_audit_or_the_history(planted: Path, run: Run) -> None:
     """What stays for good holds no identity, whatever was done."""
     for deed in DEEDS:
         run(*deed, status=None)
-    with sqlite3.connect(planted) as database:
+    with opened(planted) as database:
         for table in ("audit", "history", "journal", "waiver", "overcommitment"):
             rows = database.execute(f"SELECT * FROM {table}").fetchall()
             assert secrets_in(repr(rows)) == set(), table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -13,15 +12,15 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.documents.papers import HOSTILE, codes_of, lines_of, plan_25, sheet_of, text_of
 from tests.importers.reading.made import converted
-from tests.support import Begun, Run
+from tests.support import Begun, Ledger, Run, bytes_of, opened, run_script
 
 PDFS = ["sign-off.pdf", "packing.pdf", "receipts.pdf", "minutes.pdf"]
 
 
 @pytest.fixture
-def pack_of_25(programme: Path, begun: Begun, run: Run) -> Path:
+def pack_of_25(programme: Path, begun: Begun, run: Run, tmp_path: Path) -> Path:
     """``b1`` planned for 25 people."""
-    return begun("pack_of_25", lambda: plan_25(programme, run))
+    return begun("pack_of_25", lambda: plan_25(programme, run, tmp_path))
 
 
 @pytest.fixture
@@ -107,7 +106,7 @@ def test_nobody_is_named_unless_a_reason_is_given(pack_of_25: Path, run: Run, tm
     assert page.cell(6, places["Nom"]).value == "Personne00 Benfictif"
     assert page.cell(15, places["Nom"]).value == HOSTILE
     assert "Nom" not in sheet_of(tmp_path / "a" / "sign-off.xlsx")[1]
-    with sqlite3.connect(pack_of_25) as database:
+    with opened(pack_of_25) as database:
         told = str(database.execute("SELECT command, changes FROM audit ORDER BY id DESC LIMIT 1").fetchall())
     assert "batch pack" in told
     assert "Cérémonie" in told
@@ -138,15 +137,16 @@ def test_a_folder_that_is_a_file(pack_of_25: Path, run: Run, tmp_path: Path) -> 
 def test_place_cards_for_what_is_missing(pack_of_25: Path, run: Run, tmp_path: Path) -> None:
     """What the programme requires and nobody has, what is known to be missing or refused: a card each."""
     project = lines_of(run)[0]["project"]
-    with sqlite3.connect(pack_of_25) as database:
-        database.executescript(
+    with opened(pack_of_25) as database:
+        run_script(
+            database,
             f"""
             INSERT INTO requirement VALUES ('micro', 'document', 'invoice'), ('micro', 'document', 'minutes');
             INSERT INTO document (project_code, kind, state) VALUES ('{project}', 'invoice', 'present');
             INSERT INTO document (project_code, kind, state, reference)
             VALUES ('{project}', 'quotation', 'refused', 'D 17');
             INSERT INTO document (batch_code, kind, state) VALUES ('b1', 'delivery_note', 'missing');
-            """
+            """,
         )
     answer = run("batch", "pack", "b1", "-o", tmp_path / "p", "--format", "json").json
     assert answer["missing_documents"] == 27  # minutes and note of the batch, one refused, 24 invoices
@@ -343,18 +343,18 @@ def stranger(page: Worksheet, places: dict[str, int]) -> None:
     ],
 )
 def test_findings(
-    sheet: Path, run: Run, change: Callable[[Worksheet, dict[str, int]], None], cell: str, told: str
+    sheet: Path, pack_of_25: Ledger, run: Run, change: Callable[[Worksheet, dict[str, int]], None], cell: str, told: str
 ) -> None:
     """Each by its cell, nothing is held, and no word of the sheet is repeated."""
     codes = codes_of(run)
-    before = sheet.parents[1].joinpath("ledger.db").read_bytes()
+    before = bytes_of(pack_of_25)
     answer = run("batch", "hold", "b1", "--from", edit(sheet, change), status=1)
     assert told.format(*codes) in answer.out
     assert cell in answer.out
     assert "nothing is recorded" in answer.out
     assert "Parente" not in answer.out + answer.err
     assert "Inconnu" not in answer.out + answer.err
-    assert sheet.parents[1].joinpath("ledger.db").read_bytes() == before
+    assert bytes_of(pack_of_25) == before
 
 
 def test_what_changed_since_the_sheet_was_made(pack_of_25: Path, run: Run, tmp_path: Path) -> None:

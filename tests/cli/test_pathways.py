@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Run
+from tests.support import Run, bytes_of, opened
+
+from reinsert_cli.store import opening
 
 
 @pytest.fixture
@@ -159,10 +160,10 @@ def test_a_batch_is_refused_for_who_lacks_what(codes: list[str], run: Run, fille
         run("beneficiary", "step", person, "training", "--on", "2025-06")
     run("beneficiary", "step", amina, "committee", "--on", "2026-01-15")  # the very day
     run("beneficiary", "step", karim, "committee", "--on", "2025-12-01", "--outcome", "unfavourable")
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     refused = run("batch", "lock", "b1", status=3)
     assert refused.out == ""
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
     table = {line.split()[0]: line for line in refused.err.splitlines() if line.startswith("B-")}
     assert set(table) == {karim, omar}
     assert all("committee decision" in line and "training" not in line for line in table.values())
@@ -180,7 +181,7 @@ def test_each_of_a_group_needs_the_steps(codes: list[str], run: Run, filled: Pat
     for person in (amina, karim, omar):
         run("beneficiary", "step", person, "training", "--on", "2025")
     other = run("beneficiary", "add", "--name", "Sara Inventani", "--format", "json").json["beneficiary"]
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         (project,) = database.execute(
             "SELECT project_code FROM batch_line WHERE beneficiary_code = ?", (amina,)
         ).fetchone()
@@ -218,10 +219,10 @@ def test_locked_without_with_a_reason(codes: list[str], run: Run, filled: Path) 
     assert "Locked without these steps" in run("batch", "show", "b1").out
     found = run("check", "--format", "json", status=1).json["checks"]
     assert [(one["code"], one["count"]) for one in found if not one["ok"]] == [("batch.waived", 1)]
-    with sqlite3.connect(filled) as database:
+    with opened(filled) as database:
         (changes,) = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()
         assert {"what": "batch.waive", "code": "b1", "people": 3, "steps": 5} in json.loads(changes)
-        with pytest.raises(sqlite3.DatabaseError):
+        with pytest.raises(opening.errors()):
             database.execute("DELETE FROM waiver")
 
 
@@ -248,12 +249,12 @@ def test_another_person_after_locking_needs_the_steps_too(codes: list[str], run:
     run("beneficiary", "step", other, "training", "--on", "2025-06")
     give = ("batch", "correct", "b1", amina, "--person", other, "--reason", "erreur de saisie")
     run("batch", "lock", "b1")
-    before = filled.read_bytes()
+    before = bytes_of(filled)
     refused = run(*give, status=3).err
     assert other in refused
     assert "committee decision" in refused
     assert "training" not in refused
-    assert filled.read_bytes() == before
+    assert bytes_of(filled) == before
     assert "without: 1." in run(*give, "--override").err
     (waiver,) = run("batch", "show", "b1", "--format", "json").json["waivers"]
     assert (waiver["beneficiary"], waiver["step"], waiver["reason"]) == (other, "committee", "erreur de saisie")

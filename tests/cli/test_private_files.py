@@ -84,6 +84,7 @@ def test_whatever_is_written(filled: Path, people: Path, run: Run, tmp_path: Pat
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("umask", [0, 0o077])
 def test_the_journal_of_a_write(filled: Path, umask: int) -> None:
     with masked(umask), writing(filled, "test") as work:

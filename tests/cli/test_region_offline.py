@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests import databases
 from tests.support import NOTHING, PEOPLE, Run, write_xlsx
 
-pytestmark = pytest.mark.skipif(bool(databases.PLACE), reason="of files")
+pytestmark = pytest.mark.file_only
 
 OWN = (
     PEOPLE[0],

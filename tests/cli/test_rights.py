@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.after import handed_over, person
-from tests.support import Run, write_xlsx
+from tests.support import Run, bytes_of, opened, write_xlsx
 
 AMINA = ("--name", "Amina Benfictif", "--name-ar", "أمينة بنفكتيف", "--cin", "ZZ100001", "--born", "12/03/1985",
          "--phone", "0612345678", "--province", "Fès", "--disabled")  # fmt: skip
 
 
 def asked(ledger: Path, query: str, *params: Any) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         return list(database.execute(query, params))
 
 
@@ -96,7 +95,7 @@ def test_what_was_wrong_is_kept_nowhere(ledger: Path, run: Run, tmp_path: Path) 
         "beneficiary", "rectify", code, "--cin", "ZZ100009", "--name", "Amina Benfictive", "--reason", "erreur"
     ).out
     assert "National card number" in said
-    content = ledger.read_bytes()
+    content = bytes_of(ledger)
     assert b"ZZ100002" not in content
     assert b"Benfictif" not in content
     command, changes = last_record(ledger)
@@ -171,7 +170,7 @@ def test_applied_in_one_record(aged: dict[str, str], programme: Path, run: Run) 
     command, changes = last_record(programme)
     assert command == "retention apply"
     assert {one["code"] for one in changes if one["what"] == "beneficiary.erase"} == {aged["old"], aged["never"]}
-    assert b"Jamais" not in programme.read_bytes()
+    assert b"Jamais" not in bytes_of(programme)
     assert run("report", "region", "--format", "json").json == before
     assert due(run) == {}
     found = {one["code"] for one in run("check", "--format", "json", status=None).json["checks"] if not one["ok"]}

@@ -12,6 +12,9 @@ from tests.support import Run
 
 from reinsert_cli.store import place
 
+pytestmark = pytest.mark.file_only
+
+
 PAGE: Final = 4096
 LEAF_OF_A_TABLE: Final = 13
 TRACE: Final = b"Zorglubina Quastafi"

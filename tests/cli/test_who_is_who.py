@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Begun, Run, write_xlsx
+from tests.support import Begun, Run, opened, write_xlsx
 
 HEAD = ("Nom et prénom", "CIN", "Date de naissance", "Sexe", "Province", "Activité", "Montant")
 KNOWN = (
@@ -35,7 +34,7 @@ def bring_in(run: Run, tmp_path: Path, rows: Any, batch: str = "b2", name: str =
 
 
 def people(path: Path) -> int:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         return int(database.execute("SELECT COUNT(*) FROM beneficiary WHERE merged_into IS NULL").fetchone()[0])
 
 
@@ -138,7 +137,7 @@ def test_two_codes_that_are_one_person(known: Path, run: Run, tmp_path: Path) ->
     assert people(known) == before - 1
     lines = run("batch", "show", "b2", "--format", "json").json["lines"]
     assert len({line["beneficiary"] for line in lines}) == 1
-    with sqlite3.connect(known) as database:
+    with opened(known) as database:
         merged, into = database.execute("SELECT code, merged_into FROM beneficiary WHERE merged_into > ''").fetchone()
         assert database.execute("SELECT cin FROM known_as UNION SELECT cin FROM identity").fetchall()
     assert f"was merged into {into}" in run("beneficiary", "merge", merged, into, "--reason", "x", status=3).err

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 import subprocess
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.support import Rows, Run, write_xlsx
+from tests.support import Ledger, Rows, Run, opened, write_xlsx
 
 LONG_NAME = "Fatima-Zahra Lalla Oum Keltoum Bent Abdessalam Benfictif El Exemple Ait Imaginaire"
 LONG_NAME_ARABIC = "فاطمة الزهراء لالة أم كلثوم بنت عبد السلام بنفيكتيف الإكزامبل آيت الخيالي"
@@ -53,14 +52,14 @@ def codes_of(run: Run) -> list[str]:
     return list(dict.fromkeys(line["beneficiary"] for line in lines_of(run)))
 
 
-def plan_25(ledger: Path, run: Run) -> None:
+def plan_25(ledger: Ledger, run: Run, folder: Path) -> None:
     """Plan ``b1`` for 25 people, one of them of a cooperative, and what it buys for the first from a supplier."""
     run("budget", "revise", "env", "--amount", "900 000", "--reason", "Avenant")
     run("batch", "plan", "b1", "--programme", "micro", "--fiscal-year", "2024", "--province", "MA-FES", "--tranche",
         "2", "--on", "06/12/2024", "--venue", "Salle fictive (annexe)")  # fmt: skip
-    file = write_xlsx(ledger.parent / "list.xlsx", people_of_25())
+    file = write_xlsx(folder / "list.xlsx", people_of_25())
     run("import", file, "--as", "distributions", "--batch", "b1", "--envelope", "env", "--format", "json")
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         database.execute(
             "UPDATE project SET kind = 'cooperative', name = 'تعاونية الأمل (فاس)' WHERE code = "
             "(SELECT project_code FROM batch_line WHERE id = 6)"

@@ -23,9 +23,9 @@ PAGES = ("sign_off", "packing", "receipts", "minutes", "placeholders")
 
 
 @pytest.fixture
-def known(programme: Path, run: Run) -> Facts:
+def known(programme: Path, run: Run, tmp_path: Path) -> Facts:
     """What the papers of 25 invented people say, with their names."""
-    plan_25(programme, run)
+    plan_25(programme, run, tmp_path)
     with reading(programme) as reader:
         return facts(reader, "b1", identified=True)
 

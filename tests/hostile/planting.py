@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from tests.support import Run, write_xlsx
+from tests.support import Run, storable, unguarded, write_xlsx
+
+from reinsert_cli.store.reading import Reader, reading
 
 MARK: Final = re.compile(r"[Qq]z[a-z]{2}zq")
 
@@ -144,36 +145,35 @@ def plant(run: Run, folder: Path) -> None:
 def planted(ledger: Path) -> dict[str, set[str]]:
     """Give the places where each mark stands, as ``table.column``."""
     found: dict[str, set[str]] = defaultdict(set)
-    with sqlite3.connect(ledger) as database:
-        for table, column in _texts(database):
-            for (text,) in database.execute(f"SELECT {column} FROM {table} WHERE typeof({column}) = 'text'"):
-                for one in MARK.findall(text):
-                    found[one.lower()].add(f"{table}.{column}")
+    with reading(ledger) as reader:
+        for table, column, text in _texts(reader):
+            for one in MARK.findall(text):
+                found[one.lower()].add(f"{table}.{column}")
     return found
 
 
 def replant(ledger: Path, instead: Callable[[str], str]) -> None:
     """Put another text in the place of each mark, in every table, whatever guards it."""
-    with sqlite3.connect(ledger) as database:
-        database.create_function("replanted", 1, lambda text: _replanted(text, instead))
-        triggers = list(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-        for name, _sql in triggers:
-            database.execute(f'DROP TRIGGER "{name}"')
-        for table, column in _texts(database):
-            database.execute(f"UPDATE {table} SET {column} = replanted({column}) WHERE {column} LIKE '%qz__zq%'")
-        for _name, sql in triggers:
-            database.execute(sql)
+    with reading(ledger) as reader:
+        texts = sorted(_texts(reader))
+    with unguarded(ledger) as database:
+        for table, column, text in texts:
+            if MARK.search(text):
+                other = storable(ledger, _replanted(text, instead))
+                database.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (other, text))
 
 
-def _texts(database: sqlite3.Connection) -> list[tuple[str, str]]:
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return [
-        (table, column[1])
+def _texts(reader: Reader) -> set[tuple[str, str, str]]:
+    """Give each text of each column of each table."""
+    tables = set(reader.dialect.tables(reader)) - set(reader.dialect.views(reader))
+    return {
+        (table, column, value)
         for table in tables
         if not table.startswith("sqlite_")
-        for column in database.execute(f"PRAGMA table_info({table})")
-        if "CHAR" in column[2].upper() or "TEXT" in column[2].upper()
-    ]
+        for row in reader.rows(f"SELECT * FROM {table}")
+        for column, value in row.items()
+        if isinstance(value, str)
+    }
 
 
 def _replanted(text: str, instead: Callable[[str], str]) -> str:

@@ -6,7 +6,6 @@ Each payload is put in the place of each mark in turn: a run of the test shifts 
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from tests.hostile import looking
 from tests.hostile.conftest import IS_LONG
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.planting import planted, replant
-from tests.support import Begun, Run
+from tests.support import Begun, Run, opened, storable
 
 from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.render.formats import FORMATS, text_of
@@ -53,7 +52,7 @@ def hostile_ledger(sown: Path, begun: Begun, request: pytest.FixtureRequest) -> 
 
 def tables(ledger: Path) -> Iterator[tuple[str, ...]]:
     """Every command that shows a table."""
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         project = database.execute("SELECT code FROM project ORDER BY name IS NULL").fetchone()[0]
         person = database.execute("SELECT beneficiary_code FROM batch_line").fetchone()[0]
     yield from (("report", name) for name in REPORTS)
@@ -113,10 +112,11 @@ def test_each_payload_in_each_format(fmt: str, tmp_path: Path) -> None:
 
 
 def test_what_is_stored_comes_back_as_stored(ledger: Path, run: Run) -> None:
-    with sqlite3.connect(ledger) as database:
-        database.executemany("INSERT INTO partner (code, name) VALUES (?, ?)", PAYLOADS.items())
+    payloads = {name: storable(ledger, text) for name, text in PAYLOADS.items()}
+    with opened(ledger) as database:
+        database.executemany("INSERT INTO partner (code, name) VALUES (?, ?)", payloads.items())
     rows = run("partner", "list", "--format", "json").json["rows"]
-    assert {row["code"]: row["name"] for row in rows} == PAYLOADS
+    assert {row["code"]: row["name"] for row in rows} == payloads
 
 
 def test_the_books(hostile_ledger: int, run: Run, tmp_path: Path) -> None:

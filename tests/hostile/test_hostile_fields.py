@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -12,7 +11,7 @@ from tests.hostile.conftest import IS_LONG
 from tests.hostile.doors import DOORS, ODD
 from tests.hostile.looking import check_plain
 from tests.hostile.payloads import PAYLOADS
-from tests.support import Answer, Run, write_xlsx
+from tests.support import Answer, Run, kept, opened, put, write_xlsx
 
 TYPED: Final = {name: text.replace("\x00", "") for name, text in chain(PAYLOADS.items(), ODD.items())}
 EVERYWHERE: Final = ("format_string", "superscript") if IS_LONG else ()
@@ -58,14 +57,14 @@ def is_kept(ledger: Path, place: str, text: str) -> bool:
     table, column = place.split(".")
     if column.startswith("name_") and table == "identity":
         column = "coalesce(name_latin, name_arabic)"
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         kept = [str(one) for (one,) in database.execute(f"SELECT {column} FROM {table}")]
     return " ".join(text.split()) in {" ".join(one.split()) for one in kept}
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_whatever_is_typed(filled: Path, run: Run, places: dict[str, str], part: int) -> None:
-    before, names = filled.read_bytes(), list(TYPED)
+    before, names = kept(filled), list(TYPED)
     for number, (door, command) in enumerate(DOORS.items()):
         if number % PARTS != part:
             continue
@@ -74,8 +73,8 @@ def test_whatever_is_typed(filled: Path, run: Run, places: dict[str, str], part:
             check(door, answer)
             if answer.status == 0 and "." in door and TYPED[name].strip():
                 assert is_kept(filled, door, TYPED[name]), (door, name)
-            if filled.read_bytes() != before:
-                filled.write_bytes(before)
+            if kept(filled) != before:
+                put(filled, before)
 
 
 def test_whatever_a_centre_types(planned: Path, run: Run, tmp_path: Path) -> None:

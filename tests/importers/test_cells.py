@@ -208,3 +208,9 @@ def test_nothing_breaks_a_reader(cell: Any) -> None:
             read = field.read(cell, None)
             assert read is None or isinstance(read, TYPES), (field.key, read)
             assert not isinstance(read, (float, datetime, date, time))
+
+
+def test_a_nul_is_a_space() -> None:
+    """``_x0000_`` of a workbook: a server would refuse the row."""
+    assert cells.text("Atelier\0 de couture") == "Atelier de couture"
+    assert cells.name("Sara\0Modeloui") == "Sara Modeloui"

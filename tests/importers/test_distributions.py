@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import NOTHING, PEOPLE, Answer, Rows, Run, write_xlsx
+from tests.support import NOTHING, PEOPLE, Answer, Rows, Run, bytes_of, write_xlsx
 
 TO_B1 = ("--as", "distributions", "--batch", "b1", "--envelope", "env", "--format", "json")
 
@@ -62,10 +62,10 @@ def test_a_corrected_file_changes_only_what_changed(bring: Any, run: Run) -> Non
 
 
 def test_a_dry_run_is_the_real_run_rolled_back(bring: Any, run: Run, planned: Path) -> None:
-    before = planned.read_bytes()
+    before = bytes_of(planned)
     file = bring(PEOPLE, "--dry-run")
     assert (file["outcomes"]["new"], file["applied"]) == (3, False)
-    assert planned.read_bytes() == before
+    assert bytes_of(planned) == before
     assert file["amount"] == bring(PEOPLE)["amount"]
 
 

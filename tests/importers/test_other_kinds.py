@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.support import Run, write_xlsx
+from tests.support import Run, opened, write_xlsx
 
 from reinsert_cli.importers.run import KINDS
 from reinsert_cli.importers.template import SKIPPED
@@ -70,7 +69,7 @@ def test_the_audit_says_nothing_of_what_was_undone(programme: Path, run: Run, tm
     """A row refused half-way leaves neither its convention nor a word of it."""
     rows = [BUDGET[:6], ("e1", "micro", 2024, "fund", 5, None), ("e2", "micro", 2024, "nobody", 5, "conv-undone")]
     run("import", write_xlsx(tmp_path / "b.xlsx", rows), "--accept-valid", status=1)
-    with sqlite3.connect(programme) as database:
+    with opened(programme) as database:
         changes = database.execute("SELECT changes FROM audit ORDER BY id DESC LIMIT 1").fetchone()[0]
         assert database.execute("SELECT count(*) FROM convention").fetchone()[0] == 0
     assert "e1" in changes

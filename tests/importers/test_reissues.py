@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Rows, Run, write_xlsx
+from tests.support import Rows, Run, opened, write_xlsx
 
 HEAD = ("CIN", "Nom et prénom", "Nature", "Désignation", "Montant")
 SARA = ("ZZ1", "Sara Modeloui", "équipement", "Machine", 12500)
@@ -91,7 +90,7 @@ def test_a_parked_row_teaches_nothing(bring: Any, run: Run, planned: Path) -> No
     """What nobody has decided yet changes neither the lines nor what is known of the person."""
     bring("a.xlsx", [SARA])
     assert bring("b.xlsx", [mended(SARA, name="Sara Modeloui Bis", amount=3000)], status=1)[0] == {"parked": 1}
-    with sqlite3.connect(planned) as database:
+    with opened(planned) as database:
         assert database.execute("SELECT name_latin FROM identity").fetchall() == [("Sara Modeloui",)]
 
 
@@ -147,7 +146,7 @@ def test_a_partial_birth_date_agrees_with_a_whole_one(planned: Path, tmp_path: P
     run("import", write_xlsx(tmp_path / "a.xlsx", [head, ("Sara Modeloui", "1984", "ZZ1", "a", 1)]), *target)
     run("import", write_xlsx(tmp_path / "b.xlsx", [head, ("Sara Modeloui", "06/12/1984", "ZZ1", "b", 2)]), *target)
     assert batch(run)[1] == 1
-    with sqlite3.connect(planned) as database:
+    with opened(planned) as database:
         assert database.execute("SELECT birth_date FROM identity").fetchall() == [("1984-12-06",)]
 
 
@@ -258,7 +257,7 @@ def test_french_headings_over_arabic_names_in_a_windows_file(planned: Path, run:
     path = tmp_path / "list.csv"
     path.write_text("Nom et prénom;Province;Montant\nكريم بنخيال;Fès;100\nسارة النموذجي;Salé;200\n", encoding="cp1256")
     run("import", path, "--batch", "b1", "--envelope", "env")
-    with sqlite3.connect(planned) as database:
+    with opened(planned) as database:
         names = {name for (name,) in database.execute("SELECT name_arabic FROM identity")}
     assert names == {"كريم بنخيال", "سارة النموذجي"}
 

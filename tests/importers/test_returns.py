@@ -14,7 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from tests.support import NOTHING, PEOPLE, Rows, Run, write_xlsx
+from tests.support import NOTHING, PEOPLE, Rows, Run, bytes_of, write_xlsx
 
 from reinsert_cli.domain import language, sentences_for_centres
 from reinsert_cli.domain.own_sheets import COLUMN, SUMMARY, is_our_heading, is_ours
@@ -292,10 +292,10 @@ def test_nothing_that_stands_there_is_replaced(send: Any, tmp_path: Path) -> Non
 
 
 def test_a_dry_run_gives_back_too(send: Any, tmp_path: Path, planned: Path) -> None:
-    before = planned.read_bytes()
+    before = bytes_of(planned)
     _file, book = send(write_xlsx(tmp_path / "list.xlsx", BROKEN), "--dry-run", "--accept-valid")
     assert book["Feuille1"]["H5"].comment
-    assert planned.read_bytes() == before
+    assert bytes_of(planned) == before
 
 
 def test_a_folder_that_cannot_be_one_is_a_usage_error(planned: Path, people: Path, run: Run) -> None:

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,6 +25,8 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from tests import databases
+from tests.support import Ledger, bytes_of, kept, opened, put
 
 from reinsert_cli.domain.dates import PartialDate
 from reinsert_cli.domain.faults import Refusal
@@ -75,39 +74,31 @@ def figures(reader_path: Path, filters: Filters, as_of: PartialDate | None = Non
 class Lives(RuleBasedStateMachine):
     """Envelopes come and change, batches are planned, filled, locked, held, mended, cancelled, in any order."""
 
-    blank: Path
+    ledger: Ledger
+    blank: Any
     batches = Bundle("batches")
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        self.ledger = Path(self._folder.name) / "ledger.db"
-        shutil.copy(self.blank, self.ledger)
+        put(self.ledger, self.blank)
         self._count = self._people = 0
         self.today = date(2024, 12, 1)
         self.closed: dict[str, tuple[PartialDate, str]] = {}
         self.seen: dict[date, str] = {}
         self._tell_time()
 
-    def teardown(self) -> None:
-        self._folder.cleanup()
-
     def _tell_time(self) -> None:
         os.environ["REINSERT_NOW"] = f"{self.today}T09:00:00+00:00"
 
     def attempt(self, act: Any) -> Any:
         """Do something in one unit of work; a refusal must leave the ledger as it was, to the last row."""
-        before = self.dump()
+        before = bytes_of(self.ledger)
         try:
             with writing(self.ledger, "test") as work:
                 return act(work)
         except Refusal:
-            assert self.dump() == before
+            assert bytes_of(self.ledger) == before
             return None
-
-    def dump(self) -> list[str]:
-        with sqlite3.connect(self.ledger) as database:
-            return list(database.iterdump())
 
     def fresh(self, prefix: str) -> str:
         self._count += 1
@@ -127,7 +118,7 @@ class Lives(RuleBasedStateMachine):
         )
 
     def ask(self, sql: str, *params: object) -> list[Any]:
-        with sqlite3.connect(self.ledger) as database:
+        with opened(self.ledger) as database:
             return [row[0] for row in database.execute(sql, params)]
 
     def line(self, code: str, place: int) -> str:
@@ -338,16 +329,13 @@ def clock() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("clock")
-def test_random_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reinsert_cli.store import migrate  # noqa: PLC0415
-
+def test_random_lives(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REINSERT_NOW", "2024-12-01T08:00:00+00:00")
-    Lives.blank = tmp_path / "blank.db"
-    migrate.create(Lives.blank)
+    Lives.ledger, Lives.blank = ledger, kept(ledger)
     run_state_machine_as_test(
         Lives,
         settings=settings(
-            max_examples=int(os.environ.get("REINSERT_LIVES", "6")),
+            max_examples=int(os.environ.get("REINSERT_LIVES", "2" if databases.PLACE else "4")),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

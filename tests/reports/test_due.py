@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.support import Run
+from tests.support import Run, opened
 
 from reinsert_cli.store.reading import reading
 
@@ -26,7 +25,7 @@ def due(ledger: Path, project: str) -> dict[int, str]:
 
 
 def visited(ledger: Path, project: str, on: str, milestone: int | None = None, state: str = "alive") -> None:
-    with sqlite3.connect(ledger) as database:
+    with opened(ledger) as database:
         database.execute(
             "INSERT INTO followup (project_code, milestone, visited_on, state) VALUES (?, ?, ?, ?)",
             (project, milestone, on, state),

@@ -15,6 +15,9 @@ from reinsert_cli.reports.pathway import ASKED
 from reinsert_cli.store import history
 from reinsert_cli.store.reading import Reader
 
+pytestmark = pytest.mark.file_only
+
+
 ONE = {"code": "B-1", "today": "2026-01-15"} | dict.fromkeys(
     ("centre", "province", "region", "programme", "missing", "funded", "erased")
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 from tests.cli.after import HEAD
 from tests.domain.attacker import given_away
-from tests.support import Run, write_xlsx
+from tests.support import Begun, Ledger, Run, write_xlsx
 
 from reinsert_cli.cli import main
 from reinsert_cli.domain.publishing import HIDDEN, public_edition
@@ -45,15 +44,11 @@ def rows_of(batch: str) -> Iterator[tuple[Any, ...]]:
                    centre, PLACES[centre], f"Atelier {who}", SECTORS[number % 3], amount)  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def three_batches(blank_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of two programmes and three batches, handed over but for the last; made once."""
-    folder = tmp_path_factory.mktemp("public")
-    path = folder / "ledger.db"
-    shutil.copy(blank_ledger, path)
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("LEDGER", str(path)), ("LANG", "en"), ("NOW", "2026-01-15T09:00:00+00:00")):
-            patch.setenv(f"REINSERT_{name}", value)
+@pytest.fixture
+def held(begun: Begun, tmp_path: Path) -> Ledger:
+    """A ledger of two programmes and three batches, handed over but for the last."""
+
+    def write() -> None:
         lines = ["partner add fund --name Bailleur"]
         for programme in ("micro", "moussalaha"):
             lines.append(f"programme add {programme} --name {programme}")
@@ -64,21 +59,15 @@ def three_batches(blank_ledger: Path, tmp_path_factory: pytest.TempPathFactory) 
             )
         for batch, (day, _people) in GIVEN.items():
             programme = "micro" if batch == "b1" else "moussalaha"
-            file = write_xlsx(folder / f"{batch}.xlsx", [HEAD, *rows_of(batch)])
+            file = write_xlsx(tmp_path / f"{batch}.xlsx", [HEAD, *rows_of(batch)])
             lines.append(f"batch plan {batch} --programme {programme} --fiscal-year 2024 --province MA-FES --on {day}")
             lines.append(f"import {file} --as distributions --batch {batch} --envelope {programme}-env")
             lines.append(f"batch lock {batch}")
             lines += [f"batch hold {batch} --on {day}"] if batch != "b3" else []
         for line in lines:
             assert main.run(line.split()) == 0, line
-    return path
 
-
-@pytest.fixture
-def held(three_batches: Path, ledger: Path) -> Path:
-    """A copy of that ledger, the test's own."""
-    shutil.copy(three_batches, ledger)
-    return ledger
+    return begun("three batches made public", write)
 
 
 def asked(ledger: Path, name: str, **wanted: Any) -> tuple[Table, Table]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from tests.cli.after import HEAD
-from tests.support import Run, write_xlsx
+from tests.support import Begun, Ledger, Run, write_xlsx
 
 from reinsert_cli.cli import main
 from reinsert_cli.domain.table import Column, Table
@@ -66,23 +65,20 @@ def by(key: Callable[[Gift], Any]) -> dict[Any, tuple[int, int, int, str]]:
     return {group: expected([gift for gift in GIFTS if key(gift) == group]) for group in map(key, GIFTS)}
 
 
-@pytest.fixture(scope="module")
-def four_batches(blank_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of one programme and the four batches, handed over; made once."""
-    folder = tmp_path_factory.mktemp("summaries")
-    path = folder / "ledger.db"
-    shutil.copy(blank_ledger, path)
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("LEDGER", str(path)), ("LANG", "en"), ("NOW", "2026-01-15T09:00:00+00:00")):
-            patch.setenv(f"REINSERT_{name}", value)
+@pytest.fixture
+def held(begun: Begun, tmp_path: Path) -> Ledger:
+    """A ledger of one programme and the four batches, handed over."""
+
+    def write() -> None:
         for command in (
             "partner add fund --name Bailleur",
             "programme add micro --name Micro-projets --name-ar المشاريع",
             "budget add env --programme micro --fiscal-year 2024 --funder fund --amount 100000 --target 10",
-            *(line for batch in HELD for line in life_of(batch, folder)),
+            *(line for batch in HELD for line in life_of(batch, tmp_path)),
         ):
             assert main.run(command.split()) == 0, command
-    return path
+
+    return begun("four batches", write)
 
 
 def life_of(batch: str, folder: Path) -> Iterator[str]:
@@ -97,13 +93,6 @@ def life_of(batch: str, folder: Path) -> Iterator[str]:
     yield f"import {path} --as distributions --batch {batch} --envelope env"
     yield f"batch lock {batch}"
     yield f"batch hold {batch} --on {HELD[batch]}"
-
-
-@pytest.fixture
-def held(four_batches: Path, ledger: Path) -> Path:
-    """A copy of that ledger, the test's own."""
-    shutil.copy(four_batches, ledger)
-    return ledger
 
 
 def ask(run: Run, *arguments: object) -> Any:

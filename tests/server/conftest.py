@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests import databases
+from tests.server.roled import Shared
 from tools import postgres
 
 from reinsert_cli.store.server import Server
@@ -15,10 +16,7 @@ from reinsert_cli.store.server import Server
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[None]:
-    """A server that is thrown away at the end: that of the whole run where it has one."""
-    if databases.PLACE:
-        yield
-        return
+    """A server that is thrown away at the end."""
     if postgres.programs() is None:
         pytest.skip("needs postgresql")
     with (
@@ -35,3 +33,10 @@ def database(server: None) -> Iterator[Server]:
     """An empty database of the test's own."""
     with databases.made("template0") as made:
         yield made
+
+
+@pytest.fixture
+def shared(made: Shared) -> Shared:
+    """The ledger that the module makes for all of its tests, as it was made, whatever another of them wrote."""
+    made.put_back()
+    return made

@@ -52,6 +52,7 @@ class Shared:
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        self._content: databases.Kept | None = None
 
     def login(self, role: str) -> str:
         """Give the name of the account that has a role."""
@@ -72,6 +73,12 @@ class Shared:
             connection.execute("SET search_path = main")
             answer = connection.execute(sql, params)  # type: ignore[call-overload]
             return list(answer) if answer.description else []
+
+    def put_back(self) -> None:
+        """Let every row be as it was when this was asked first."""
+        if self._content is None:
+            self._content = databases.kept(self.server)
+        databases.put(self.server, self._content)
 
     def refuses(self, role: str, sql: str) -> bool:
         """Tell whether the server refuses that to the account of a role."""

@@ -16,15 +16,15 @@ OTHERS = "batch_code = 'tanger'"
 
 
 @pytest.fixture(scope="module")
-def shared(server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+def made(server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     """The ledger, a coordinator of Fès-Meknès and one of Tanger-Tétouan-Al Hoceïma; the scheduler."""
-    with shared_ledger(tmp_path_factory.mktemp("shared")) as made:
+    with shared_ledger(tmp_path_factory.mktemp("shared")) as shared:
         for name, region in (("fes", "MA-03"), ("tanger", "MA-01")):
-            made.make_login(name)
-            typed(made.server.url, "server", "grant", "coordinator", made.login(name), "--region", region)
-        made.make_login("scheduler")
-        typed(made.server.url, "server", "grant", "scheduler", made.login("scheduler"))
-        yield made
+            shared.make_login(name)
+            typed(shared.server.url, "server", "grant", "coordinator", shared.login(name), "--region", region)
+        shared.make_login("scheduler")
+        typed(shared.server.url, "server", "grant", "scheduler", shared.login("scheduler"))
+        yield shared
 
 
 def code_of(shared: Shared, cin: str) -> str:

@@ -23,15 +23,15 @@ REPORTS = (
 
 
 @pytest.fixture(scope="module")
-def shared(server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+def made(server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     """The ledger with an account for each role."""
-    with shared_ledger(tmp_path_factory.mktemp("shared")) as made:
+    with shared_ledger(tmp_path_factory.mktemp("shared")) as shared:
         for role in roles.ROLES:
-            made.make_login(role)
+            shared.make_login(role)
             regions = ("--region", "MA-03") if role == roles.COORDINATOR else ()
-            typed(made.server.url, "server", "grant", role, made.login(role), *regions)
-        made.make_login("nobody")
-        yield made
+            typed(shared.server.url, "server", "grant", role, shared.login(role), *regions)
+        shared.make_login("nobody")
+        yield shared
 
 
 def test_who_has_no_role_reads_nothing(shared: Shared, run: Run) -> None:

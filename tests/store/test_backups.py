@@ -20,6 +20,9 @@ from reinsert_cli.store.keys import Key
 from reinsert_cli.store.reading import reading
 from reinsert_cli.store.work import writing
 
+pytestmark = pytest.mark.file_only
+
+
 KEY = Key("5a" * 32)
 
 

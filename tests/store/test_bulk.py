@@ -16,6 +16,7 @@ def indexes(work: Work) -> list[str]:
     return [name for name, _sql in reader.dialect.indexes(reader, "project_member")]
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(("count", "are_put_off"), [(0, False), (1, False), (3, False), (4, True)])
 def test_indexes_are_put_off_where_more_comes_in_than_is_there(filled: Path, count: int, are_put_off: bool) -> None:
     """Three people of three projects are there; the table is looked at, not counted."""

@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests import databases
 from tests.lives import answers, live
 from tests.support import Run
 
@@ -21,7 +20,7 @@ from reinsert_cli.store import copying, drafts, migrate, opening, sqlite
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.reading import Reader, reading
 
-pytestmark = pytest.mark.skipif(bool(databases.PLACE), reason="of files")
+pytestmark = pytest.mark.file_only
 
 DATA = Path(__file__).parents[1] / "data"
 KEY = Key("5a" * 32)

@@ -14,6 +14,9 @@ from reinsert_cli.domain.faults import Refusal
 from reinsert_cli.store import content, keys, opening
 from reinsert_cli.store.keys import Key
 
+pytestmark = pytest.mark.file_only
+
+
 PASSPHRASE = "quatre mots pour écrire"
 
 

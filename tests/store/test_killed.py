@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.support import Run
 
+pytestmark = pytest.mark.file_only
+
 
 @pytest.fixture
 def half_written(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

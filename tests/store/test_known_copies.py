@@ -13,6 +13,8 @@ from reinsert_cli.store import backups_made, rewriting
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.work import writing
 
+pytestmark = pytest.mark.file_only
+
 
 def write(path: Path, name: str) -> None:
     with writing(path, "test") as work:

@@ -14,6 +14,9 @@ from reinsert_cli.store import opening, place
 from reinsert_cli.store.keys import Key
 from reinsert_cli.store.reading import reading
 
+pytestmark = pytest.mark.file_only
+
+
 SOURCES = Path(opening.__file__).parents[1]
 
 TRY_TO_WRITE = """

@@ -15,6 +15,9 @@ from tests.support import Run
 from reinsert_cli.store import engine, migrate, place, rewriting, seals, sqlite
 from reinsert_cli.store.keys import Key
 
+pytestmark = pytest.mark.file_only
+
+
 DATA = Path(__file__).parents[1] / "data"
 KEY = Key("5a" * 32)
 Meanwhile = Callable[[ModuleType, str], None]
