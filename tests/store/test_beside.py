@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from tests.support import Run
 
+from reinsert_cli.ledger import checks
 from reinsert_cli.store import beside, history, reading
 from reinsert_cli.store.reading import Reader
 
@@ -106,3 +107,13 @@ def test_two_find_what_one_finds(filled: Path, run: Run, monkeypatch: pytest.Mon
     two = run("check", "--format", "json", status=None)
     assert (one.status, one.out, one.err) == (two.status, two.out, two.err)
     assert one.status
+
+
+@pytest.mark.usefixtures("two")
+def test_each_answer_is_told(planned: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    with reading.reading(planned) as reader:
+        found = list(checks.run(reader, lambda *far: told.append(far)))
+    assert found
+    assert {phase for phase, _done, _of in told} == {"proving"}
+    assert max(done for _phase, done, _of in told) == len(told) == told[0][2]

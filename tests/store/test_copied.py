@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_every_answer_is_the_same_and_life_goes_on(lived: Path, run: Run, tmp_pa
     )
     deep = run("--ledger", copy, "check", "--deep", "--format", "json", status=None).json["checks"]
     assert [one for one in deep if not one["ok"] and one["code"].startswith(("file.", "audit.", "journal."))] == []
+
+
+def test_whoever_watches_is_told_how_far_it_is(lived: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    with (
+        reading(lived) as reader,
+        copying.copied(reader, tmp_path / "copy.db", step=lambda *far: told.append(far)) as made,
+    ):
+        rows = made.content.rows
+    assert [phase for phase, _far in groupby(phase for phase, _done, _of in told)] == ["writing", "reading"]
+    assert {of for _phase, _done, of in told} == {rows}
+    assert all(0 <= done < rows for _phase, done, _of in told)
 
 
 def test_it_says_what_was_copied(planned: Path, run: Run, tmp_path: Path) -> None:

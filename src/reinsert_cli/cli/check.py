@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from reinsert_cli.cli.context import ledger_of, reading
+from reinsert_cli.cli.context import is_interactive, ledger_of, reading
 from reinsert_cli.cli.options import FormatOption, OutputOption
 from reinsert_cli.cli.show import format_of, show, show_json, tell
 from reinsert_cli.domain.faults import ExitStatus, Fault
@@ -77,7 +77,7 @@ def check(
     with reading(ctx) as reader:
         amounts, people = statements.unsettled(reader)
         findings = [
-            *checks.run(reader),
+            *_run(ctx, reader),
             *(_deep(reader) if deep else ()),
             checks.Finding("statements.agree", amounts),
             checks.Finding("statements.headcounts", people),
@@ -97,6 +97,15 @@ def check(
 
 def _is_in_clear(ledger: Path | Server) -> bool:
     return isinstance(ledger, Path) and not opening.is_encrypted(ledger)
+
+
+def _run(ctx: typer.Context, reader: Reader) -> list[Finding]:
+    """Run the checks of every ledger; of a long one, whoever watches is told how far they are."""
+    from reinsert_cli.cli.progress import watch  # noqa: PLC0415
+    from reinsert_cli.ledger import checks  # noqa: PLC0415
+
+    with watch(str(ledger_of(ctx)), is_interactive() and reader.may_be_long) as step:
+        return list(checks.run(reader, step))
 
 
 def _deep(reader: Reader) -> Iterator[Finding]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reinsert_cli.cli.asking import explain
-from reinsert_cli.cli.context import Settings, reading_of
+from reinsert_cli.cli.context import Settings, is_interactive, reading_of
 from reinsert_cli.cli.options import AnswerOption
+from reinsert_cli.cli.progress import watch
 from reinsert_cli.cli.show import say, show_json
 from reinsert_cli.cli.unlocking import new_key, offer_keyring, wants_encryption
 from reinsert_cli.domain.faults import ExitStatus, Refusal
@@ -60,12 +61,13 @@ def copy(
     here, there = _named(source), _named(target)
     with reading_of(here) as reader:
         require_free(there)
-        found = copied.found(reader)
+        with watch(str(here), is_interactive()) as step:
+            found = copied.found(reader, step)
         if not force:
             copied.require_sound(found, str(here))
         key = _key(here, there, encrypt)
-        with written(reader, there, key) as made:
-            copied.require_nothing_new(copied.found(made.reader), found, str(there))
+        with watch(str(there), is_interactive()) as step, written(reader, there, key, step) as made:
+            copied.require_nothing_new(copied.found(made.reader, step), found, str(there))
     if key and isinstance(there, Path) and keys.named_file() is None:
         offer_keyring(there, key)
     _tell(here, there, made.content, fmt)

@@ -13,6 +13,7 @@ LABELS = {
     "reading": N_("reading"),
     "matching": N_("matching"),
     "writing": N_("writing"),
+    "proving": N_("proving"),
 }
 
 

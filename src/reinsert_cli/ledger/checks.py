@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any, Final
 
 from reinsert_cli.domain.books import LEGS
+from reinsert_cli.domain.progress import Step, silent
 from reinsert_cli.domain.text import fold
 from reinsert_cli.ledger import ceiling
 from reinsert_cli.store import beside, carried, clock, guards, history, postings, states
@@ -158,11 +159,11 @@ LONGEST: Final = ("file.integrity", "audit.state", "summaries.carried", "audit.j
 """The checks that take most of the time, by what they take: put first, they leave no connection waiting at the end."""
 
 
-def run(reader: Reader) -> Iterator[Finding]:
-    """Run every check. Raises Refusal (exit 5) for an account of a server that sees a part only."""
+def run(reader: Reader, step: Step = silent) -> Iterator[Finding]:
+    """Run every check, telling ``step`` of each. Raises Refusal (exit 5) for an account that sees a part only."""
     history.require_whole(reader)
     checks = dict(_checks(reader))
-    asked = beside.asked(reader, {code: checks[code] for code in (*LONGEST, *checks)})
+    asked = beside.asked(reader, {code: checks[code] for code in (*LONGEST, *checks)}, step)
     for code in checks:
         yield from asked.answer(code)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal
 from reinsert_cli.domain.language import listed
+from reinsert_cli.domain.progress import Step, silent
 from reinsert_cli.ledger import checks, deep_checks
 from reinsert_cli.store.reading import Reader
 
@@ -16,13 +17,13 @@ DAMAGED = ("file.", "audit.")
 """How the checks begin whose findings are damage, and not what the books are to be mended of."""
 
 
-def found(reader: Reader) -> Found:
-    """Run every check of a ledger."""
-    return {finding.code: set(finding.found) for finding in _all(reader)}
+def found(reader: Reader, step: Step = silent) -> Found:
+    """Run every check of a ledger, telling ``step`` how far they are."""
+    return {finding.code: set(finding.found) for finding in _all(reader, step)}
 
 
-def _all(reader: Reader) -> Iterator[checks.Finding]:
-    yield from checks.run(reader)
+def _all(reader: Reader, step: Step) -> Iterator[checks.Finding]:
+    yield from checks.run(reader, step)
     yield from deep_checks.run(reader)
 
 

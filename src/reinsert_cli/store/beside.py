@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Generic, TypeVar
 
 from reinsert_cli.domain.faults import Refusal
+from reinsert_cli.domain.progress import Step, silent
 from reinsert_cli.store import opening
 from reinsert_cli.store.reading import Reader
 
@@ -23,8 +24,9 @@ Question = Callable[[Reader], Answer]
 class Asked(Generic[Answer]):
     """Questions by name, in the order in which they are put, and their answers as they come."""
 
-    def __init__(self, questions: Mapping[str, Question[Answer]]) -> None:
+    def __init__(self, questions: Mapping[str, Question[Answer]], step: Step) -> None:
         self._questions = questions
+        self._step = step
         self._left = deque(questions)
         self._answers: dict[str, Answer] = {}
         self._errors: dict[str, Exception] = {}
@@ -40,6 +42,7 @@ class Asked(Generic[Answer]):
             self._answers[name] = self._questions[name](reader)
         except Exception as error:  # noqa: BLE001  (raised by whoever wants the answer)
             self._errors[name] = error
+        self._step("proving", len(self._questions) - len(self._left), len(self._questions))
 
     def drop(self) -> None:
         """Ask nothing more."""
@@ -52,9 +55,9 @@ class Asked(Generic[Answer]):
         return self._answers[name]
 
 
-def asked(reader: Reader, questions: Mapping[str, Question[Answer]]) -> Asked[Answer]:
+def asked(reader: Reader, questions: Mapping[str, Question[Answer]], step: Step = silent) -> Asked[Answer]:
     """Put questions to a ledger, those that take longest first; each is asked by whichever connection is free."""
-    asked = Asked(questions)
+    asked = Asked(questions, step)
     helper = Thread(target=_help, args=(asked, reader), daemon=True)  # who breaks off does not wait for it
     helper.start()
     try:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from sqlmodel import SQLModel
 
 from reinsert_cli.domain.faults import ExitStatus, Refusal, refuse
+from reinsert_cli.domain.progress import Course, Step, silent
 from reinsert_cli.store import (
     audit,
     carried_tables,  # noqa: F401  (the metadata must know of every table)
@@ -90,8 +91,10 @@ class Copy:
 
 
 @contextmanager
-def copied(source: Reader, target: Path | Server, key: Key | None = None) -> Iterator[Copy]:
+def copied(source: Reader, target: Path | Server, key: Key | None = None, step: Step = silent) -> Iterator[Copy]:
     """Write all that ``source`` sees for ``target``, encrypted by ``key``; it takes its place when this ends well.
+
+    ``step`` is told how many rows are written, then how many are read back.
 
     Raises Refusal: exit 3 where something stands there, 5 where it cannot be written, where rows do not fit, and where
     what was read back is not what was there.
@@ -103,17 +106,17 @@ def copied(source: Reader, target: Path | Server, key: Key | None = None) -> Ite
 
         with migrate.with_tables(target) as connection:
             driver: Any = connection.connection.driver_connection
-            written = _write(source, Reader(driver, target), target)
+            written = _write(source, Reader(driver, target), target, step)
             reader = Reader(Connected(driver, has_written=True), target)
-            yield Copy(_proven(reader, written, target), reader)
+            yield Copy(_proven(reader, written, target, step), reader)
         return
     try:
         drafts.make_private_folder(target.parent)
         with drafts.drafted(target) as draft:
             with migrate.with_tables(draft, key) as connection:
-                written = _write(source, Reader(connection.connection.driver_connection, target), target)
+                written = _write(source, Reader(connection.connection.driver_connection, target), target, step)
             with _read_back(draft, target, key) as reader:
-                yield Copy(_proven(reader, written, target), reader)
+                yield Copy(_proven(reader, written, target, step), reader)
             drafts.put(draft, target)
     except FileExistsError as error:
         raise refuse("ledger.exists", path=str(target)) from error
@@ -129,7 +132,7 @@ def _read_back(draft: Path, target: Path, key: Key | None) -> Iterator[Reader]:
         yield reader
 
 
-def _write(source: Reader, target: Reader, ledger: Path | Server) -> Content:
+def _write(source: Reader, target: Reader, ledger: Path | Server, step: Step) -> Content:
     """Fill the empty tables of ``target``, then make the views, and the triggers that watch what comes later.
 
     A file has its seals from the file that it is a copy of; else they are made.
@@ -138,7 +141,9 @@ def _write(source: Reader, target: Reader, ledger: Path | Server) -> Content:
         raise refuse("ledger.exists", path=str(ledger))
     target.dialect.let_refer_later(target)
     are_sealed = source.dialect.SEALED and target.dialect.SEALED
-    written = {name: _carry(source, target, name, ledger) for name in names(with_seals=are_sealed)}
+    carried = names(with_seals=are_sealed)
+    course = Course("writing", step, sum(_count(source, name) for name in carried))
+    written = {name: _carry(source, target, name, ledger, course) for name in carried}
     migrate.make_views(target)
     if target.dialect.SEALED and not are_sealed:
         seals.renew(target)
@@ -151,12 +156,16 @@ def names(*, with_seals: bool) -> list[str]:
     return [name for name in found if with_seals or name != seals.TABLE]
 
 
-def _carry(source: Reader, target: Reader, table: str, ledger: Path | Server) -> tuple[int, int]:
+def _count(reader: Reader, table: str) -> int:
+    return int(reader.value(f"SELECT COUNT(*) FROM main.{table}"))  # noqa: S608  (names are ours)
+
+
+def _carry(source: Reader, target: Reader, table: str, ledger: Path | Server, course: Course) -> tuple[int, int]:
     columns, _key = target.dialect.shape(target, table)
     tally = Tally()
     try:
         with closing(_rows(source, table, columns)) as rows:
-            target.fill(table, columns, tally.of(rows))
+            target.fill(table, columns, tally.of(course.through(rows)))
     except opening.errors() as error:
         if _UNFIT & {kind.__name__ for kind in type(error).__mro__}:
             raise Refusal(ExitStatus.LEDGER, "copy.unfit", path=str(ledger), table=table) from error
@@ -171,17 +180,18 @@ def _rows(reader: Reader, table: str, columns: list[str]) -> Generator[tuple[Any
     return reader.tuples(f"SELECT {named} FROM main.{table} ORDER BY {reader.dialect.came_in(reader, table)}")  # noqa: S608  (names are ours)
 
 
-def _proven(reader: Reader, written: Content, ledger: Path | Server) -> Content:
+def _proven(reader: Reader, written: Content, ledger: Path | Server, step: Step) -> Content:
     """Give what was written, once it is what is there."""
-    found = {table: _sum(reader, table) for table in written.tables}
+    course = Course("reading", step, written.rows)
+    found = {table: _sum(reader, table, course) for table in written.tables}
     if Content(found, journal_of(reader), str(reader.value(HEAD))) != written:
         raise Refusal(ExitStatus.LEDGER, "copy.differs", path=str(ledger))
     return written
 
 
-def _sum(reader: Reader, table: str) -> tuple[int, int]:
+def _sum(reader: Reader, table: str, course: Course) -> tuple[int, int]:
     tally = Tally()
-    for _row in tally.of(_rows(reader, table, reader.dialect.shape(reader, table)[0])):
+    for _row in tally.of(course.through(_rows(reader, table, reader.dialect.shape(reader, table)[0]))):
         pass
     return tally.sum
 

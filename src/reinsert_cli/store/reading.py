@@ -13,7 +13,7 @@ from reinsert_cli.store.dialect import dialect_of
 from reinsert_cli.store.server import Server
 
 LARGE: Final = 8 << 20
-"""Bytes of a file from which a second look is worth its opening."""
+"""Bytes of a file from which a second look is worth its opening, and a bar that tells how far one is."""
 
 
 class Reader:
@@ -28,6 +28,11 @@ class Reader:
         """The day as of which it answers (ISO): today, unless it was taken back (:mod:`reinsert_cli.store.history`)."""
         self.beside: Callable[[], AbstractContextManager[Reader | None]] = nullcontext
         """What opens a second look at the same; nothing where there is none to be had (:mod:`.beside`)."""
+
+    @property
+    def may_be_long(self) -> bool:
+        """Tell whether so much is there that to read it all may take a while: what is on a server may."""
+        return isinstance(self._ledger, Server) or self._ledger.stat().st_size >= LARGE
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Give the rows of ``sql``, whose parameters are written ``:name``."""
@@ -100,7 +105,7 @@ def reading(
         reader = Reader(connection, ledger)
         with place.told_if_replaced(ledger, opened), patience.told(tell):
             reader.dialect.begin(reader, connection)
-            if isinstance(ledger, Path) and ledger.stat().st_size >= LARGE:
+            if isinstance(ledger, Path) and reader.may_be_long:
                 reader.beside = partial(_beside, ledger, opened)
         yield reader
     finally:
