@@ -58,6 +58,7 @@ class Asked(Generic[Answer]):
 def asked(reader: Reader, questions: Mapping[str, Question[Answer]], step: Step = silent) -> Asked[Answer]:
     """Put questions to a ledger, those that take longest first; each is asked by whichever connection is free."""
     asked = Asked(questions, step)
+    step("proving", 0, len(questions))
     helper = Thread(target=_help, args=(asked, reader), daemon=True)  # who breaks off does not wait for it
     helper.start()
     try:
