@@ -105,14 +105,17 @@ def add(
 ) -> None:
     """Record a visit."""
     from reinsert_cli.ledger import followup  # noqa: PLC0415
+    from reinsert_cli.ledger.visited import Visited  # noqa: PLC0415
 
     with writing(ctx) as work:
-        project = followup.project_of(work, who)
+        visited = Visited(work)
+        project = followup.project_of(work, who, visited)
         told = followup.Visit(on.iso, state, milestone, iso(closed_on), reason, _centimes(income), jobs)
-        visit, kept = followup.keep(work, project, told, followup.Handovers(work))
-        months, found = visit.milestone, visit.state
+        keeping = followup.keeping(work, project, told, visited)
+        keeping.write(work)
+        months, found = keeping.wanted.milestone, keeping.wanted.state
     facts = {"project": project, "day": date(on.iso), "state": label(f"project.{found}")}
-    say(_kept(kept).format(**facts))
+    say(_kept(keeping.kept).format(**facts))
     if months:
         say(plural("It stands for the visit at {n} month.", "It stands for the visit at {n} months.", months).format(
             n=months

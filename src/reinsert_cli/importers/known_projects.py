@@ -103,11 +103,9 @@ class KnownProjects:
         return {row[0] for row in self._rows(query, values)}
 
     def _rows(self, query: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
-        self._work.session.flush()
         reader = self._work.reader()
-        asked = query.format(came_in=reader.dialect.came_in(reader, "project_member").replace(", ", ", m."))
-        with bulk.staged(self._work, ("value",), [(one,) for one in sorted(values)]):
-            return list(reader.tuples(asked))
+        came_in = reader.dialect.came_in(reader, "project_member").replace(", ", ", m.")
+        return bulk.of_each(self._work, query.format(came_in=came_in), values)
 
     def of_subject(self, subject: str | None) -> tuple[Project | None, Cost | None]:
         """Give what an earlier row became, as it is kept: a cost's number, a project's code."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any, Final
 
 from reinsert_cli.domain.dates import PartialDate
@@ -20,7 +22,8 @@ from reinsert_cli.importers.plan import Decision, File, PeopleChanges, Planned, 
 from reinsert_cli.importers.who import IDENTIFIERS, expect
 from reinsert_cli.importers.whose_visit import Misread, WhoseVisit, is_step
 from reinsert_cli.ledger import followup
-from reinsert_cli.ledger.followup import Kept, Visit
+from reinsert_cli.ledger.followup import Visit
+from reinsert_cli.ledger.visited import Visited
 from reinsert_cli.store.pathway_tables import FollowUp
 from reinsert_cli.store.work import Work
 
@@ -36,15 +39,27 @@ PLACES: Final = {
 
 
 def plan(work: Work, people: KnownPeople, rows: Sequence[Parsed], target: Target, _file: File, step: Step) -> Planned:
-    """Give the rows' outcomes, in their order; each goes in at once, whole or not at all.
+    """Give the rows' outcomes, in their order; each goes in whole or not at all.
 
     A visit or step stands in one row only. Nothing is left to be written.
     """
     marks = [mark for mark, _time in fingerprints(rows, target.centre)]
     expect(people, rows, target.centre)
     sheet = _Sheet(work, people, rows, target, marks)
-    results = [sheet.take(row, mark) for row, mark in zip(counted(rows, "matching", step), marks, strict=True)]
+    found = [sheet.find(row, mark) for row, mark in zip(rows, marks, strict=True)]
+    sheet.expect(found)
+    results = [sheet.take(row, one) for row, one in zip(counted(rows, "matching", step), found, strict=True)]
+    sheet.number()
     return Planned(results, PeopleChanges(), lambda: None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row, whose it is, and what was decided of it."""
+
+    result: RowResult
+    whose: str | Doubt | None = None
+    decision: Decision | None = None
 
 
 class _Sheet:
@@ -55,23 +70,41 @@ class _Sheet:
     ) -> None:
         self._work = work
         self._target = target
-        self._handovers = followup.Handovers(work)
-        self._whose = WhoseVisit(work, people, target.centre, marks)
-        self._spoken_of: set[str] = set()
+        self._visited = Visited(work)
+        self._whose = WhoseVisit(work, people, self._visited, target.centre, marks)
+        self._whose.expect([row.values for row in rows])
+        self._spoken_of: set[tuple[str, str | int | None]] = set()
+        self._new: list[tuple[RowResult, FollowUp]] = []
         self._told = {(_named(row.values), row.values["done_on"].iso) for row in rows if row.values.get("done_on")}
 
-    def take(self, row: Parsed, mark: str) -> RowResult:
-        """Give a row its outcome."""
-        result = RowResult(row.number, "invalid", fingerprint=mark)
+    def find(self, row: Parsed, mark: str) -> _Found:
+        """Find whose a row is."""
+        result = RowResult(row.number, "invalid", fingerprint=mark, faults=_unfinished(row.values))
         decision = self._target.decisions.get(mark)
-        result.faults = _unfinished(row.values)
         person = None if result.faults else self._whose.person(row.values, mark, decision)
         if isinstance(person, tuple):
             result.faults = (person,)
-        if result.faults or isinstance(person, tuple):
+            return _Found(result)
+        return _Found(result, person, decision)
+
+    def expect(self, found: Collection[_Found]) -> None:
+        """Look up what is known of the projects that are spoken of, all together."""
+        self._visited.read(self._whose.projects)
+        self._visited.read_of({one.whose for one in found if isinstance(one.whose, str)})
+
+    def number(self) -> None:
+        """Write the new visits, and note by what number each is known."""
+        self._work.session.flush()
+        for result, visit in self._new:
+            result.subject = f"followup:{visit.id}"
+
+    def take(self, row: Parsed, found: _Found) -> RowResult:
+        """Give a row its outcome."""
+        result, person = found.result, found.whose
+        if result.faults:
             return result
-        doubt = person if isinstance(person, Doubt) else self._keep(result, row.values, person, decision)
-        if doubt and mark in self._whose.set_aside:
+        doubt = person if isinstance(person, Doubt) else self._keep(result, row.values, person, found.decision)
+        if doubt and result.fingerprint in self._whose.set_aside:
             result.outcome, result.faults = "unchanged", ((None, Fault("followup.set_aside")),)
         elif doubt:
             result.park(doubt)
@@ -82,20 +115,21 @@ class _Sheet:
     ) -> Doubt | None:
         """Write what a row tells, or what the ledger refuses of it; give why it must wait instead."""
         try:
-            with self._work.attempt():
-                keep = self._keep_step if is_step(values) else self._keep_visit
-                return keep(result, values, person, decision)
+            if is_step(values):
+                self._keep_step(result, values, person)
+                return None
+            return self._keep_visit(result, values, person, decision)
         except Refusal as refusal:
             result.outcome = "invalid"
             result.faults = ((PLACES.get(refusal.fault.code), masked(refusal.fault)),)
             return None
 
-    def _keep_step(
-        self, result: RowResult, values: Mapping[str, Any], person: str | None, _decision: Decision | None
-    ) -> None:
+    def _keep_step(self, result: RowResult, values: Mapping[str, Any], person: str | None) -> None:
         _step, _dot, kind = values["task"].partition(".")
-        step, kept = followup.keep_step(self._work, person or "", kind, values["done_on"].iso, values["result"])
-        self._became(result, f"pathway_step:{step.id}", kept)
+        with self._work.attempt():
+            step, kept = followup.keep_step(self._work, person or "", kind, values["done_on"].iso, values["result"])
+            self._speak_of(("pathway_step", step.id), kept)
+        result.outcome, result.subject = kept, f"pathway_step:{step.id}"
 
     def _keep_visit(
         self, result: RowResult, values: Mapping[str, Any], person: str | None, decision: Decision | None
@@ -106,7 +140,8 @@ class _Sheet:
         visit = _visit(values)
         before = self._whose.became(result.fingerprint)
         if isinstance(before, FollowUp) and before.visited_on != visit.visited_on and decision is None:
-            self._became(result, f"followup:{before.id}", "unchanged")
+            self._speak_of((before.project_code, before.visited_on), "unchanged")
+            result.outcome, result.subject = "unchanged", f"followup:{before.id}"
             result.faults = ((None, Fault("followup.by_hand", {"day": date(before.visited_on)})),)
             return None
         near = self._near(project, values) if decision is None and before is None else None
@@ -114,23 +149,26 @@ class _Sheet:
             told = {"project": project, "day": date(near.visited_on)}
             return Doubt(Fault("followup.possible", told), (self._whose.member(project, person),), near.id)
         meant = decision.line if decision and not decision.is_new_line else None
-        if meant:
-            followup.move(self._work, meant, visit.visited_on)
-        found, kept = followup.keep(self._work, project, visit, self._handovers)
-        self._became(result, f"followup:{found.id}", "updated" if meant else kept)
+        with self._work.attempt() if meant else nullcontext():
+            if meant:
+                followup.move(self._work, meant, visit.visited_on)
+            keeping = followup.keeping(self._work, project, visit, self._visited)
+            result.outcome = "updated" if meant else keeping.kept
+            self._speak_of((project, visit.visited_on), result.outcome)
+            keeping.write(self._work)
+        self._new.append((result, keeping.visit))
         return None
 
     def _near(self, project: str, values: Mapping[str, Any]) -> FollowUp | None:
         """Give the visit that a row may mean with its day mended: one that no row of this file tells of."""
-        near = followup.near(self._work, project, values["done_on"].iso)
+        near = followup.near(self._visited.visits(project), values["done_on"].iso)
         return near if near and (_named(values), near.visited_on) not in self._told else None
 
-    def _became(self, result: RowResult, subject: str, kept: Kept) -> None:
-        """Note what a row became; refuse what another row of this file has told otherwise."""
-        if kept == "updated" and subject in self._spoken_of:
+    def _speak_of(self, what: tuple[str, str | int | None], kept: str) -> None:
+        """Note what a row speaks of, a visit or a step; refuse what another row of this file has told otherwise."""
+        if kept == "updated" and what in self._spoken_of:
             raise refuse("followup.twice")
-        self._spoken_of.add(subject)
-        result.outcome, result.subject = kept, subject
+        self._spoken_of.add(what)
 
 
 def _named(values: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -12,16 +12,21 @@ from reinsert_cli.domain.language import listed
 from reinsert_cli.domain.visit_words import VISIT
 from reinsert_cli.importers.earlier import earlier
 from reinsert_cli.importers.known_people import KnownPeople
+from reinsert_cli.importers.known_projects import KnownProjects
 from reinsert_cli.importers.match import Doubt
 from reinsert_cli.importers.plan import Decision
 from reinsert_cli.importers.who import IDENTIFIERS, facts_of
-from reinsert_cli.ledger.followup import funded_of
+from reinsert_cli.ledger.visited import Visited
+from reinsert_cli.store import bulk
 from reinsert_cli.store.import_tables import ImportRun, Review
 from reinsert_cli.store.pathway_tables import FollowUp, Step
-from reinsert_cli.store.tables import Beneficiary, Project, ProjectMember
 from reinsert_cli.store.work import Work
 
 KIND: Final = "followups"
+
+LIVING: Final = """
+SELECT b.code, COALESCE(b.merged_into, b.code) FROM staged s CROSS JOIN beneficiary b WHERE b.code = s.value
+"""
 
 Misread = tuple[str | None, Fault]
 """What is wrong with who a row names, and the column it is wrong in."""
@@ -37,12 +42,16 @@ def is_step(values: Mapping[str, Any]) -> bool:
 class WhoseVisit:
     """Finds whose the rows of one file are, as they say it or as somebody decided of the very same row."""
 
-    def __init__(self, work: Work, known: KnownPeople, centre: str | None, marks: Collection[str]) -> None:
+    def __init__(
+        self, work: Work, known: KnownPeople, visited: Visited, centre: str | None, marks: Collection[str]
+    ) -> None:
         self._work = work
         self._session = work.session
         self._known = known
         self._centre = centre
-        self._members: dict[str, tuple[str, ...]] = {}
+        self._projects = KnownProjects(work)
+        self._living: dict[str, str] = {}
+        self._visited = visited
         self._subjects = {
             mark: subject for one in earlier(work, KIND, None, marks, str) for mark, subject in one.rows.items()
         }
@@ -53,6 +62,17 @@ class WhoseVisit:
         )
         self.set_aside = frozenset(self._session.exec(set_aside).all())
         """The rows that somebody found to be nobody's."""
+
+    def expect(self, rows: Collection[Mapping[str, Any]]) -> None:
+        """Look up the people and the projects that rows name by their codes, all together."""
+        people = {row["beneficiary"] for row in rows if row.get("beneficiary")}
+        self._living = dict(bulk.of_each(self._work, LIVING, people))
+        self._projects.read(row["project"] for row in rows if row.get("project") and not row["project"].isdecimal())
+
+    @property
+    def projects(self) -> Collection[str]:
+        """The projects that rows name, of those there are."""
+        return self._projects.by_code.keys()
 
     def became(self, mark: str) -> FollowUp | Step | None:
         """Give the visit or the step that the very same row of an earlier file became."""
@@ -73,7 +93,7 @@ class WhoseVisit:
             found = self._of_facts(values) if not project else None
         else:
             found = None if project else (None, Fault("followup.nobody"))
-        if project and self._session.get(Project, project) is None:
+        if project and project not in self._projects.by_code:
             return "project", Fault("followup.unread_code")
         if isinstance(found, str) and project and found not in self._members_of(project):
             return "project", Fault("followup.not_theirs")
@@ -83,10 +103,7 @@ class WhoseVisit:
 
     def _of_code(self, code: str) -> str | Misread:
         """Give the person whom a code stands for now."""
-        known = self._session.get(Beneficiary, code)
-        if known is None:
-            return "beneficiary", Fault("followup.unread_code")
-        return known.merged_into or known.code
+        return self._living.get(code) or ("beneficiary", Fault("followup.unread_code"))
 
     def _of_facts(self, values: Mapping[str, Any]) -> str | Doubt | Misread:
         """Give whom a row means by card number, file number or name; a doubt that was settled before is not raised."""
@@ -111,10 +128,7 @@ class WhoseVisit:
 
     def _members_of(self, project: str) -> tuple[str, ...]:
         """Give the people of a project, by their codes."""
-        if project not in self._members:
-            asked = select(ProjectMember.beneficiary_code).where(ProjectMember.project_code == project)
-            self._members[project] = tuple(sorted(self._session.exec(asked).all()))
-        return self._members[project]
+        return tuple(sorted(self._projects.by_code[project].members))
 
     def project(
         self, values: Mapping[str, Any], person: str | None, mark: str, decision: Decision | None
@@ -125,7 +139,7 @@ class WhoseVisit:
         """
         if values.get("project"):
             return str(values["project"])
-        theirs = funded_of(self._work, person) if person else []
+        theirs = self._visited.funded_of(person) if person else []
         if not theirs:
             raise refuse("followup.not_funded", code=person or "")
         before = self.became(mark)

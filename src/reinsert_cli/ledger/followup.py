@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final, Literal
 
 from sqlmodel import select
@@ -16,18 +16,15 @@ from reinsert_cli.domain.milestones import milestone_of
 from reinsert_cli.ledger import pathway
 from reinsert_cli.ledger.beneficiary import require_living
 from reinsert_cli.ledger.project import find as find_project
+from reinsert_cli.ledger.visited import Funded, Visited
 from reinsert_cli.store.pathway_tables import BackInPrison, FollowUp, Step
 from reinsert_cli.store.work import Work
 
 Kept = Literal["new", "updated", "unchanged"]
 
 FORTNIGHT: Final = 14
-
-FUNDED: Final = "SELECT funded_on, funded_last FROM v_funded WHERE project = :project"
-PROJECTS_OF: Final = """
-SELECT f.project FROM v_funded f JOIN project_member m ON m.project_code = f.project
-WHERE m.beneficiary_code = :person ORDER BY f.project
-"""
+SAID: Final = ("milestone", "state", "closed_on", "reason", "income", "jobs")
+"""What is said of a visit, besides its project and its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +41,29 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Funded:
-    """When a project was handed over, as printed, and the last day that can mean."""
+class Keeping:
+    """A visit that may be kept: its row, new or the one of the same day, and what is to stand there."""
 
-    on: str
-    last: date
+    visit: FollowUp
+    wanted: Visit
+    kept: Kept
 
-
-class Handovers:
-    """When projects were handed over: each is looked up once."""
-
-    def __init__(self, work: Work) -> None:
-        self._reader = work.reader()
-        self._found: dict[str, Funded | None] = {}
-
-    def of(self, project: str) -> Funded | None:
-        """Give when a project was funded; None where it was not."""
-        if project not in self._found:
-            row = self._reader.row(FUNDED, project=project)
-            self._found[project] = Funded(row["funded_on"], date.fromisoformat(row["funded_last"])) if row else None
-        return self._found[project]
-
-
-def funded_of(work: Work, person: str) -> list[str]:
-    """Give the codes of a person's funded projects."""
-    return [str(code) for code in work.reader().column(PROJECTS_OF, person=person)]
+    def write(self, work: Work) -> None:
+        """Keep it; its row has a number once what was added is written."""
+        if self.kept == "unchanged":
+            return
+        for name in SAID:
+            setattr(self.visit, name, getattr(self.wanted, name))
+        work.session.add(self.visit)
+        work.record(
+            f"followup.{self.kept}",
+            project=self.visit.project_code,
+            visited_on=self.wanted.visited_on,
+            milestone=self.wanted.milestone,
+        )
 
 
-def project_of(work: Work, who: str) -> str:
+def project_of(work: Work, who: str, visited: Visited) -> str:
     """Give the project that a code means: its own, or a person's only funded one.
 
     Raises Refusal: ``project.unknown``, ``beneficiary.unknown``, ``beneficiary.merged``, ``followup.not_funded``,
@@ -81,7 +73,7 @@ def project_of(work: Work, who: str) -> str:
     if not code.startswith("B-"):
         return find_project(work, code).code
     person = require_living(work, code).code
-    found = funded_of(work, person)
+    found = visited.funded_of(person)
     if not found:
         raise refuse("followup.not_funded", code=person)
     if len(found) > 1:
@@ -89,37 +81,34 @@ def project_of(work: Work, who: str) -> str:
     return found[0]
 
 
-def keep(work: Work, project: str, told: Visit, handovers: Handovers) -> tuple[FollowUp, Kept]:
-    """Keep a visit, or mend the one of the same day; what is not told of it stays as it was.
+def keeping(work: Work, project: str, told: Visit, visited: Visited) -> Keeping:
+    """Give how a visit is kept, or the one of the same day mended; what is not told of it stays as it was.
 
-    The milestone of a new one is told by its day where it is not said. Raises Refusal: ``followup.not_funded``,
-    ``followup.before_handover``, ``followup.in_future``, ``followup.reason_missing``, ``followup.not_closed``,
-    ``followup.closing_impossible``, ``followup.after_closing``.
+    Nothing is written yet, but ``visited`` knows of it from now on. The milestone of a new one is told by its
+    day where it is not said. Raises Refusal: ``followup.not_funded``, ``followup.before_handover``,
+    ``followup.in_future``, ``followup.reason_missing``, ``followup.not_closed``, ``followup.closing_impossible``,
+    ``followup.after_closing``.
     """
-    handover = handovers.of(project)
+    handover = visited.handover(project)
     if handover is None:
         raise refuse("followup.not_funded", code=project)
-    visits = work.session.exec(select(FollowUp).where(FollowUp.project_code == project)).all()
+    visits = visited.visits(project)
     known = next((one for one in visits if one.visited_on == told.visited_on), None)
     wanted = _completed(told, known, handover)
     _require_possible(work, project, wanted, handover)
     _require_in_order(project, wanted, [one for one in visits if one is not known])
-    found = known or FollowUp(project_code=project, visited_on=told.visited_on, state=told.state)
-    kept: Kept = "new" if known is None else "updated"
-    if not _write(found, wanted) and known is not None:
-        return found, "unchanged"
-    work.session.add(found)
-    work.session.flush()
-    work.record(f"followup.{kept}", project=project, visited_on=wanted.visited_on, milestone=wanted.milestone)
-    return found, kept
+    if known is None:
+        visits.append(FollowUp(project_code=project, visited_on=told.visited_on, state=told.state))
+        return Keeping(visits[-1], wanted, "new")
+    is_same = all(getattr(known, name) == getattr(wanted, name) for name in SAID)
+    return Keeping(known, wanted, "unchanged" if is_same else "updated")
 
 
-def near(work: Work, project: str, day: str) -> FollowUp | None:
-    """Give the visit to a project that one of ``day`` may be, mistyped or known less exactly; None where it is kept.
+def near(visits: Collection[FollowUp], day: str) -> FollowUp | None:
+    """Give which of the visits to a project one of ``day`` may be, mistyped or less exact; None where it is kept.
 
     Two whole days may be one visit's where they are less than a fortnight apart, a figure of ours.
     """
-    visits = work.session.exec(select(FollowUp).where(FollowUp.project_code == project)).all()
     if any(one.visited_on == day for one in visits):
         return None
     gaps = [(gap, one.visited_on, one) for one in visits if (gap := _gap(one.visited_on, day)) is not None]
@@ -171,17 +160,6 @@ def _require_in_order(project: str, visit: Visit, others: list[FollowUp]) -> Non
         end = closed.closed_on or closed.visited_on
         if closed.state == "closed" and (later.state == "closed" or is_before(end, later.visited_on)):
             raise refuse("followup.after_closing", project=project, day=language.date(closed.visited_on))
-
-
-def _write(row: FollowUp, visit: Visit) -> bool:
-    """Bring a row to what a visit says; tell whether it changed."""
-    changed = False
-    for name in ("milestone", "state", "closed_on", "reason", "income", "jobs"):
-        value = getattr(visit, name)
-        if getattr(row, name) != value:
-            setattr(row, name, value)
-            changed = True
-    return changed
 
 
 def back(work: Work, person: str, definition: str, known_on: str, *, is_back: bool) -> Kept:

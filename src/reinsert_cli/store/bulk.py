@@ -75,6 +75,16 @@ def staged(work: Work, columns: Sequence[str], rows: Rows) -> Iterator[Staged]:
     reader.rows("DROP TABLE staged")
 
 
+def of_each(work: Work, query: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Give the rows of a query of the ``value`` of each row of ``staged``: of these, in their order."""
+    some = [(one,) for one in sorted(values)]
+    if not some:
+        return []
+    work.session.flush()
+    with staged(work, ("value",), some):
+        return list(work.reader().tuples(query))
+
+
 def update(work: Work, table: type[SQLModel], key: str, columns: Sequence[str], rows: Rows) -> None:
     """Update rows: each the values of ``columns``, then that of ``key``, by which it is found."""
     if rows:
