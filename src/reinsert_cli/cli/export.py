@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from reinsert_cli.cli.context import reading
 from reinsert_cli.cli.monthly import monthly
 from reinsert_cli.cli.options import OutputOption
-from reinsert_cli.cli.show import show_json, show_text
+from reinsert_cli.cli.show import show_json, show_lines
 from reinsert_cli.cli.verifying import verify
 from reinsert_cli.domain.language import _
 
@@ -28,8 +29,12 @@ def journal(ctx: typer.Context, output: OutputOption = None) -> None:
     from reinsert_cli.reports.hledger import books  # noqa: PLC0415
 
     with reading(ctx) as reader:
-        text = "\n".join(books(reader)) + "\n"
-    show_text(text, output)
+        lines: Iterable[str] = books(reader)
+        if output is not None:
+            show_lines(lines, output)
+            return
+        lines = list(lines)  # whoever pages through them must not keep the ledger open
+    show_lines(lines)
 
 
 @app.command(

@@ -14,8 +14,8 @@ from reinsert_cli import __version__
 from reinsert_cli.cli.manifest import Manifest, Mark
 from reinsert_cli.domain import language
 from reinsert_cli.domain.dates import PartialDate
-from reinsert_cli.domain.table import Table
-from reinsert_cli.render.files import write_text
+from reinsert_cli.domain.table import Streamed, Table
+from reinsert_cli.render.files import write_lines, write_text
 from reinsert_cli.render.formats import text_of
 from reinsert_cli.render.workbook import write_workbook
 from reinsert_cli.reports import changes, log, monthly, public_pack
@@ -94,7 +94,11 @@ def write(folder: Path, ledger: Path | Server, asked: Asked) -> None:
     """
     with ExitStack() as still_open:  # tables may be read while they are written
         open_ledger = partial(_open, still_open, ledger, asked)
-        views = _public(open_ledger, asked) if asked.is_public else _views(open_ledger, asked)
+        if asked.is_public:
+            views = _public(open_ledger, asked)
+        else:
+            views = {view.name: _view(still_open, ledger, asked, view) for view in monthly.VIEWS}
+            views |= _changes(open_ledger, asked)
         for name, table in views.items():
             for fmt in ("csv", "json"):
                 write_text(folder / f"{name}.{fmt}", text_of([table], fmt))
@@ -102,16 +106,17 @@ def write(folder: Path, ledger: Path | Server, asked: Asked) -> None:
         write_workbook(tables, folder / WORKBOOK)
         write_text(folder / PAGE, text_of(tables, "html"))
         if not asked.is_public:
-            write_text(folder / BOOKS, "\n".join(books(_as_then(open_ledger(), asked.number))) + "\n")
+            write_lines(folder / BOOKS, books(_as_then(open_ledger(), asked.number)))
 
 
-def _views(open_ledger: Callable[[], Reader], asked: Asked) -> dict[str, Table]:
-    views = {
-        view.name: monthly.table(reader, view, asked.filters, _last_write(reader, asked))
-        for view in monthly.VIEWS
-        for reader in (open_ledger(),)
-    }
-    return {**views, **_changes(open_ledger, asked)}
+def _view(still_open: ExitStack, ledger: Path | Server, asked: Asked, view: monthly.View) -> Table:
+    """Give a view; what its reader holds is let go where its rows are read already."""
+    with ExitStack() as opened:
+        reader = _open(opened, ledger, asked)
+        table = monthly.table(reader, view, asked.filters, _last_write(reader, asked))
+        if isinstance(table.rows, Streamed):
+            still_open.push(opened.pop_all())
+    return table
 
 
 def _public(open_ledger: Callable[[], Reader], asked: Asked) -> dict[str, Table]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TextIO
@@ -107,8 +106,22 @@ def show_text(text: str, output: Path | None = None) -> None:
     if output is None:
         print(text, end="")
         return
-    with _writing_to(output) as write_text:
-        write_text(text)
+    from reinsert_cli.render.files import write_text  # noqa: PLC0415
+
+    with _writing_to(output):
+        write_text(output, text)
+
+
+def show_lines(lines: Iterable[str], output: Path | None = None) -> None:
+    """Print lines as they are, or write them to ``output`` (mode 0600) as they come."""
+    if output is None:
+        for line in lines:
+            print(line)
+        return
+    from reinsert_cli.render.files import write_lines  # noqa: PLC0415
+
+    with _writing_to(output):
+        write_lines(output, lines)
 
 
 def format_of(fmt: str, output: Path | None) -> str:
@@ -140,26 +153,26 @@ def _print_on_terminal(tables: Sequence[Table], *, stderr: bool = False) -> None
 
 
 def _write(tables: Sequence[Table], fmt: str, output: Path) -> None:
-    with _writing_to(output) as write_text:
+    with _writing_to(output):
         if fmt == "xlsx":
             from reinsert_cli.render.workbook import write_workbook  # noqa: PLC0415  (XlsxWriter)
 
             write_workbook(tables, output)
         else:
-            write_text(_text(tables, fmt))
+            from reinsert_cli.render.files import write_text  # noqa: PLC0415
+
+            write_text(output, _text(tables, fmt))
 
 
 @contextmanager
-def _writing_to(output: Path) -> Iterator[Callable[[str], None]]:
-    """Give a way to write a text to ``output``; refuse a database, and what cannot be written."""
-    from reinsert_cli.render.files import write_text  # noqa: PLC0415
-
+def _writing_to(output: Path) -> Iterator[None]:
+    """Let ``output`` be written meanwhile; refuse a database, and what cannot be written."""
     try:
         if output.is_symlink():
             raise Refusal(ExitStatus.USAGE, "output.symlink", file=str(output))
         if _is_database(output):
             raise Refusal(ExitStatus.USAGE, "output.is_database", file=str(output))
-        yield partial(write_text, output)
+        yield
     except OSError as error:
         raise Refusal(ExitStatus.USAGE, "output.unwritable", file=str(output)) from error
 

@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -115,3 +115,9 @@ def write_text(path: Path, text: str) -> None:
     """Write ``text`` at ``path`` in UTF-8 as :func:`replacing` does; raises :class:`OSError`."""
     with replacing(path) as stream:
         stream.write(text.encode("utf-8", errors="replace"))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines as they come, none of them kept; else as :func:`write_text` does."""
+    with replacing(path) as stream:
+        stream.writelines(f"{line}\n".encode("utf-8", errors="replace") for line in lines)

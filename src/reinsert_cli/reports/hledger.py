@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from reinsert_cli.domain.money import plain
 from reinsert_cli.domain.text import clean
 from reinsert_cli.store.reading import Reader
 
-POSTINGS: Final = "SELECT * FROM v_posting ORDER BY entry, posting"
+POSTINGS: Final = """
+SELECT entry, kind, account, amount, funder, envelope, region, programme, batch, line, mends, author, reason, event_on,
+       booked_first
+FROM v_posting ORDER BY booked_first, entry, posting
+"""
+ACCOUNTS: Final = "SELECT DISTINCT account, funder, envelope, region, programme FROM v_posting"
 
 _TAG: Final = re.compile(r"(?<=\S):")
 _SIGNS: Final = str.maketrans(",[]", " ()")
@@ -25,18 +31,16 @@ NOWHERE: Final = "unknown"
 
 
 def books(reader: Reader) -> Iterator[str]:
-    """Give the lines of the journal, entries in the order of the days they count on and, within one, of their writing.
+    """Give the lines of the journal as they are read: entries by the days they count on and, within one, as written.
 
     A day known only to its month or year is the first it can be, and an event of a closed month counts later: the tag
     ``happened`` then says when it was. The tag ``mends`` names the entry that a correction or a return mends.
     """
-    entries = [list(postings) for _entry, postings in groupby(reader.rows(POSTINGS), key=lambda row: row["entry"])]
-    accounts = sorted({account_of(posting) for postings in entries for posting in postings})
     yield "commodity 1000.00 MAD"
-    yield from (f"account {account}" for account in accounts)
-    for postings in sorted(entries, key=lambda postings: _day(postings[0])):
+    yield from (f"account {account}" for account in sorted({account_of(row) for row in reader.rows(ACCOUNTS)}))
+    for _entry_number, postings in groupby(reader.stream(POSTINGS), key=itemgetter("entry")):
         yield ""
-        yield from _entry(postings)
+        yield from _entry(list(postings))
 
 
 def account_of(posting: dict[str, Any]) -> str:
