@@ -25,8 +25,10 @@ SET search_path = {SCHEMA};
 SET standard_conforming_strings = on;
 SET client_encoding = 'UTF8';
 SET lock_timeout = '{WAIT_SECONDS}s';
-SET idle_in_transaction_session_timeout = 0
+SET idle_in_transaction_session_timeout = 0;
+SET jit = off
 """
+"""Without ``jit``: our statements have many expressions and few rows, and compiling each anew took most of the time."""
 
 _FOUND: Final = f"""
 SELECT to_regclass('{SCHEMA}.alembic_version') IS NOT NULL, datcollate, pg_encoding_to_char(encoding)
