@@ -11,6 +11,7 @@ from reinsert_cli.domain.table import Column, Table
 from reinsert_cli.reports import pathway, people
 from reinsert_cli.store.reading import Reader
 
+THEIRS: Final = "SELECT project FROM v_participation WHERE beneficiary = :code"
 PROJECTS: Final = """
 SELECT p.code AS project, p.programme_code AS programme, p.kind, p.activity, p.sector_code AS sector
 FROM project p WHERE p.code IN (SELECT project FROM v_participation WHERE beneficiary = :code) ORDER BY p.code
@@ -30,7 +31,7 @@ ORDER BY f.visited_on, f.id
 """
 TO_COME: Final = """
 SELECT d.project, d.milestone, d.due_on, CASE WHEN d.due_on <= :today THEN 1 ELSE 0 END AS is_due
-FROM v_due d WHERE d.project IN (SELECT project FROM v_participation WHERE beneficiary = :code)
+FROM v_due d WHERE {theirs}
 ORDER BY d.due_on, d.project
 """
 IDENTITY: Final = """
@@ -153,7 +154,8 @@ def _due(reader: Reader, code: str) -> Table:
         Column("due_on", _("Due on"), "date"),
         Column("is_due", _("Due"), "flag"),
     )
-    return _table(reader, "due", _("Visits to make"), columns, reader.rows(TO_COME, code=code, today=reader.as_of))
+    asked = TO_COME.format(theirs=reader.dialect.among("d.project", THEIRS))
+    return _table(reader, "due", _("Visits to make"), columns, reader.rows(asked, code=code, today=reader.as_of))
 
 
 def _table(

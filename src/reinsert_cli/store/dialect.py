@@ -62,6 +62,7 @@ class Dialect(Protocol):
     def joined(self, text: str, order: str, /) -> str: ...  # noqa: D102
     def quoted(self, text: str, /) -> str: ...  # noqa: D102
     def found(self, key: Sequence[str], said: str, /) -> str: ...  # noqa: D102
+    def among(self, column: str, query: str, /) -> str: ...  # noqa: D102
     def last(self, table: str, /) -> str: ...  # noqa: D102
     def staging(self, columns: Iterable[str], /) -> str: ...  # noqa: D102
     def unstaged(self, reader: Asking, table: str, columns: Mapping[str, str], /) -> dict[str, str]: ...  # noqa: D102

@@ -391,6 +391,14 @@ def found(key: Sequence[str], said: str) -> str:
     )
 
 
+def among(column: str, query: str) -> str:
+    """Give the SQL that tells whether a column is one of the few values of a query.
+
+    They are asked for first, so that an index finds their rows: of a long view, the planner would read every row.
+    """
+    return f"{column} = ANY(ARRAY({query}))"
+
+
 def last(_table: str) -> str:
     """Give nothing: a table here is in no order of its own."""
     return ""

@@ -152,6 +152,11 @@ def found(key: Sequence[str], said: str) -> str:
     )
 
 
+def among(column: str, query: str) -> str:
+    """Give the SQL that tells whether a column is one of the few values of a query."""
+    return f"{column} IN ({query})"
+
+
 def last(table: str) -> str:
     """Give the query of the ``:count`` rows of a table that came in last."""
     return f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT :count"  # noqa: S608  (names are ours)
