@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 from tests.cli.after import beneficiary_of, handed_over, person, three_projects
 from tests.support import Run, write_xlsx
 
@@ -156,3 +158,25 @@ def test_a_project_with_visits_cannot_be_taken_out(projects: dict[str, str], run
     refused = run("imports", "undo", visits[0], status=3)
     assert "3" in refused.err
     assert code
+
+
+def test_many_rows_are_looked_up_together(projects: dict[str, str], ledger: Path, run: Run, tmp_path: Path) -> None:
+    """However many rows there are, the database is asked as often."""
+    asked: list[int] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked[-1] += statement.startswith("SELECT")
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        for months in ((3,), (5, 6, 7, 8, 9)):
+            asked.append(0)
+            rows = [
+                row(who=beneficiary_of(ledger, project), project=project, on=f"10/{month:02d}/2025", result="actif")
+                for project in projects.values()
+                for month in months
+            ]
+            assert counts(import_(run, tmp_path, *rows)) == {"new": len(rows)}
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert asked[1] == asked[0]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import secrets
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support import Run
 
+from reinsert_cli.store import server
 from reinsert_cli.store.server import Server
 
 LIFE = (
@@ -75,3 +77,9 @@ def test_the_same_life(
     on_server = played(run, database.url, people)
     assert {line for line in on_file if on_file[line] != on_server[line]} == set()
     assert sum(status == 0 for status in on_file.values() if isinstance(status, int)) >= 14
+
+
+def test_nothing_is_compiled_for_one_statement(database: Server) -> None:
+    """PostgreSQL would take seconds to compile what takes it milliseconds to answer."""
+    with closing(server.connect(database)) as connection:
+        assert connection.execute("SHOW jit").fetchone() == ("off",)
