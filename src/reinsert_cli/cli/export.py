@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reinsert_cli.cli.context import reading
 from reinsert_cli.cli.monthly import monthly
 from reinsert_cli.cli.options import OutputOption
-from reinsert_cli.cli.show import show_json, show_lines
+from reinsert_cli.cli.show import show_lines
 from reinsert_cli.cli.verifying import verify
 from reinsert_cli.domain.language import _
+
+if TYPE_CHECKING:
+    from reinsert_cli.store.reading import Reader
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -28,13 +32,7 @@ def journal(ctx: typer.Context, output: OutputOption = None) -> None:
     """Write the books."""
     from reinsert_cli.reports.hledger import books  # noqa: PLC0415
 
-    with reading(ctx) as reader:
-        lines: Iterable[str] = books(reader)
-        if output is not None:
-            show_lines(lines, output)
-            return
-        lines = list(lines)  # whoever pages through them must not keep the ledger open
-    show_lines(lines)
+    _give(ctx, books, output)
 
 
 @app.command(
@@ -51,8 +49,21 @@ def grants(
     ] = "reinsert",
 ) -> None:
     """Write the grants."""
-    from reinsert_cli.reports.grants import package  # noqa: PLC0415
+    from reinsert_cli.render.text import json_lines  # noqa: PLC0415
+    from reinsert_cli.reports import grants as of_grants  # noqa: PLC0415
 
+    def lines(reader: Reader) -> Iterator[str]:
+        return json_lines(of_grants.package(reader), "grants", of_grants.grants(reader, fiscal_year, prefix))
+
+    _give(ctx, lines, output)
+
+
+def _give(ctx: typer.Context, lines_of: Callable[[Reader], Iterator[str]], output: Path | None) -> None:
+    """Write what is read to ``output`` as it is read, or print it once the ledger is closed."""
     with reading(ctx) as reader:
-        answer = package(reader, fiscal_year, prefix)
-    show_json(answer, output)
+        lines: Iterable[str] = lines_of(reader)
+        if output is not None:
+            show_lines(lines, output)
+            return
+        lines = list(lines)
+    show_lines(lines)

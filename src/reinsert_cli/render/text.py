@@ -6,8 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from rich.cells import cell_len
 
@@ -103,6 +103,19 @@ def as_json(table: Table) -> str:
     if table.rows:
         text = text.replace('\n  "rows": [],\n', f'\n  "rows": [\n{_json_rows(table)}\n  ],\n', 1)
     return legible(text) + "\n"
+
+
+def json_lines(answer: Mapping[str, Any], name: str, items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Write an object as JSON whose last member, ``name``, is a long list, an item at a time: some lines for each.
+
+    As ``indent`` would write it whole, and safe to look at.
+    """
+    begins, _brackets, ends = json.dumps({**answer, name: []}, ensure_ascii=False, indent=2).rpartition("[]")
+    before = legible(f"{begins}[")
+    for number, item in enumerate(items):
+        yield f"{before}," if number else before
+        before = "    " + legible(json.dumps(item, ensure_ascii=False, indent=2)).replace("\n", "\n    ")
+    yield before + (f"]{ends}" if before.endswith("[") else f"\n  ]{ends}")
 
 
 def _json_rows(table: Table) -> str:

@@ -34,19 +34,15 @@ ORDER BY MIN(d.event_first), d.batch, d.line, d.envelope
 """
 
 
-def package(reader: Reader, fiscal_year: int | None, prefix: str) -> dict[str, Any]:
-    """Give the package: its grants, each known by ``prefix``, batch, line and envelope."""
-    return {
-        "version": STANDARD,
-        "title": _("Support handed over to start small trades"),
-        "issued": reader.as_of,
-        "grants": list(_grants(reader, fiscal_year, prefix)),
-    }
+def package(reader: Reader) -> dict[str, str]:
+    """Give what is said of the package, whose ``grants`` are yet to come."""
+    return {"version": STANDARD, "title": _("Support handed over to start small trades"), "issued": reader.as_of}
 
 
-def _grants(reader: Reader, fiscal_year: int | None, prefix: str) -> Iterator[dict[str, Any]]:
+def grants(reader: Reader, fiscal_year: int | None, prefix: str) -> Iterator[dict[str, Any]]:
+    """Give the grants as they are read, each known by ``prefix``, batch, line and envelope."""
     programmes, funders, regions = (names(reader, named) for named in ("programme", "partner", "region"))
-    for row in reader.rows(HANDED_OVER, fiscal_year=fiscal_year):
+    for row in reader.stream(HANDED_OVER, fiscal_year=fiscal_year):
         programme = clean(programmes[row["programme"]])
         title = f"{label(row['kind']).capitalize()} — {programme}"
         yield {
