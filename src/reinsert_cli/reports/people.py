@@ -33,7 +33,7 @@ PROJECTS: Final = "SELECT beneficiary, project, programme FROM v_participation W
 BEHIND: Final = "SELECT DISTINCT beneficiary, step FROM v_step WHERE behind = 1 AND {who}"
 LACKING: Final = "SELECT DISTINCT beneficiary, step FROM v_lacking WHERE {who}"
 DUE: Final = "SELECT project, MIN(due_on) AS due_on FROM v_due WHERE due_on <= :today AND {who} GROUP BY project"
-OF_THEM: Final = "project IN (SELECT project FROM v_participation WHERE {who})"
+THEIRS: Final = "SELECT project FROM v_participation WHERE {who}"
 VISITED: Final = """
 SELECT DISTINCT beneficiary FROM v_participation
 WHERE project IN (SELECT project FROM v_due WHERE due_on <= :today) AND {who}
@@ -123,7 +123,7 @@ def _people(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> It
 
 def _rows(reader: Reader, wanted: Wanted, among: Collection[str] | None) -> Iterator[dict[str, Any]]:
     who, named = _few(among)
-    of_them = DUE.format(who=OF_THEM.format(who=who) if named else who)
+    of_them = DUE.format(who=reader.dialect.among("project", THEIRS.format(who=who)) if named else who)
     due = {row["project"]: intern(row["due_on"]) for row in reader.stream(of_them, today=reader.as_of, **named)}
     projects, behind, lacking = (_beside(_of(reader, among, query)) for query in (PROJECTS, BEHIND, LACKING))
     for row in _people(reader, wanted, among):
