@@ -1,7 +1,8 @@
 """How long things take against how much a ledger holds: ``python -m tools.scale [SIZE…]``, by default 1, 10 and 100.
 
-Ten years are typed in on both engines, then read, checked and exported. The table goes into ``docs/scale.md``, between
-the marks, where no size is named. Seconds are of the clock: what a server does is not this process's work.
+Nine years are typed in on a file and copied to a server; the tenth is typed in on both, then both are read, checked and
+exported. The table goes into ``docs/scale.md``, between the marks, where no size is named. Seconds are of the clock:
+what a server does is not this process's work.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,7 @@ SETTINGS: Final = ("max_connections=20", "listen_addresses=", "shared_buffers=1G
 """What whoever looks after a server would set on a machine of this size; all that is told as done is on the disk."""
 
 LAST: Final = YEARS[-1]
+COPIED: Final = "nine years copied here and proved the same"
 ASKED: Final = {
     "report region": ("report", "region"),
     "report programme, one fiscal year": ("report", "programme", "--fiscal-year", str(LAST)),
@@ -83,32 +85,45 @@ class Measured:
         with listed.open(encoding="utf-8") as file:
             self.imported[what] += sum(1 for _line in file) - 1
 
-    def pace(self, what: str) -> int:
-        """Give how many rows of some lists were imported a second."""
-        return round(self.imported[what] / self.seconds[what])
+    def pace(self, what: str) -> str:
+        """Give how many rows of some lists were imported a second; nothing where none were."""
+        return many(round(self.imported[what] / self.seconds[what])) if self.imported[what] else ""
 
 
-def typed_in(ledger: Path | Server, size: int, folder: Path) -> Measured:
-    """Type in ten years, ask everything, and give what was measured."""
-    found, invented = Measured(), Country(size)
+def measured(
+    size: int, ledgers: Mapping[str, Path | Server], folder: Path
+) -> Iterator[tuple[tuple[str, int], Measured]]:
+    """Type in ten years, the last of them in each of the ledgers, and give what was measured of each as it is done."""
+    (first, file), *others = ledgers.items()
+    found, invented = {name: Measured() for name in ledgers}, Country(size)
     country.at(YEARS[0])
-    migrate.create(ledger)
-    country.begin(ledger)
-    for year in YEARS:
-        country.at(year)
-        _type_in(found, ledger, invented, year, folder)
+    migrate.create(file)
+    country.begin(file)
+    for year in YEARS[:-1]:
+        type_in(found[first], file, invented, year, folder)
+    for name, ledger in others:
+        found[name].run(COPIED, file, "ledger", "copy", str(file), str(ledger))
+    for name, ledger in ledgers.items():
+        type_in(found[name], ledger, deepcopy(invented), LAST, folder)
+        ask(found[name], ledger, folder)
+        yield (name, size), found[name]
+
+
+def ask(found: Measured, ledger: Path | Server, folder: Path) -> None:
+    """Ask everything of a ledger, and keep what was measured."""
     with reading(ledger) as reader:
         found.rows = {what: int(str(reader.value(sql))) for what, sql in COUNTED.items()}
         person = str(reader.value("SELECT MIN(beneficiary_code) FROM batch_line"))
     found.size = _bytes_of(ledger)
-    for what, arguments in ASKED.items():
-        found.run(what, ledger, *(one.format(person=person, folder=folder) for one in arguments))
-    return found
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        for what, arguments in ASKED.items():
+            found.run(what, ledger, *(one.format(person=person, folder=own) for one in arguments))
 
 
-def _type_in(found: Measured, ledger: Path | Server, invented: Country, year: int, folder: Path) -> None:
+def type_in(found: Measured, ledger: Path | Server, invented: Country, year: int, folder: Path) -> None:
     """Type in a year: its batches one after the other, then the visits to the projects of the year before."""
     began, listed = time.monotonic(), folder / "list.csv"
+    country.at(year)
     with reading(ledger) as reader:
         batches = country.batches_of(reader, year, invented.size)
     country.plan(ledger, year, batches)
@@ -158,10 +173,10 @@ def table(found: Mapping[tuple[str, int], Measured]) -> Iterator[str]:
         yield row(what, (many(one.rows[what]) for one in ledgers))
     yield row("size, MB", (many(one.size // 10**6) for one in ledgers))
     for year in (YEARS[0], LAST):
-        yield row(f"lists imported in {year}, rows a second", (many(one.pace(f"lists {year}")) for one in ledgers))
-    yield row(f"visits imported in {LAST}, rows a second", (many(one.pace(f"visits {LAST}")) for one in ledgers))
-    for what in ASKED:
-        yield row(f"{what}, s", (f"{one.seconds[what]:.1f}" for one in ledgers))
+        yield row(f"lists imported in {year}, rows a second", (one.pace(f"lists {year}") for one in ledgers))
+    yield row(f"visits imported in {LAST}, rows a second", (one.pace(f"visits {LAST}") for one in ledgers))
+    for what in (COPIED, *ASKED):
+        yield row(f"{what}, s", (f"{one.seconds[what]:.1f}" if what in one.seconds else "" for one in ledgers))
     yield row("the most memory of a command, MB", (many(max(one.megabytes.values())) for one in ledgers))
 
 
@@ -172,11 +187,13 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="reinsert-scale-") as name:
         folder = Path(name)
         with engines(folder) as places:
-            for size, (engine, place_of) in product([int(said) for said in arguments] or SIZES, places.items()):
-                print(f"{engine}, {size} ×", file=sys.stderr, flush=True)
+            for size in [int(said) for said in arguments] or SIZES:
+                print(f"{size} ×", file=sys.stderr, flush=True)
+                ledgers = {engine: place_of(size) for engine, place_of in places.items()}
                 with tempfile.TemporaryDirectory(dir=folder) as work:
-                    found[engine, size] = typed_in(place_of(size), size, Path(work))
-                print(*table({(engine, size): found[engine, size]}), sep="\n", file=sys.stderr, flush=True)
+                    for which, one in measured(size, ledgers, Path(work)):
+                        found[which] = one
+                        print(*table({which: one}), sep="\n", file=sys.stderr, flush=True)
     rows = list(table(found))
     print(*rows, sep="\n")
     if not arguments:

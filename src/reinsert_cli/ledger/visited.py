@@ -43,7 +43,7 @@ class Visited:
 
     def read(self, projects: Iterable[str]) -> None:
         """Look up the projects of these codes, all together."""
-        wanted = sorted(set(projects) - self._handovers.keys())
+        wanted = sorted({project for project in projects if project not in self._handovers})
         for project, day in bulk.of_each(self._work, FUNDED, wanted):
             self._handovers[project] = Funded(day, PartialDate.from_iso(day).last) if day else None
         self._visits |= {project: [] for project in wanted}
@@ -55,7 +55,7 @@ class Visited:
     def read_of(self, people: Iterable[str]) -> None:
         """Look up the projects of the people of these codes, all together."""
         found: dict[str, set[str]] = defaultdict(set)
-        wanted = set(people) - self._of_people.keys()
+        wanted = {person for person in people if person not in self._of_people}
         for person, project in bulk.of_each(self._work, OF_PEOPLE, wanted):
             found[person].add(project)
         self._of_people |= {person: found[person] for person in wanted}
