@@ -12,7 +12,7 @@ import pytest
 from reinsert_cli.reports import people, person_card
 from reinsert_cli.reports.finding import LIVING
 from reinsert_cli.reports.pathway import ASKED
-from reinsert_cli.store import history
+from reinsert_cli.store import history, sqlite
 from reinsert_cli.store.reading import Reader
 
 pytestmark = pytest.mark.file_only
@@ -28,12 +28,12 @@ QUERIES = {
     "projects_of_one": people.PROJECTS.format(who=THEIRS),
     "behind": people.BEHIND.format(who=THEIRS),
     "lacking": people.LACKING.format(who=THEIRS),
-    "due": people.DUE.format(who=people.OF_THEM.format(who=THEIRS)),
+    "due": people.DUE.format(who=sqlite.among("project", people.THEIRS.format(who=THEIRS))),
     "asked": ASKED,
     "projects": person_card.PROJECTS,
     "taking_part": person_card.TAKING_PART,
     "visits": person_card.VISITS,
-    "to_come": person_card.TO_COME,
+    "to_come": person_card.TO_COME.format(theirs=sqlite.among("d.project", person_card.THEIRS)),
     "funded": "SELECT * FROM v_funded WHERE project = :code",
     "due_of_project": "SELECT * FROM v_due WHERE project = :code",
 }

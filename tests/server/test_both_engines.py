@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+import re
 import secrets
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import Run
+from tests.support import Run, unguarded
 
-from reinsert_cli.store import server
+from reinsert_cli.reports import people, person_card
+from reinsert_cli.store import postgres, server
+from reinsert_cli.store.reading import reading
 from reinsert_cli.store.server import Server
 
 LIFE = (
@@ -77,6 +80,37 @@ def test_the_same_life(
     on_server = played(run, database.url, people)
     assert {line for line in on_file if on_file[line] != on_server[line]} == set()
     assert sum(status == 0 for status in on_file.values() if isinstance(status, int)) >= 14
+
+
+CROWD = """
+INSERT INTO programme (code, name) VALUES ('p', 'P');
+INSERT INTO batch (code, programme_code, fiscal_year, province_code, status, held_on)
+VALUES ('b', 'p', 2024, 'MA-FES', 'held', '2024-02');
+INSERT INTO beneficiary (code) SELECT 'B-' || n FROM generate_series(1, 10000) n;
+INSERT INTO project (code, programme_code, kind) SELECT 'P-' || n, 'p', 'individual' FROM generate_series(1, 10000) n;
+INSERT INTO project_member (project_code, beneficiary_code)
+SELECT 'P-' || n, 'B-' || n FROM generate_series(1, 10000) n;
+INSERT INTO batch_line (batch_code, project_code, beneficiary_code, kind, amount, envelope_code, status)
+SELECT 'b', 'P-' || n, 'B-' || n, 'cash', 100, 'e', 'delivered' FROM generate_series(1, 10000) n;
+ANALYZE
+"""
+ONE = {
+    "to_come": person_card.TO_COME.format(theirs=postgres.among("d.project", person_card.THEIRS)),
+    "due": people.DUE.format(who=postgres.among("project", people.THEIRS.format(who="beneficiary IN (:code)"))),
+}
+
+
+@pytest.mark.parametrize("query", ONE.values(), ids=ONE)
+def test_one_person_is_found_by_an_index(database: Server, run: Run, query: str) -> None:
+    """On a ledger of ten thousand people what is asked of one is not asked of everybody."""
+    run("--ledger", database.url, "init")
+    with unguarded(database) as crowded:
+        for statement in CROWD.split(";"):
+            crowded.execute(statement)
+    with reading(database) as reader:
+        plan = [str(row["QUERY PLAN"]) for row in reader.rows(f"EXPLAIN {query}", code="B-1", today="2026-01-15")]
+    read_whole = re.compile(r"Seq Scan on (project|project_member|batch_line|beneficiary)\b")
+    assert [line.strip() for line in plan if read_whole.search(line)] == []
 
 
 def test_nothing_is_compiled_for_one_statement(database: Server) -> None:
