@@ -143,6 +143,15 @@ def test_two_visits_of_one_file_are_two(projects: dict[str, str], run: Run, tmp_
     assert bring_in(run, tmp_path, *rows) == {"new": 1, "unchanged": 1}
 
 
+def test_two_rows_of_one_file_that_may_be_one_visit(projects: dict[str, str], run: Run, tmp_path: Path) -> None:
+    """One names the project, the other its person: which visit may be meant is known though it is new itself."""
+    by_project = (None, projects["D-1"], None, None, None, "10/06/2025", "actif", 1)
+    by_card = (None, None, "ZZ9001", None, None, "12/06/2025", "actif", 1)
+    assert bring_in(run, tmp_path, by_project, by_card) == {"new": 1, "parked": 1}
+    assert "is in: updated" in run("review", "accept", "1").out
+    assert visits(run) == [(projects["D-1"], "2025-06-12", 1)]
+
+
 def test_undone_with_what_was_decided(projects: dict[str, str], run: Run, tmp_path: Path) -> None:
     """The file takes its visit and the decision along; what comes again is asked about again."""
     bring_in(run, tmp_path, NAMED)

@@ -74,7 +74,7 @@ class _Sheet:
         self._whose = WhoseVisit(work, people, self._visited, target.centre, marks)
         self._whose.expect([row.values for row in rows])
         self._spoken_of: set[tuple[str, str | int | None]] = set()
-        self._new: list[tuple[RowResult, FollowUp]] = []
+        self._kept: list[tuple[RowResult, FollowUp]] = []
         self._told = {(_named(row.values), row.values["done_on"].iso) for row in rows if row.values.get("done_on")}
 
     def find(self, row: Parsed, mark: str) -> _Found:
@@ -93,9 +93,9 @@ class _Sheet:
         self._visited.read_of({one.whose for one in found if isinstance(one.whose, str)})
 
     def number(self) -> None:
-        """Write the new visits, and note by what number each is known."""
+        """Write what rows told of visits, and note by what number each is known."""
         self._work.session.flush()
-        for result, visit in self._new:
+        for result, visit in self._kept:
             result.subject = f"followup:{visit.id}"
 
     def take(self, row: Parsed, found: _Found) -> RowResult:
@@ -146,6 +146,7 @@ class _Sheet:
             return None
         near = self._near(project, values) if decision is None and before is None else None
         if near:
+            self._work.session.flush()  # it may be of this file, and have no number yet
             told = {"project": project, "day": date(near.visited_on)}
             return Doubt(Fault("followup.possible", told), (self._whose.member(project, person),), near.id)
         meant = decision.line if decision and not decision.is_new_line else None
@@ -156,7 +157,7 @@ class _Sheet:
             result.outcome = "updated" if meant else keeping.kept
             self._speak_of((project, visit.visited_on), result.outcome)
             keeping.write(self._work)
-        self._new.append((result, keeping.visit))
+        self._kept.append((result, keeping.visit))
         return None
 
     def _near(self, project: str, values: Mapping[str, Any]) -> FollowUp | None:
