@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -87,13 +87,16 @@ def _spent(side: Side) -> tuple[float, int]:
     return (usage.ru_utime + usage.ru_stime) * side.times, usage.ru_maxrss // 1024
 
 
-def used_by(command: Sequence[str]) -> resource.struct_rusage:
-    """Run a command; give what it used of the machine. Raises SystemExit, with what it said, where it did not do it."""
+def used_by(command: Sequence[str], ends: Collection[int] = (0, 1)) -> resource.struct_rusage:
+    """Run a command; give what it used of the machine. Raises SystemExit, with what it said, where it ends otherwise.
+
+    With 1 ends a ``check`` that has found something.
+    """
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in {0, 1}:  # 1: check has found something
+        if process.returncode not in ends:
             said.seek(0)
             raise SystemExit(f"{command}: {said.read().decode()}")
     return usage

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -71,17 +71,17 @@ class Measured:
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     megabytes: Counter[str] = field(default_factory=Counter)
 
-    def run(self, what: str, ledger: Path | Server, *arguments: str) -> None:
+    def run(self, what: str, ledger: Path | Server, *arguments: str, ends: Collection[int] = (0, 1)) -> None:
         """Run a command of ours and keep how long it took and what memory it had."""
         where = str(ledger) if isinstance(ledger, Path) else ledger.url
         began = time.monotonic()
-        usage = used_by([REINSERT, "--ledger", where, *arguments])
+        usage = used_by([REINSERT, "--ledger", where, *arguments], ends)
         self.seconds[what] += time.monotonic() - began
         self.megabytes[what] = max(self.megabytes[what], usage.ru_maxrss // 1024)
 
     def bring_in(self, what: str, ledger: Path | Server, listed: Path, *options: str) -> None:
-        """Import a list; how many rows it has counts."""
-        self.run(what, ledger, "import", *options, str(listed))
+        """Import a list, every row of it; how many it has counts."""
+        self.run(what, ledger, "import", *options, str(listed), ends=(0,))
         with listed.open(encoding="utf-8") as file:
             self.imported[what] += sum(1 for _line in file) - 1
 
