@@ -123,9 +123,9 @@ FROM balances
 """What is wrong with each envelope, by what ``v_envelope`` says; by account first, which an index has in order."""
 
 SUPPORTS: Final = """
-SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_line WHERE counts = 1 AND beneficiary IN ({people})
+SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_line WHERE counts = 1 AND {who}
 UNION
-SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_fellow WHERE counts = 1 AND beneficiary IN ({people})
+SELECT beneficiary, kind, fiscal_year, batch, activity FROM v_fellow WHERE counts = 1 AND {who}
 """
 
 OF_SEVERAL: Final = """
@@ -232,8 +232,8 @@ def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:
     what names none may be any. With a batch, only what it has to do with.
     """
     supports: dict[tuple[object, ...], list[tuple[str, set[str]]]] = defaultdict(list)
-    people = SUPPORTS.format(people=OF_BATCH if batch else OF_SEVERAL)
-    for row in reader.stream(people, **({"batch": batch} if batch else {})):
+    asked = SUPPORTS.format(who=reader.dialect.among("beneficiary", OF_BATCH if batch else OF_SEVERAL))
+    for row in reader.stream(asked, **({"batch": batch} if batch else {})):
         words = set(fold(row["activity"] or "").split())
         supports[row["beneficiary"], row["kind"], row["fiscal_year"]].append((row["batch"], words))
     return sorted(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reinsert_cli.store.asking import Refreshing
+from reinsert_cli.store.dialect import Dialect
 from reinsert_cli.store.reading import Reader
 
 NUMBERS: Final = """
@@ -94,14 +95,14 @@ SELECT a.beneficiary_code FROM changed c CROSS JOIN again a WHERE a.batch_code =
 ON CONFLICT DO NOTHING;
 
 INSERT INTO several
-SELECT l.beneficiary_code FROM changed c CROSS JOIN batch_line l
-WHERE l.batch_code = c.batch AND (
+SELECT l.beneficiary_code FROM batch_line l
+WHERE {lines_of_changed} AND (
     EXISTS (SELECT 1 FROM batch_line o WHERE o.beneficiary_code = l.beneficiary_code AND o.id <> l.id)
     OR l.beneficiary_code IN (SELECT m.beneficiary_code FROM project p JOIN project_member m ON m.project_code = p.code
                               WHERE p.kind <> 'individual'))
 ON CONFLICT DO NOTHING;
 
-INSERT INTO several SELECT beneficiary FROM v_fellow WHERE batch IN (SELECT batch FROM changed)
+INSERT INTO several SELECT beneficiary FROM v_fellow WHERE {of_changed}
 ON CONFLICT DO NOTHING
 """
 """The people whom several tallies count, or counted, or may count."""
@@ -142,17 +143,15 @@ FROM (
 WHERE tallies > 1
 """
 
-OF_CHANGED: Final = HEADS.format(which="batch IN (SELECT batch FROM changed)")
-OF_SEVERAL: Final = HEADS.format(which="beneficiary IN (SELECT beneficiary FROM several)")
 OF_ALL: Final = HEADS.format(which="1 = 1")
 
-REPLACED: Final = f"""
+REPLACED: Final = """
 DELETE FROM again WHERE beneficiary_code IN (SELECT beneficiary FROM several);
-INSERT INTO again {AGAIN.format(heads=OF_SEVERAL)};
+INSERT INTO again {again};
 DELETE FROM tally WHERE batch_code IN (SELECT batch FROM changed);
-INSERT INTO tally {TALLIES.format(heads=OF_CHANGED)};
+INSERT INTO tally {tallies};
 DROP TABLE several
-"""  # noqa: S608  (names are ours)
+"""
 
 ADDED: Final = """
 INSERT INTO balance
@@ -196,13 +195,24 @@ def refresh(reader: Reader) -> None:
     if changed < tallied:  # somebody cut the history short: it no longer tells what has changed
         make_anew(reader)
     elif changed > tallied:
-        reader.dialect.refresh(reader, steps(str(int(tallied)), str(int(added))))
+        reader.dialect.refresh(reader, steps(reader.dialect, str(int(tallied)), str(int(added))))
 
 
-def steps(since_change: str, since_posting: str) -> Refreshing:
+def steps(dialect: Dialect, since_change: str, since_posting: str) -> Refreshing:
     """Give the statements that bring up to date what is carried, from the SQL of the numbers up to which it is."""
     added = ADDED.format(since=since_posting)
-    return Refreshing(_apart(CHANGED.format(since=since_change)), _apart(PEOPLE, REPLACED), _apart(added))
+    return Refreshing(_apart(CHANGED.format(since=since_change)), _apart(*_counted(dialect)), _apart(added))
+
+
+def _counted(dialect: Dialect) -> tuple[str, str]:
+    """Give the scripts that count anew what the batches in ``changed`` say: they are asked for first, by an index."""
+    of_changed = dialect.among("batch", "SELECT batch FROM changed")
+    of_several = dialect.among("beneficiary", "SELECT beneficiary FROM several")
+    tallies = TALLIES.format(heads=HEADS.format(which=of_changed))
+    again = AGAIN.format(heads=HEADS.format(which=of_several))
+    lines_of_changed = dialect.among("l.batch_code", "SELECT batch FROM changed")
+    people = PEOPLE.format(of_changed=of_changed, lines_of_changed=lines_of_changed)
+    return people, REPLACED.format(tallies=tallies, again=again)
 
 
 def let_stand(reader: Reader) -> None:
@@ -212,7 +222,7 @@ def let_stand(reader: Reader) -> None:
 
 def make_anew(reader: Reader) -> None:
     """Make all of it from the lines and the journal."""
-    _run(reader, EMPTIED, ALL, PEOPLE, REPLACED, "DROP TABLE changed", ADDED.format(since=0))
+    _run(reader, EMPTIED, ALL, *_counted(reader.dialect), "DROP TABLE changed", ADDED.format(since=0))
 
 
 def drifted(reader: Reader) -> Iterator[str]:

@@ -177,4 +177,4 @@ def make_views(reader: Reader) -> None:
     for table in guards.APPEND_ONLY:
         reader.dialect.keep_as_written(reader, table)
     history.keep(reader)
-    reader.dialect.guard(reader, carried.steps("since_change", "since_posting"))
+    reader.dialect.guard(reader, carried.steps(reader.dialect, "since_change", "since_posting"))
