@@ -1,7 +1,8 @@
-"""Two connections ask at once, and are told what one would be."""
+"""Several connections ask at once, and are told what one would be."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import threading
@@ -26,9 +27,9 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "LARGE", 0)
 
 
-def askers(reader: Reader, seconds: float = 0.2) -> int:
-    """Tell how many connections answer two questions, of which each waits for the other to be asked."""
-    met, seen = threading.Barrier(2), set()
+def askers(reader: Reader, seconds: float = 0.2, questions: int = 2) -> int:
+    """Tell how many connections answer some questions, of which each waits for the others to be asked."""
+    met, seen = threading.Barrier(questions), set()
 
     def meet(asked: Reader) -> Any:
         seen.add(id(asked))
@@ -36,8 +37,9 @@ def askers(reader: Reader, seconds: float = 0.2) -> int:
             met.wait(seconds)
         return asked.value("SELECT COUNT(*) FROM batch")
 
-    asked = beside.asked(reader, {"one": meet, "other": meet})
-    assert asked.answer("one") == asked.answer("other") == 1
+    names = [str(number) for number in range(questions)]
+    asked = beside.asked(reader, dict.fromkeys(names, meet))
+    assert [asked.answer(name) for name in names] == [1] * questions
     return len(seen)
 
 
@@ -45,6 +47,17 @@ def askers(reader: Reader, seconds: float = 0.2) -> int:
 def test_two_ask_at_once(planned: Path) -> None:
     with reading.reading(planned) as reader:
         assert askers(reader, 5) == 2
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(("processors", "asking"), [(None, 2), (1, 2), (3, 3), (16, 4)])
+def test_as_many_ask_as_there_are_processors(
+    planned: Path, monkeypatch: pytest.MonkeyPatch, processors: int | None, asking: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    with reading.reading(planned) as reader:
+        assert askers(reader, 5, asking) == asking
+        assert askers(reader, questions=asking + 1) == asking
 
 
 def test_of_a_small_ledger_one_asks(planned: Path) -> None:
@@ -95,7 +108,7 @@ def test_what_a_question_raises_is_raised_by_its_answer(planned: Path) -> None:
      "UPDATE batch_line SET amount = 1", "UPDATE tally SET women = 9; UPDATE balance SET amount = 1",
      "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'ix_journal_line'"],
 )  # fmt: skip
-def test_two_find_what_one_finds(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tampering: str) -> None:
+def test_several_find_what_one_finds(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tampering: str) -> None:
     """The same findings in the same order, or the same refusal."""
     run("batch", "lock", "b1")
     with closing(sqlite3.connect(filled)) as database:
@@ -104,8 +117,10 @@ def test_two_find_what_one_finds(filled: Path, run: Run, monkeypatch: pytest.Mon
         database.executescript(tampering)
     one = run("check", "--format", "json", status=None)
     monkeypatch.setattr(reading, "LARGE", 0)
-    two = run("check", "--format", "json", status=None)
-    assert (one.status, one.out, one.err) == (two.status, two.out, two.err)
+    for processors in (2, 4):
+        monkeypatch.setattr(os, "cpu_count", lambda processors=processors: processors)
+        several = run("check", "--format", "json", status=None)
+        assert (one.status, one.out, one.err) == (several.status, several.out, several.err)
     assert one.status
 
 

@@ -11,6 +11,11 @@ from tests.steps import counted
 from tests.support import Run
 from tools.many_lines import make
 
+from reinsert_cli.ledger import batch
+from reinsert_cli.store import became
+from reinsert_cli.store.reading import reading
+from reinsert_cli.store.work import writing
+
 pytestmark = pytest.mark.file_only
 
 SMALL, LARGE = 500, 2_000
@@ -91,3 +96,19 @@ def test_a_write_reads_what_it_concerns(
         taken.append(worked(run, written, line, monkeypatch, tmp_path))
     small, large = taken
     assert large <= max(small, FEW) * WHOLE, large / small
+
+
+def test_each_write_is_proved_by_what_it_changed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Proofs are made of some writes at a time: none of them reads the whole history again."""
+    monkeypatch.setattr(became, "AT_ONCE", 1)
+    make(ledger := tmp_path / "ledger.db", 1)
+    taken = []
+    for writes in (40, 120):
+        for number in range(writes):
+            with writing(ledger, "batch plan") as work:
+                batch.plan(work, f"lot-{writes}-{number}", "precarite", 2026, "MA-FES")
+        with counted(monkeypatch) as steps, reading(ledger) as reader:
+            assert len(list(became.of_writes(reader, start=1))) >= writes
+        taken.append(steps[0])
+    few, many = taken
+    assert many <= few * 4, many / few

@@ -133,7 +133,10 @@ def _out_of_order(reader: Reader) -> Iterator[int]:
 
 
 def _after_writes(dialect: Dialect, shapes: Iterable[Shape]) -> str:
-    """Give the query of the rows that some writes changed, as each left them."""
+    """Give the query of the rows that some writes changed, as each left them.
+
+    Changes are read by their numbers, which the planner would not do by itself: its index by table has all there are.
+    """
     now = " ".join(
         f"WHEN '{shape.table}' THEN ({_row_of(shape, 'changed.key', shape.written('t', 'changed.key'))})"
         for shape in shapes
@@ -145,7 +148,7 @@ def _after_writes(dialect: Dialect, shapes: Iterable[Shape]) -> str:
             SELECT w.*, (SELECT MIN(n.id) FROM history n
                          WHERE n.table_name = w.table_name AND n.key = w.key AND n.id > w.last) AS later
             FROM (SELECT audit_id AS number, table_name, key, COUNT(*) AS changes, MAX(id) AS last FROM history
-                  WHERE id BETWEEN :first AND :last AND table_name IN ({covered})
+                  WHERE id BETWEEN :first AND :last AND table_name || '' IN ({covered})
                   GROUP BY audit_id, table_name, key ORDER BY audit_id, table_name, key) w
         )
         SELECT number, changes, CASE WHEN later IS NOT NULL THEN {beside} END,

@@ -1,11 +1,12 @@
-"""Questions put to one ledger by two connections at once: with two processors, what takes long takes half the time.
+"""Questions put to one ledger by several connections at once: with two processors, what takes long takes half the time.
 
-Both see the same: nobody can write to a file while somebody reads it. Where the second cannot have its look at once
+All see the same: nobody can write to a file while somebody reads it. Where the others cannot have their look at once
 (somebody waits to write), or on a server, the first asks everything by itself.
 """
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,6 +20,9 @@ from reinsert_cli.store.reading import Reader
 
 Answer = TypeVar("Answer")
 Question = Callable[[Reader], Answer]
+
+FEWEST, MOST = 2, 4
+"""Connections: as many as there are processors between these, for each keeps pages of its own."""
 
 
 class Asked(Generic[Answer]):
@@ -59,18 +63,21 @@ def asked(reader: Reader, questions: Mapping[str, Question[Answer]], step: Step 
     """Put questions to a ledger, those that take longest first; each is asked by whichever connection is free."""
     asked = Asked(questions, step)
     step("proving", 0, len(questions))
-    helper = Thread(target=_help, args=(asked, reader), daemon=True)  # who breaks off does not wait for it
-    helper.start()
+    wanted = min(max(FEWEST, os.cpu_count() or FEWEST), MOST)
+    helpers = [Thread(target=_help, args=(asked, reader), daemon=True) for _other in range(1, wanted)]
+    for helper in helpers:  # who breaks off does not wait for them
+        helper.start()
     try:
         asked.ask(reader)
     except BaseException:
         asked.drop()
         raise
-    helper.join()
+    for helper in helpers:
+        helper.join()
     return asked
 
 
 def _help(asked: Asked[Answer], reader: Reader) -> None:
-    with suppress(Refusal, OSError, *opening.errors()), reader.beside() as second:
-        if second:
-            asked.ask(second)
+    with suppress(Refusal, OSError, *opening.errors()), reader.beside() as other:
+        if other:
+            asked.ask(other)
