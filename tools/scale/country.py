@@ -157,12 +157,12 @@ def hand_over(ledger: Path | Server, country: Country, one: Batch) -> None:
 
 
 def write_visits(ledger: Path | Server, country: Country, year: int, path: Path) -> None:
-    """Write the list of the visits to the projects that were funded in a year."""
+    """Write the list of the visits to the projects that were first funded in a year."""
     with reading(ledger) as reader:
         funded = reader.rows(
             "SELECT l.beneficiary_code AS person, l.project_code AS project, MIN(b.held_on) AS held FROM batch_line l"
-            " JOIN batch b ON b.code = l.batch_code WHERE b.fiscal_year = :year AND l.status = 'delivered'"
-            " GROUP BY l.beneficiary_code, l.project_code ORDER BY MIN(l.id)",
+            " JOIN batch b ON b.code = l.batch_code WHERE l.status = 'delivered'"
+            " GROUP BY l.beneficiary_code, l.project_code HAVING MIN(b.fiscal_year) = :year ORDER BY MIN(l.id)",
             year=year,
         )
     rows = [(str(row["person"]), str(row["project"]), str(row["held"])) for row in funded]
