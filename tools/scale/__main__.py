@@ -73,9 +73,8 @@ class Measured:
 
     def run(self, what: str, ledger: Path | Server, *arguments: str, ends: Collection[int] = (0, 1)) -> None:
         """Run a command of ours and keep how long it took and what memory it had."""
-        where = str(ledger) if isinstance(ledger, Path) else ledger.url
         began = time.monotonic()
-        usage = used_by([REINSERT, "--ledger", where, *arguments], ends)
+        usage = used_by([REINSERT, "--ledger", address(ledger), *arguments], ends)
         self.seconds[what] += time.monotonic() - began
         self.megabytes[what] = max(self.megabytes[what], usage.ru_maxrss // 1024)
 
@@ -90,6 +89,11 @@ class Measured:
         return many(round(self.imported[what] / self.seconds[what])) if self.imported[what] else ""
 
 
+def address(ledger: Path | Server) -> str:
+    """Give what a command is told to find a ledger by: what is printed of a server leaves out who enters it."""
+    return str(ledger) if isinstance(ledger, Path) else ledger.url
+
+
 def measured(
     size: int, ledgers: Mapping[str, Path | Server], folder: Path
 ) -> Iterator[tuple[tuple[str, int], Measured]]:
@@ -102,7 +106,7 @@ def measured(
     for year in YEARS[:-1]:
         type_in(found[first], file, invented, year, folder)
     for name, ledger in others:
-        found[name].run(COPIED, file, "ledger", "copy", str(file), str(ledger))
+        found[name].run(COPIED, file, "ledger", "copy", address(file), address(ledger))
     for name, ledger in ledgers.items():
         type_in(found[name], ledger, deepcopy(invented), LAST, folder)
         ask(found[name], ledger, folder)
