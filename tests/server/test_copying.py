@@ -63,6 +63,15 @@ def goes_on(run: Run, ledger: str) -> None:
     assert [one for one in found if not one["ok"] and one["code"].startswith(("file.", "audit.", "journal."))] == []
 
 
+def test_the_planner_knows_what_came(database: Server, small: Path, run: Run) -> None:
+    """Before anything is asked of the copy: as if its tables were empty, it would read every row again and again."""
+    run("--ledger", small, "ledger", "copy", small, database.url)
+    with reading(database) as reader:
+        rows = {name: reader.value(f"SELECT reltuples FROM pg_class WHERE oid = 'main.{name}'::regclass")
+                for name in ("audit", "partner", "journal")}  # fmt: skip
+        assert rows == {name: reader.value(f"SELECT COUNT(*) FROM {name}") for name in rows}
+
+
 def test_there_and_back(database: Server, other: Server, run: Run, tmp_path: Path) -> None:
     """From a file to a server, to another database, to a file: rows, answers, log and head are the same."""
     first, last = tmp_path / "first" / "ledger.db", tmp_path / "last.db"

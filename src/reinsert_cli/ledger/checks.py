@@ -232,7 +232,8 @@ def paid_twice(reader: Reader, batch: str | None = None) -> list[str]:
     what names none may be any. With a batch, only what it has to do with.
     """
     supports: dict[tuple[object, ...], list[tuple[str, set[str]]]] = defaultdict(list)
-    asked = SUPPORTS.format(who=reader.dialect.among("beneficiary", OF_BATCH if batch else OF_SEVERAL))
+    who = reader.dialect.among("beneficiary", OF_BATCH) if batch else f"beneficiary IN ({OF_SEVERAL})"
+    asked = SUPPORTS.format(who=who)
     for row in reader.stream(asked, **({"batch": batch} if batch else {})):
         words = set(fold(row["activity"] or "").split())
         supports[row["beneficiary"], row["kind"], row["fiscal_year"]].append((row["batch"], words))

@@ -144,6 +144,7 @@ def _write(source: Reader, target: Reader, ledger: Path | Server, step: Step) ->
     carried = names(with_seals=are_sealed)
     course = Course("writing", step, sum(_count(source, name) for name in carried))
     written = {name: _carry(source, target, name, ledger, course) for name in carried}
+    target.dialect.gather_statistics(target, carried)
     migrate.make_views(target)
     if target.dialect.SEALED and not are_sealed:
         seals.renew(target)

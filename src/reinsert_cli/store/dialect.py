@@ -67,6 +67,7 @@ class Dialect(Protocol):
     def staging(self, columns: Iterable[str], /) -> str: ...  # noqa: D102
     def unstaged(self, reader: Asking, table: str, columns: Mapping[str, str], /) -> dict[str, str]: ...  # noqa: D102
     def number_on(self, reader: Asking, table: str, /) -> None: ...  # noqa: D102
+    def gather_statistics(self, reader: Asking, tables: Iterable[str], /) -> None: ...  # noqa: D102
     def triggers(  # noqa: D102
         self, table: str, columns: Sequence[str], key: Sequence[str], number: str, /
     ) -> Iterator[str]: ...

@@ -308,6 +308,11 @@ def let_refer_later(_reader: Asking) -> None:
     """Do nothing: rows that come in together may refer to each other."""
 
 
+def gather_statistics(reader: Asking, tables: Iterable[str]) -> None:
+    """Let the planner know of the rows that were just put into tables, before anything is asked of them."""
+    reader.rows(f"ANALYZE {', '.join(f'{SCHEMA}.{table}' for table in tables)}")
+
+
 def fill(connection: Connected, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Put rows into a table, each the values of ``columns``; a truth may be 1 or 0."""
     named = ", ".join(f'"{column}"' for column in columns)
