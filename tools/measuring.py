@@ -13,11 +13,16 @@ import venv
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reinsert_cli.store.server import Server
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENTS: Final = ROOT / ".bench"
 REINSERT = str(Path(sys.executable).with_name("reinsert"))
+ENDS: Final = (0, 1)
+"""How a command ends that did its work: with 1, a ``check`` that has found something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,8 @@ def _spent(side: Side) -> tuple[float, int]:
     return (usage.ru_utime + usage.ru_stime) * side.times, usage.ru_maxrss // 1024
 
 
-def used_by(command: Sequence[str], ends: Collection[int] = (0, 1)) -> resource.struct_rusage:
-    """Run a command; give what it used of the machine. Raises SystemExit, with what it said, where it ends otherwise.
-
-    With 1 ends a ``check`` that has found something.
-    """
+def used_by(command: Sequence[str], ends: Collection[int] = ENDS) -> resource.struct_rusage:
+    """Run a command; give what it used of the machine. Raises SystemExit, with what it said, if it ends otherwise."""
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
         _pid, status, usage = os.wait4(process.pid, 0)
@@ -131,9 +133,14 @@ def make_lines(path: Path, lines: int) -> None:
     subprocess.run([sys.executable, str(ROOT / "tools" / "many_lines.py"), str(path), str(lines)], check=True)
 
 
-def reinsert(ledger: Path, *arguments: str) -> list[str]:
+def address(ledger: Path | Server) -> str:
+    """Give what a command is told to find a ledger by: what is printed of a server leaves out who enters it."""
+    return str(ledger) if isinstance(ledger, Path) else ledger.url
+
+
+def reinsert(ledger: Path | Server, *arguments: str) -> list[str]:
     """Give a command of ours on a ledger."""
-    return [REINSERT, "--ledger", str(ledger), *arguments]
+    return [REINSERT, "--ledger", address(ledger), *arguments]
 
 
 def copied(ledger: Path, to: Path) -> Callable[[], object]:

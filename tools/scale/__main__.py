@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from tools import postgres
-from tools.measuring import REINSERT, ROOT, compile_ours, many, put_between, used_by
+from tools.measuring import ENDS, ROOT, address, compile_ours, many, put_between, reinsert, used_by
 from tools.scale import country
 from tools.scale.country import YEARS, Country
 
@@ -72,10 +72,10 @@ class Measured:
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     megabytes: Counter[str] = field(default_factory=Counter)
 
-    def run(self, what: str, ledger: Path | Server, *arguments: str, ends: Collection[int] = (0, 1)) -> None:
+    def run(self, what: str, ledger: Path | Server, *arguments: str, ends: Collection[int] = ENDS) -> None:
         """Run a command of ours and keep how long it took and what memory it had."""
         began = time.monotonic()
-        usage = used_by([REINSERT, "--ledger", address(ledger), *arguments], ends)
+        usage = used_by(reinsert(ledger, *arguments), ends)
         self.seconds[what] += time.monotonic() - began
         self.megabytes[what] = max(self.megabytes[what], usage.ru_maxrss // 1024)
 
@@ -88,11 +88,6 @@ class Measured:
     def pace(self, what: str) -> str:
         """Give how many rows of some lists were imported a second; nothing where none were."""
         return many(round(self.imported[what] / self.seconds[what])) if self.imported[what] else ""
-
-
-def address(ledger: Path | Server) -> str:
-    """Give what a command is told to find a ledger by: what is printed of a server leaves out who enters it."""
-    return str(ledger) if isinstance(ledger, Path) else ledger.url
 
 
 def measured(
@@ -112,7 +107,7 @@ def measured(
         type_in(found[first], file, invented, year, folder)
     nine = Path(shutil.copy(file, folder / "nine.db"))
     for name, ledger in ledgers.items():
-        if ledger != file:
+        if name != first:
             found[name].run(COPIED, nine, "ledger", "copy", address(nine), address(ledger))
         type_in(found[name], ledger, deepcopy(invented), LAST, folder)
         ask(found[name], ledger, folder)
